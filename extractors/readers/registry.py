@@ -1,0 +1,71 @@
+"""From bytes to the reader that knows them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from extractors.readers.errors import Reason, UnreadableFile
+from extractors.readers.limits import DEFAULT_LIMITS, MEGABYTE, Limits
+from extractors.readers.models import Document, Source
+from extractors.readers.sniff import Format, sniff
+
+READERS: dict[Format, str] = {
+    Format.TEXT: "plain",
+    Format.MARKDOWN: "plain",
+}
+"""The module of this package that reads each format, imported when first needed."""
+
+
+def read(path: Path, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Reads the file at `path`; containers come with what they hold as `children`.
+
+    Raises `UnreadableFile` and nothing else, whatever the file holds.
+    """
+    try:
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            raise _too_large(size, limits)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile(Reason.NOT_FOUND, path=path) from None
+    except OSError as error:
+        raise UnreadableFile(Reason.NO_ACCESS, cause=error.strerror or str(error)) from error
+    return read_bytes(data, path.name, limits)
+
+
+def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Reads bytes that came from elsewhere than a file (an upload, standard input, a web answer)."""
+    return read_source(Source.of(data, name, limits))
+
+
+def read_source(source: Source) -> Document:
+    """Reads one source, which may be a member of a container being read."""
+    if not source.data:
+        raise UnreadableFile(Reason.EMPTY)
+    if len(source.data) > source.limits.file_bytes:
+        raise _too_large(len(source.data), source.limits)
+    if source.depth > source.limits.nesting:
+        raise UnreadableFile(Reason.TOO_DEEP, limit=source.limits.nesting)
+    source.deadline.check()
+    document = _reader_for(sniff(source.data, source.name))(source)
+    if not document.text.strip() and not document.children and not document.skipped:
+        raise UnreadableFile(Reason.NO_TEXT)
+    return replace(document, sha256=hashlib.sha256(source.data).hexdigest())
+
+
+def _reader_for(format_: Format) -> Callable[[Source], Document]:
+    if format_ not in READERS:
+        raise UnreadableFile(Reason.UNKNOWN_FORMAT, format=format_)
+    module = import_module(f"extractors.readers.{READERS[format_]}")
+    return cast(Callable[[Source], Document], module.read_source)
+
+
+def _too_large(size: int, limits: Limits) -> UnreadableFile:
+    return UnreadableFile(
+        Reason.TOO_LARGE, size=round(size / MEGABYTE), limit=round(limits.file_bytes / MEGABYTE)
+    )
