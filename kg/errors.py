@@ -1,0 +1,102 @@
+"""What can go wrong, each with a message for a person: what, where, and what to do.
+
+`str(error)` is English, `error.message("vi")` Vietnamese; `error.code` is stable for programs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+if TYPE_CHECKING:
+    from kg.models import InstrumentRef
+
+Language = Literal["vi", "en"]
+
+
+class KgError(Exception):
+    """The root of all errors of this package."""
+
+    code: ClassVar[str] = "error"
+    templates: ClassVar[dict[Language, str]] = {"vi": "{detail}", "en": "{detail}"}
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = facts
+        super().__init__(self.message("en"))
+
+    def message(self, lang: Language = "vi") -> str:
+        """The message in Vietnamese or English."""
+        return self.templates[lang].format(**self.facts)
+
+
+class NotFound(KgError):
+    """No instrument or document answers to what was asked (`what`)."""
+
+    code = "not_found"
+    templates: ClassVar[dict[Language, str]] = {
+        "vi": "Không tìm thấy “{what}” trong kho dữ liệu. Kiểm tra lại số ký hiệu, hoặc tìm bằng từ khóa.",
+        "en": "Nothing in the dataset answers to “{what}”. Check the number, or search by keyword.",
+    }
+
+
+class Ambiguous(KgError):
+    """More than one instrument answers; `candidates` are all of them."""
+
+    code = "ambiguous"
+    templates: ClassVar[dict[Language, str]] = {
+        "vi": "Có {count} văn bản trùng với “{what}”. Ghi rõ hơn: số@cơ quan@năm, hoặc dùng IRI.",
+        "en": "{count} instruments answer to “{what}”. Say which: number@body@year, or use the IRI.",
+    }
+
+    def __init__(self, what: str, candidates: tuple[InstrumentRef, ...]) -> None:
+        self.candidates = candidates
+        super().__init__(what=what, count=len(candidates))
+
+
+class StoreError(KgError):
+    """The dataset at `path` cannot be opened, read or written (`reason`)."""
+
+    code = "store"
+    templates: ClassVar[dict[Language, str]] = {
+        "vi": "Không dùng được kho dữ liệu {path}: {reason}",
+        "en": "The dataset at {path} cannot be used: {reason}",
+    }
+
+
+class StoreBusy(StoreError):
+    """Another process is writing the dataset at `path`."""
+
+    code = "store_busy"
+    templates: ClassVar[dict[Language, str]] = {
+        "vi": "Kho dữ liệu {path} đang được một tiến trình khác ghi. Chờ tiến trình đó xong rồi chạy lại.",
+        "en": "Another process is writing the dataset at {path}. Wait for it to finish and run again.",
+    }
+
+
+class QueryRejected(KgError):
+    """A SPARQL query that this dataset does not run (`reason`)."""
+
+    code = "query_rejected"
+    templates: ClassVar[dict[Language, str]] = {
+        "vi": "Truy vấn không được chấp nhận: {reason}",
+        "en": "The query is not accepted: {reason}",
+    }
+
+
+class QueryTimeout(KgError):
+    """A SPARQL query that did not finish within `seconds`."""
+
+    code = "query_timeout"
+    templates: ClassVar[dict[Language, str]] = {
+        "vi": "Truy vấn không xong trong {seconds} giây nên đã dừng. Thu hẹp truy vấn hoặc thêm LIMIT.",
+        "en": "The query did not finish within {seconds} s and was stopped. Narrow it or add a LIMIT.",
+    }
+
+
+class BadRequest(KgError):
+    """An argument that cannot be right (`what`, `reason`)."""
+
+    code = "bad_request"
+    templates: ClassVar[dict[Language, str]] = {
+        "vi": "Giá trị “{what}” không hợp lệ: {reason}",
+        "en": "The value “{what}” is not valid: {reason}",
+    }
