@@ -6,6 +6,8 @@ import codecs
 from dataclasses import dataclass
 
 from extractors.readers.errors import Reason, UnreadableFile
+from extractors.readers.legacy import detect, to_unicode
+from extractors.readers.syllables import letter_statistics
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,17 @@ def _is_cut_or_spotted(data: bytes, error: UnicodeDecodeError) -> bool:
 
 
 def _eight_bit(data: bytes) -> Decoded:
+    """Windows-1258, or TCVN3 or VNI converted, whichever makes the most Vietnamese of the bytes."""
     if sum(byte in _CONTROL for byte in data[:4096]) > 0.01 * min(len(data), 4096):
         raise UnreadableFile(Reason.BINARY)
-    return Decoded(data.decode("cp1258", errors="replace"), "cp1258", False)
+    western = data.decode("latin-1").translate(_WINDOWS_1252)
+    vietnamese = data.decode("cp1258", errors="replace")
+    legacy = detect(western)
+    if legacy is not None and letter_statistics(vietnamese).valid_share < 0.9:
+        return Decoded(to_unicode(western, legacy), legacy, False)
+    return Decoded(vietnamese, "cp1258", False)
+
+
+_WINDOWS_1252 = {
+    byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xA0)
+}

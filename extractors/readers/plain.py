@@ -2,29 +2,57 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.readers.decoding import decode
+from extractors.readers.legacy import detect, to_unicode
 from extractors.readers.models import Document, Note, Source
+from extractors.readers.quality import DOUBTFUL, quality_of
+
+MARKDOWN_ENDINGS = (".md", ".markdown")
+
+# Letters that no Western code page has: where they stand, the text is no legacy encoding shown as Western.
+_VIETNAMESE_ONLY = re.compile("[\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323\u01a0\u01b0]")
 
 
 def read_source(source: Source) -> Document:
     """Reads plain text; offsets are those of the decoded file."""
     decoded = decode(source.data)
-    notes: tuple[Note, ...] = ()
+    text, encoding, notes = decoded.text, decoded.encoding, []
     if not decoded.certain:
-        notes = (
+        notes.append(
             Note(
                 "encoding_guessed",
-                f"Bảng mã của tệp không rõ ràng, đã đọc theo {decoded.encoding}.",
-                f"The file's encoding is not certain; read as {decoded.encoding}.",
-            ),
+                f"Bảng mã của tệp không ghi rõ, đã đọc theo {encoding}.",
+                f"The file does not name its encoding; read as {encoding}.",
+            )
         )
+    elif not _VIETNAMESE_ONLY.search(text) and (legacy := detect(text)) is not None:
+        text = to_unicode(text, legacy)
+        notes.append(
+            Note(
+                f"converted_{legacy}",
+                f"Chữ theo bảng mã {legacy.upper()} đã được chuyển sang Unicode.",
+                f"Letters in the {legacy.upper()} encoding were converted to Unicode.",
+            )
+        )
+    quality, doubts = quality_of(text)
+    if notes:
+        quality = min(quality, 0.97)
+    if quality < DOUBTFUL:
+        notes.extend(doubts)
     return Document(
-        text=decoded.text,
+        text=text,
         name=source.name,
         path=source.path,
-        media_type="text/markdown" if source.name.lower().endswith((".md", ".markdown")) else "text/plain",
+        media_type=media_type(source.name),
         reader="plain",
         sha256="",
-        notes=notes,
-        quality=1.0 if decoded.certain else 0.8,
+        notes=tuple(notes),
+        quality=quality,
     )
+
+
+def media_type(name: str) -> str:
+    """The media type of a text file by its name."""
+    return "text/markdown" if name.lower().endswith(MARKDOWN_ENDINGS) else "text/plain"

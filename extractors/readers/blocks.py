@@ -1,0 +1,200 @@
+"""What every reader of a formatted document produces: blocks in reading order; and the text made of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.readers.legacy import (
+    LegacyEncoding,
+    confirmed,
+    detect,
+    draws_capitals,
+    encoding_of_font,
+    to_unicode,
+)
+from extractors.readers.models import Document, Note, Place, PlaceKind, PlaceMap, Source
+from extractors.readers.quality import DOUBTFUL, quality_of
+
+PARAGRAPH_BREAK = "\n\n"
+CELL_LINE_BREAK = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one font."""
+
+    text: str
+    font: str | None = None
+
+
+@dataclass(slots=True)
+class Block:
+    """One paragraph, heading, list item, table cell or footnote.
+
+    `joined` marks a block that continues the cell before it: one line break stands between the two.
+    """
+
+    kind: PlaceKind = "paragraph"
+    runs: list[Run] = field(default_factory=list)
+    page: int | None = None
+    level: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    mark: str | None = None
+    joined: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    def same_cell(self, other: Block) -> bool:
+        """Whether both are parts of one table cell."""
+        return self.table is not None and (self.table, self.row, self.column) == (
+            other.table,
+            other.row,
+            other.column,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A document's text with its places, and what was noticed on the way."""
+
+    text: str
+    places: PlaceMap
+    notes: tuple[Note, ...]
+    quality: float
+
+    def document(
+        self,
+        source: Source,
+        media_type: str,
+        reader: str,
+        *,
+        notes: tuple[Note, ...] = (),
+        pages: int | None = None,
+        metadata: tuple[tuple[str, str], ...] = (),
+    ) -> Document:
+        """The document of `source`; its checksum is set where all readers are called."""
+        return Document(
+            text=self.text,
+            name=source.name,
+            path=source.path,
+            media_type=media_type,
+            reader=reader,
+            sha256="",
+            places=self.places,
+            notes=notes + self.notes,
+            quality=self.quality,
+            pages=pages,
+            metadata=metadata,
+        )
+
+
+def assemble(blocks: Sequence[Block]) -> Assembled:
+    """Joins blocks to a text, legacy letters converted, footnotes last; blocks without text are left out.
+
+    Paragraphs and cells are set apart by an empty line, the paragraphs of one cell by a line end, so that a
+    line end alone never parts two sentences of one paragraph.
+    """
+    kept = [block for block in blocks if not block.text.isspace() and block.text]
+    kept.sort(key=lambda block: block.kind == "footnote")
+    converted, notes = _converted(kept)
+    parts: list[str] = []
+    places: list[Place] = []
+    offset = 0
+    previous: Block | None = None
+    for number, (block, text) in enumerate(zip(kept, converted, strict=True), start=1):
+        if previous is not None:
+            break_ = CELL_LINE_BREAK if block.joined or block.same_cell(previous) else PARAGRAPH_BREAK
+            parts.append(break_)
+            offset += len(break_)
+        end = offset + len(text)
+        places.append(
+            Place(
+                start=offset,
+                end=end,
+                kind=block.kind,
+                page=block.page,
+                paragraph=number,
+                level=block.level,
+                table=block.table,
+                row=block.row,
+                column=block.column,
+                mark=block.mark,
+            )
+        )
+        parts.append(text)
+        offset = end
+        previous = block
+    text = "".join(parts)
+    quality, doubts = quality_of(text)
+    if notes:
+        quality = min(quality, 0.97)
+    return Assembled(
+        text, PlaceMap(tuple(places)), (*notes, *(doubts if quality < DOUBTFUL else ())), quality
+    )
+
+
+def _converted(blocks: Sequence[Block]) -> tuple[list[str], tuple[Note, ...]]:
+    by_font: defaultdict[str | None, list[str]] = defaultdict(list)
+    for block in blocks:
+        for run in block.runs:
+            by_font[run.font].append(run.text)
+    encodings: dict[str | None, LegacyEncoding] = {}
+    for font, texts in by_font.items():
+        encoding = _encoding_of(font, " ".join(texts))
+        if encoding is not None:
+            encodings[font] = encoding
+    if not encodings:
+        return [_tidy(block.text) for block in blocks], ()
+    texts = [
+        _tidy("".join(_run_text(run, encodings.get(run.font)) for run in _merged(block.runs)))
+        for block in blocks
+    ]
+    return texts, tuple(_legacy_note(encoding) for encoding in sorted(set(encodings.values())))
+
+
+def _encoding_of(font: str | None, text: str) -> LegacyEncoding | None:
+    by_name = encoding_of_font(font)
+    if by_name is not None:
+        return by_name if confirmed(by_name, text) or (text.isascii() and draws_capitals(font)) else None
+    return detect(text)
+
+
+def _merged(runs: Sequence[Run]) -> list[Run]:
+    """Neighbours in one font as one run: a VNI letter and its mark may lie in two."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged and merged[-1].font == run.font:
+            merged[-1] = Run(merged[-1].text + run.text, run.font)
+        else:
+            merged.append(run)
+    return merged
+
+
+def _run_text(run: Run, encoding: LegacyEncoding | None) -> str:
+    if encoding is None or any(character > "\u2122" for character in run.text):
+        return run.text
+    text = to_unicode(run.text, encoding)
+    return text.upper() if draws_capitals(run.font) else text
+
+
+_BLANKS = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
+
+
+def _tidy(text: str) -> str:
+    return _BLANKS.sub("\n", text).strip(" \t\n\r\f\v")
+
+
+def _legacy_note(encoding: LegacyEncoding) -> Note:
+    name = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}[encoding]
+    return Note(
+        f"converted_{encoding}",
+        f"Chữ theo bảng mã {name} đã được chuyển sang Unicode.",
+        f"Letters in the {name} encoding were converted to Unicode.",
+    )
