@@ -1,0 +1,34 @@
+"""The words that tell how one instrument relates to another, read from `tables/cues.csv`."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+CueRole = Literal["active", "place", "trailing", "carried"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase in lower case and the relation it signals.
+
+    `role`: "active", a verb before its object; "place", a preposition before the instrument that is merely
+    named; "trailing", said of the instruments before it; "carried", joins an annex to the act that issued it.
+    """
+
+    phrase: str
+    relation: str
+    role: CueRole
+    example: str
+    source: str
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """All cues, in the order of the table."""
+    table = files("ontology").joinpath("tables/cues.csv")
+    with table.open(encoding="utf-8", newline="") as lines:
+        return tuple(Cue(**row) for row in csv.DictReader(lines))
