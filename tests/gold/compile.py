@@ -49,7 +49,7 @@ TYPES = (
     "Tờ trình", "Báo cáo", "Biên bản", "Bộ luật", "Bộ quy tắc", "Bộ tiêu chí", "Bộ Tiêu chí",
     "Bộ chỉ số", "Luật", "Pháp lệnh", "Hiến pháp", "Lệnh", "Đề án", "Dự án", "Chiến lược", "Chuyên đề",
     "Điều lệ", "Phương án", "Danh mục", "Giấy phép", "Văn bản hợp nhất", "Văn bản", "Chiến dịch",
-    "Quy trình",
+    "Quy trình", "Quy tắc",
 )  # fmt: skip
 LAWS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
 BODIES = {
