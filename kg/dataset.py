@@ -1,11 +1,4 @@
-"""One dataset: a folder with the store, the texts, the journal and what is derived from them.
-
-dataset.json    format, base IRI, generation
-store/          the store that ingest writes (one process at a time)
-snapshots/      published states that readers open, newest named in dataset.json
-texts/          raw texts of the source documents by content hash
-journal.sqlite  which file was loaded with which content
-"""
+"""A published state of a dataset, open for reading."""
 
 from __future__ import annotations
 
@@ -13,25 +6,70 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-DEFAULT_BASE = "http://localhost:8000/"
+from kg.errors import NoDataset
+from kg.index.search import SearchIndex
+from kg.iris import Iris
+from kg.store.embedded import EmbeddedStore
+from kg.store.layout import Layout
+from kg.store.protocol import Store
+from kg.store.texts import TextArchive
 
 
 class Dataset:
-    """A published state of a dataset, open for reading. Use as a context manager, or call `close`."""
+    """What every question is put to. Use as a context manager, or call `close`.
 
-    def __init__(self, path: Path, base: str, generation: int) -> None:
-        self.path = path
-        self.base = base
+    `store` is a snapshot that nobody writes, so any number of processes may have it open, also while an
+    ingest writes the next state. `generation` counts published states; a server opens the dataset anew when
+    `published_generation` is ahead of it.
+    """
+
+    def __init__(self, layout: Layout, store: Store, iris: Iris, generation: int) -> None:
+        self.layout = layout
+        self.store = store
+        self.iris = iris
         self.generation = generation
+        self.texts = TextArchive(layout.texts)
+        self._search: SearchIndex | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open the newest published state. Raises NotFound where `path` holds no dataset, else StoreError."""
-        raise NotImplementedError
+        """Open the newest published state in the folder `path`.
+
+        Raises NoDataset where there is no dataset or nothing was published yet, else StoreError.
+        """
+        layout = Layout(path)
+        manifest = layout.read_manifest()
+        if not manifest.generation:
+            raise NoDataset(what=path)
+        store = EmbeddedStore.open_read_only(layout.snapshot(manifest.generation))
+        return cls(layout, store, Iris(manifest.base), manifest.generation)
+
+    @property
+    def path(self) -> Path:
+        """The dataset's folder."""
+        return self.layout.root
+
+    @property
+    def base(self) -> str:
+        """The base of all IRIs, with its slash."""
+        return self.iris.base
+
+    @property
+    def search_index(self) -> SearchIndex:
+        """The full-text index of this state, opened when first asked for."""
+        if self._search is None:
+            self._search = SearchIndex(self.layout.search_index(self.generation))
+        return self._search
+
+    def published_generation(self) -> int:
+        """The generation that is published now, which may be newer than this one."""
+        return self.layout.read_manifest().generation
 
     def close(self) -> None:
         """Let go of the files. The dataset answers no questions afterwards."""
-        raise NotImplementedError
+        self.store.close()
+        if self._search is not None:
+            self._search.close()
 
     def __enter__(self) -> Self:
         return self

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 if TYPE_CHECKING:
-    from kg.models import InstrumentRef
+    from kg.models import InstrumentRef, SourceRef
 
 Language = Literal["vi", "en"]
 
@@ -38,8 +38,18 @@ class NotFound(KgError):
     }
 
 
+class NoDataset(NotFound):
+    """The folder `what` holds no dataset, or nothing was published in it yet."""
+
+    code = "no_dataset"
+    templates: ClassVar[dict[Language, str]] = {
+        "vi": "Thư mục {what} chưa có dữ liệu. Nạp văn bản trước: danchieu ingest THƯ_MỤC --store {what}",
+        "en": "There is no dataset in {what}. Load documents first: danchieu ingest FOLDER --store {what}",
+    }
+
+
 class Ambiguous(KgError):
-    """More than one instrument answers; `candidates` are all of them."""
+    """More than one instrument or document answers; `candidates` are all of them."""
 
     code = "ambiguous"
     templates: ClassVar[dict[Language, str]] = {
@@ -47,7 +57,7 @@ class Ambiguous(KgError):
         "en": "{count} instruments answer to “{what}”. Say which: number@body@year, or use the IRI.",
     }
 
-    def __init__(self, what: str, candidates: tuple[InstrumentRef, ...]) -> None:
+    def __init__(self, what: str, candidates: tuple[InstrumentRef | SourceRef, ...]) -> None:
         self.candidates = candidates
         super().__init__(what=what, count=len(candidates))
 

@@ -51,8 +51,9 @@ class SourceRef:
 class EvidenceRef:
     """Why the graph says so: the sentence `text` at [`start`, `end`) of the source document `document` (IRI).
 
-    `file` is that document's file name, `citation` the IRI of the citation record, `quote` the mention itself,
-    `confidence` from 0 to 1, `method` the names of the rules that made the record, separated by spaces.
+    `file` is that document's file name, `citation` the IRI of the citation record, `quote` the mention
+    itself, `confidence` from 0 to 1, `method` the names of the rules that made the record, separated by
+    spaces.
     """
 
     document: str
@@ -109,8 +110,9 @@ class ImplementationResult:
 class CitationRow:
     """One mention: who cites what, where, in which words.
 
-    `pinpoint` is the place inside the cited instrument ("article=5,clause=2"), `place` the place in the citing
-    document ("II.2.đ"), `issuer_as_written` the text's words where they differ from the canonical body.
+    `pinpoint` is the place inside the cited instrument ("article=5,clause=2"), `place` the place in the
+    citing document ("II.2.đ"), `issuer_as_written` the text's words where they differ from the canonical
+    body.
     """
 
     iri: str
@@ -169,7 +171,7 @@ class InstrumentPage:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """An instrument that matches; `score` orders hits, higher is better; `exact` where diacritics agree too."""
+    """An instrument that matches; a higher `score` is better, `exact` where the diacritics agree too."""
 
     instrument: InstrumentRef
     score: float
@@ -231,11 +233,14 @@ class DatasetStats:
 
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
-    """A file that was loaded: its name, the hash of its bytes, its citations and the quads they made."""
+    """A document that was loaded: its file, the hash in its IRI, its citations and the quads they made.
+
+    `number` is its own số ký hiệu, where its head has one.
+    """
 
     file: str
     hash: str
-    instrument: str | None
+    number: str | None
     citations: int
     quads: int
     notes: tuple[str, ...] = ()
@@ -243,10 +248,15 @@ class LoadedFile:
 
 @dataclass(frozen=True, slots=True)
 class SkippedFile:
-    """A file that could not be loaded, and why, in words for a person."""
+    """A file, or a member of one, that could not be loaded, and why: a stable `code`, and words to a person.
+
+    `reason` is Vietnamese, `reason_en` English.
+    """
 
     file: str
+    code: str
     reason: str
+    reason_en: str
 
 
 @dataclass(frozen=True, slots=True)

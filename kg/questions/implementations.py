@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.dataset import Dataset
 from kg.models import ImplementationResult
+from kg.questions.chain import chain
 
 
 def implementations(dataset: Dataset, instrument: str, *, limit: int = 1_000) -> ImplementationResult:
@@ -11,4 +12,5 @@ def implementations(dataset: Dataset, instrument: str, *, limit: int = 1_000) ->
 
     Raises NotFound or Ambiguous.
     """
-    raise NotImplementedError
+    found = chain(dataset, instrument, direction="down", relations=("implements",), depth=1, limit=limit)
+    return ImplementationResult(found.query, found.results, found.truncated)

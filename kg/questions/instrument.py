@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from extractors.models import Relation
+from kg import vocab
 from kg.dataset import Dataset
-from kg.models import CitationPage, EvidenceSide, InstrumentDetail, InstrumentPage
+from kg.facts.identity import canonical, members
+from kg.facts.refs import refs
+from kg.facts.rows import Record, record_page
+from kg.facts.terms import text_term, values
+from kg.models import (
+    CitationPage,
+    CitationRow,
+    EvidenceSide,
+    InstrumentDetail,
+    InstrumentPage,
+    SourceRef,
+    Statement,
+)
+from kg.questions.documents import source_refs
+from kg.questions.lookup import find
+from kg.resolve.keys import body_identity
+from ontology.slugs import slug
+
+_HIDDEN = {vocab.TYPE.value, vocab.NUMBER_KEY.value, *vocab.relation_names()}
+"""Properties of an instrument that are no statements of a document about it."""
 
 
 def instrument(dataset: Dataset, wanted: str, *, limit: int = 100) -> InstrumentDetail:
@@ -12,7 +35,18 @@ def instrument(dataset: Dataset, wanted: str, *, limit: int = 100) -> Instrument
 
     Raises NotFound or Ambiguous.
     """
-    raise NotImplementedError
+    found = find(dataset, wanted)
+    nodes = sorted(members(dataset, {found.iri}))
+    others = refs(dataset, [node for node in nodes if node != found.iri])
+    return InstrumentDetail(
+        instrument=found,
+        documents=_documents(dataset, nodes, "sourceDocument"),
+        reported_by=_documents(dataset, nodes, "reportedBy"),
+        statements=_statements(dataset, nodes),
+        same_as=tuple(ref for _, ref in sorted(others.items())),
+        cites=_page(dataset, nodes, "out", None, 0, limit),
+        cited_by=_page(dataset, nodes, "in", None, 0, limit),
+    )
 
 
 def citations(
@@ -28,7 +62,8 @@ def citations(
 
     Raises NotFound or Ambiguous.
     """
-    raise NotImplementedError
+    found = find(dataset, wanted)
+    return _page(dataset, sorted(members(dataset, {found.iri})), side, relation, offset, limit)
 
 
 def instruments(
@@ -41,6 +76,85 @@ def instruments(
     offset: int = 0,
     limit: int = 100,
 ) -> InstrumentPage:
-    """The instruments of the dataset in the order of their IRIs, filtered; `with_text`: only those whose own
-    text is in the dataset."""
-    raise NotImplementedError
+    """The instruments known in full, in the order of their IRIs.
+
+    `type` and `issuer` are canonical names ("Kế hoạch", "Ủy ban nhân dân tỉnh Lạng Sơn"); `with_text` leaves
+    only those whose own text is in the dataset.
+    """
+    pattern = ["?i a dch:Instrument ."]
+    if type:
+        pattern.append(f"?i eli:type_document <{vocab.type_concept(slug(type)).value}> .")
+    if issuer:
+        pattern.append(f"?i eli:passed_by <{dataset.iris.body(body_identity(issuer).slug)}> .")
+    if year is not None:
+        pattern.append(f'?i dch:year "{year}"^^xsd:gYear .')
+    if with_text:
+        pattern.append("?i dch:sourceDocument ?own .")
+    scoped = text_term(dataset.iris.document(""))
+    where = f"{' '.join(pattern)} FILTER(!STRSTARTS(STR(?i), {scoped}))"
+    total = next(iter(dataset.store.select(f"SELECT (COUNT(DISTINCT ?i) AS ?n) WHERE {{ {where} }}")))
+    rows = dataset.store.select(
+        f"SELECT DISTINCT ?i WHERE {{ {where} }} ORDER BY ?i OFFSET {offset} LIMIT {limit}"
+    )
+    iris = [row["i"].value for row in rows]
+    named = refs(dataset, iris)
+    return InstrumentPage(tuple(named[iri] for iri in iris), int(total["n"].value), offset, limit)
+
+
+def _page(
+    dataset: Dataset,
+    nodes: list[str],
+    side: EvidenceSide,
+    relation: Relation | None,
+    offset: int,
+    limit: int,
+) -> CitationPage:
+    records, total = record_page(dataset, nodes, side, relation, offset, limit)
+    return CitationPage(citation_rows(dataset, records), total, offset, limit)
+
+
+def citation_rows(dataset: Dataset, records: Iterable[Record]) -> tuple[CitationRow, ...]:
+    """The records with both ends resolved and named."""
+    records = list(records)
+    meaning = canonical(dataset, {end for record in records for end in (record.citing, record.cited)})
+    named = refs(dataset, meaning.values())
+    return tuple(
+        CitationRow(
+            iri=record.iri,
+            source=named[meaning[record.citing]],
+            relation=record.relation,
+            target=named[meaning[record.cited]],
+            evidence=record.evidence,
+            kind=record.kind,
+            inverse=record.inverse,
+            pinpoint=record.pinpoint,
+            place=record.place,
+            issuer_as_written=record.issuer_as_written,
+        )
+        for record in records
+    )
+
+
+def _documents(dataset: Dataset, nodes: list[str], property_: str) -> tuple[SourceRef, ...]:
+    rows = dataset.store.select(
+        f"SELECT DISTINCT ?d WHERE {{ {values('i', nodes)} ?i dch:{property_} ?d }} ORDER BY ?d"
+    )
+    return source_refs(dataset, [row["d"].value for row in rows])
+
+
+def _statements(dataset: Dataset, nodes: list[str]) -> tuple[Statement, ...]:
+    said: dict[tuple[str, str], set[str]] = defaultdict(set)
+    rows = dataset.store.select(
+        f"SELECT ?p ?v ?label ?g WHERE {{ {values('i', nodes)} GRAPH ?g {{ ?i ?p ?v . "
+        "OPTIONAL { ?v skos:prefLabel ?label } } }"
+    )
+    for row in rows:
+        hash_ = dataset.iris.hash_of(row["g"].value)
+        if hash_ is None or row["p"].value in _HIDDEN:
+            continue
+        shown = row["label"] or row["v"]
+        said[row["p"].value, shown.value].add(dataset.iris.document(hash_))
+    return tuple(
+        Statement(property_, value, tuple(sorted(documents)))
+        for (property_, value), documents in sorted(said.items())
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.dataset import Dataset
-from kg.models import SearchResult
+from kg.facts.refs import refs
+from kg.models import SearchHit, SearchResult
 
 
 def search(dataset: Dataset, query: str, *, offset: int = 0, limit: int = 20) -> SearchResult:
@@ -11,4 +12,7 @@ def search(dataset: Dataset, query: str, *, offset: int = 0, limit: int = 20) ->
 
     `2457`, `2457/qd-bgddt` and `2457/QĐ-BGDĐT` all find 2457/QĐ-BGDĐT.
     """
-    raise NotImplementedError
+    matches, total = dataset.search_index.find(query, offset, limit)
+    named = refs(dataset, (match.iri for match in matches))
+    hits = tuple(SearchHit(named[match.iri], match.score, match.exact) for match in matches)
+    return SearchResult(query, hits, total, offset, limit)

@@ -1,0 +1,1 @@
+"""What the store says, read in the pieces that questions are made of: names, identities, citation records."""

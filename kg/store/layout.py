@@ -1,0 +1,83 @@
+"""Where the parts of a dataset lie in its folder, and the manifest that names the published state.
+
+dataset.json    format, base IRI, generation: the newest published state
+store/          what ingest writes; one process at a time
+snapshots/N/    published states for readers, N the generation
+texts/          raw texts by document hash
+index/N/        derived from snapshot N
+journal.sqlite  which file was loaded with which content
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from kg.errors import NoDataset, StoreError
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What `dataset.json` says. Generation 0: nothing is published yet."""
+
+    base: str
+    generation: int = 0
+    format: int = FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paths of one dataset folder."""
+
+    root: Path
+
+    @property
+    def manifest_file(self) -> Path:
+        return self.root / "dataset.json"
+
+    @property
+    def store(self) -> Path:
+        return self.root / "store"
+
+    @property
+    def texts(self) -> Path:
+        return self.root / "texts"
+
+    @property
+    def journal(self) -> Path:
+        return self.root / "journal.sqlite"
+
+    @property
+    def snapshots(self) -> Path:
+        return self.root / "snapshots"
+
+    def snapshot(self, generation: int) -> Path:
+        return self.snapshots / str(generation)
+
+    def index(self, generation: int) -> Path:
+        return self.root / "index" / str(generation)
+
+    def search_index(self, generation: int) -> Path:
+        return self.index(generation) / "search.sqlite"
+
+    def read_manifest(self) -> Manifest:
+        """The manifest. Raises NoDataset where there is none, StoreError where it is unreadable."""
+        try:
+            manifest = Manifest(**json.loads(self.manifest_file.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            raise NoDataset(what=self.root) from None
+        except (ValueError, TypeError, OSError) as error:
+            raise StoreError(path=self.root, reason=f"dataset.json: {error}") from error
+        if manifest.format != FORMAT:
+            reason = f"it has format {manifest.format}, this program knows format {FORMAT}"
+            raise StoreError(path=self.root, reason=reason)
+        return manifest
+
+    def write_manifest(self, manifest: Manifest) -> None:
+        """Replace the manifest in one step: readers see the old one or the new one."""
+        unfinished = self.manifest_file.with_suffix(".part")
+        unfinished.write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
+        unfinished.replace(self.manifest_file)

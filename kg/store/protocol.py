@@ -1,0 +1,77 @@
+"""What a store of quads must do, whatever engine stands behind it.
+
+Queries see the union of all named graphs as the default graph; `GRAPH ?g` reaches each by its name. Terms
+and quads are those of pyoxigraph. Blank nodes never occur.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
+
+
+class Store(Protocol):
+    """A store open for reading, and for writing where it was opened so."""
+
+    def query(self, query: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """The answer to a query of any form. Raises SyntaxError."""
+        ...
+
+    def select(self, query: str) -> QuerySolutions:
+        """The rows of a SELECT query, lazily."""
+        ...
+
+    def graph_names(self) -> Iterator[str]:
+        """The IRIs of all named graphs."""
+        ...
+
+    def graph_quads(self, graph: str) -> Iterator[Quad]:
+        """All quads of one named graph."""
+        ...
+
+    def has_graph(self, graph: str) -> bool:
+        """Whether the named graph is there."""
+        ...
+
+    def replace_graph(self, graph: str, quads: Sequence[Quad]) -> None:
+        """Put `quads`, all of them of `graph`, in the place of what the graph held, in one transaction."""
+        ...
+
+    def remove_graph(self, graph: str) -> None:
+        """Drop the named graph, if it is there."""
+        ...
+
+    def update(self, update: str) -> None:
+        """Run a SPARQL update in one transaction."""
+        ...
+
+    def extend(self, quads: Iterable[Quad]) -> None:
+        """Add quads in one transaction."""
+        ...
+
+    def bulk_load(self, quads: Iterable[Quad]) -> None:
+        """Add very many quads fast, without one transaction around them."""
+        ...
+
+    def optimize(self) -> None:
+        """Put the files in order after a bulk load: look-ups are many times faster afterwards."""
+        ...
+
+    def flush(self) -> None:
+        """Return when everything written is safe on disk."""
+        ...
+
+    def snapshot(self, target: Path) -> None:
+        """Write the present state as a store of its own into the folder `target`, which must not exist."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store. Closing twice is harmless."""
+        ...
+
+    def __len__(self) -> int:
+        """The number of quads."""
+        ...
