@@ -184,11 +184,14 @@ def _run_text(run: Run, encoding: LegacyEncoding | None) -> str:
     return text.upper() if draws_capitals(run.font) else text
 
 
+_AFTER_MARK = re.compile(r"\A(\[\d+\])[ \t\u00a0]{2,}")
 _BLANKS = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 
 
 def _tidy(text: str) -> str:
-    return _BLANKS.sub("\n", text).strip(" \t\n\r\f\v")
+    """Line ends without blanks around them, one blank after a note's mark, nothing at either end."""
+    text = _BLANKS.sub("\n", text).strip(" \t\n\r\f\v")
+    return _AFTER_MARK.sub(r"\1 ", text) if text.startswith("[") else text
 
 
 def _legacy_note(encoding: LegacyEncoding) -> Note:

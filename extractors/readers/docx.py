@@ -217,7 +217,7 @@ class _Walk:
             added = [block for block in self.blocks[before:] if block.text.strip()]
             del self.blocks[before:]
             for number, block in enumerate(added):
-                text = block.runs if number else [Run(f"{mark} "), *_stripped(block.runs)]
+                text = block.runs if number else [Run(f"{mark} "), *block.runs]
                 self.blocks.append(Block("footnote", text, mark=mark, joined=number > 0))
 
 
@@ -239,9 +239,3 @@ def _is_deleted_row(row: etree._Element) -> bool:
 def _mark_deleted(properties: etree._Element | None) -> bool:
     """Whether the paragraph's end was deleted under tracking: it then runs on into the next."""
     return properties is not None and properties.find(f"{W}rPr/{W}del") is not None
-
-
-def _stripped(runs: list[Run]) -> list[Run]:
-    if not runs:
-        return runs
-    return [Run(runs[0].text.lstrip(), runs[0].font), *runs[1:]]

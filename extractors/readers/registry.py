@@ -17,8 +17,22 @@ from extractors.readers.sniff import Format, sniff
 READERS: dict[Format, str] = {
     Format.TEXT: "plain",
     Format.MARKDOWN: "plain",
+    Format.HTML: "html",
+    Format.MHTML: "mhtml",
+    Format.DOCX: "docx",
+    Format.DOC: "doc",
+    Format.WORD_XML: "office",
+    Format.RTF: "rtf",
+    Format.ODT: "odt",
+    Format.PDF: "pdf",
+    Format.IMAGE: "image",
+    Format.EML: "eml",
+    Format.ZIP: "archive",
 }
 """The module of this package that reads each format, imported when first needed."""
+
+CORPORA = frozenset({Format.PARQUET, Format.JSON_LINES, Format.CSV})
+"""Formats of many documents in one file, read by `corpora`."""
 
 
 def read(path: Path, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -59,6 +73,8 @@ def read_source(source: Source) -> Document:
 
 
 def _reader_for(format_: Format) -> Callable[[Source], Document]:
+    if format_ in CORPORA:
+        raise UnreadableFile(Reason.NEEDS_CORPUS, format=format_)
     if format_ not in READERS:
         raise UnreadableFile(Reason.UNKNOWN_FORMAT, format=format_)
     module = import_module(f"extractors.readers.{READERS[format_]}")
