@@ -1,0 +1,22 @@
+"""`danchieu serve`: the pages, the API and SPARQL, on this machine unless told otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from api.failures import KgCommand
+from api.options import language_option, store_option
+
+
+@click.command("serve", cls=KgCommand)
+@click.option("--host", envvar="DANCHIEU_HOST", default="127.0.0.1")
+@click.option("--port", envvar="DANCHIEU_PORT", type=click.IntRange(0, 65535), default=8000)
+@store_option
+@language_option
+def command(host: str, port: int, store: Path, lang: str | None) -> int:
+    """Serve `api.app` over one store."""
+    from api.server import serve
+
+    return serve(store, host, port)

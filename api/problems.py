@@ -1,0 +1,102 @@
+"""Errors over HTTP: problem+json (RFC 9457) for programs, a page for people, in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from api.guard import HEADERS
+from api.reader import language, wants_page
+from kg.errors import (
+    Ambiguous,
+    BadRequest,
+    KgError,
+    NotFound,
+    QueryRejected,
+    QueryTimeout,
+    StoreBusy,
+    StoreError,
+)
+from viz.language import messages
+from viz.site import error_page
+
+STATUS: tuple[tuple[type[KgError], HTTPStatus], ...] = (
+    (NotFound, HTTPStatus.NOT_FOUND),
+    (Ambiguous, HTTPStatus.CONFLICT),
+    (BadRequest, HTTPStatus.BAD_REQUEST),
+    (QueryRejected, HTTPStatus.BAD_REQUEST),
+    (QueryTimeout, HTTPStatus.SERVICE_UNAVAILABLE),
+    (StoreBusy, HTTPStatus.SERVICE_UNAVAILABLE),
+    (StoreError, HTTPStatus.INTERNAL_SERVER_ERROR),
+)
+"""Which status an error of `kg` has; the first class that fits decides."""
+
+MEDIA_TYPE = "application/problem+json"
+_RETRY_SECONDS = "5"
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of this application as a problem."""
+    app.add_exception_handler(KgError, _kg_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _defect)
+
+
+def _kg_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, KgError)
+    status = next(
+        (code for kind, code in STATUS if isinstance(error, kind)), HTTPStatus.INTERNAL_SERVER_ERROR
+    )
+    more: dict[str, Any] = {}
+    if isinstance(error, Ambiguous):
+        more["candidates"] = [asdict(candidate) for candidate in error.candidates]
+    return _answer(request, status, error.message(language(request)), error.code, more)
+
+
+def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    status = HTTPStatus(error.status_code)
+    say = messages(language(request))
+    key = f"problems.{status.value}"
+    detail = say(key) if say.has(key) else str(error.detail)
+    answer = _answer(request, status, detail, status.name.lower())
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    faults = [
+        {"parameter": ".".join(str(part) for part in fault["loc"][1:]), "reason": fault["msg"]}
+        for fault in error.errors()
+    ]
+    detail = messages(language(request))(
+        "problems.422", names=", ".join(fault["parameter"] for fault in faults)
+    )
+    return _answer(request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, "invalid", {"faults": faults})
+
+
+def _defect(request: Request, error: Exception) -> Response:
+    detail = messages(language(request))("problems.500")
+    answer = _answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, detail, "defect")
+    answer.headers.update(HEADERS)  # this answer is made outside of the middleware that guards the others
+    return answer
+
+
+def _answer(
+    request: Request, status: HTTPStatus, detail: str, code: str, more: dict[str, Any] | None = None
+) -> Response:
+    headers = {"Retry-After": _RETRY_SECONDS} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    if wants_page(request):
+        return HTMLResponse(error_page(int(status), detail, language(request)), int(status), headers)
+    problem = {"type": "about:blank", "title": status.phrase, "status": int(status), "detail": detail}
+    return JSONResponse(
+        {**problem, "code": code, **(more or {})}, int(status), headers, media_type=MEDIA_TYPE
+    )

@@ -1,0 +1,1 @@
+"""HTTP routes: each parses its input, asks `kg`, shows the answer."""

@@ -1,0 +1,78 @@
+"""Instruments: the list, a search, one with all that is known of it, its citations."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.routes.parameters import LONGEST_TEXT, Asked, InstrumentId, Limit, Offset
+from extractors.models import Relation
+from kg.models import CitationPage, EvidenceSide, InstrumentDetail, InstrumentPage, SearchResult
+from kg.questions import instrument as question
+from kg.questions.search import search
+
+router = APIRouter(prefix="/api/v1", tags=["instruments"])
+
+Words = Annotated[str, Query(min_length=1, max_length=LONGEST_TEXT, description="Number, title or body.")]
+
+
+@router.get(
+    "/instruments",
+    summary="List the instruments",
+    openapi_extra={"x-curl": "curl 'http://127.0.0.1:8000/api/v1/instruments?year=2023&limit=20'"},
+)
+def list_instruments(
+    dataset: Asked,
+    type: Annotated[str | None, Query(max_length=LONGEST_TEXT, description="Type: `Quyết định`.")] = None,
+    issuer: Annotated[
+        str | None, Query(max_length=LONGEST_TEXT, description="Full name of the body.")
+    ] = None,
+    year: Annotated[int | None, Query(ge=1900, le=2200, description="Year of issue.")] = None,
+    with_text: Annotated[bool, Query(description="Only those whose own text is in the dataset.")] = False,
+    offset: Offset = 0,
+    limit: Limit = 100,
+) -> InstrumentPage:
+    """Instruments in the order of their IRIs, filtered."""
+    return question.instruments(
+        dataset, type=type, issuer=issuer, year=year, with_text=with_text, offset=offset, limit=limit
+    )
+
+
+@router.get(
+    "/search",
+    summary="Find instruments by words",
+    openapi_extra={
+        "x-curl": "curl --get http://127.0.0.1:8000/api/v1/search --data-urlencode q=2457/QĐ-BGDĐT"
+    },
+)
+def find_instruments(dataset: Asked, q: Words, offset: Offset = 0, limit: Limit = 20) -> SearchResult:
+    """Instruments whose number, title or body matches all words, best first; diacritics are optional."""
+    return search(dataset, q, offset=offset, limit=limit)
+
+
+@router.get(
+    "/citations/{id:path}",
+    summary="What an instrument cites, or what cites it",
+    openapi_extra={"x-curl": "curl 'http://127.0.0.1:8000/api/v1/citations/2457/QĐ-BGDĐT?side=in'"},
+)
+def list_citations(
+    dataset: Asked,
+    id: InstrumentId,
+    side: Annotated[EvidenceSide, Query(description="`out`: what it cites; `in`: what cites it.")] = "out",
+    relation: Annotated[Relation | None, Query(description="Only this relation.")] = None,
+    offset: Offset = 0,
+    limit: Limit = 100,
+) -> CitationPage:
+    """Each mention with its evidence sentence."""
+    return question.citations(dataset, id, side=side, relation=relation, offset=offset, limit=limit)
+
+
+@router.get(
+    "/instruments/{id:path}",
+    summary="One instrument",
+    openapi_extra={"x-curl": "curl http://127.0.0.1:8000/api/v1/instruments/2457/QĐ-BGDĐT"},
+)
+def one_instrument(dataset: Asked, id: InstrumentId, limit: Limit = 100) -> InstrumentDetail:
+    """All that is known of one instrument, with its first citations in both directions."""
+    return question.instrument(dataset, id, limit=limit)

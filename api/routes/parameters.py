@@ -1,0 +1,33 @@
+"""Parameters that several routes share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Path, Query
+
+from api.datasets import dataset
+from extractors.models import Relation
+from kg.dataset import Dataset
+from kg.models import Direction
+
+LONGEST_TEXT = 300
+
+Asked = Annotated[Dataset, Depends(dataset)]
+Offset = Annotated[int, Query(ge=0, le=10_000_000, description="How many to pass over.")]
+Limit = Annotated[int, Query(ge=1, le=1_000, description="How many to give at most.")]
+Depth = Annotated[int | None, Query(ge=1, le=50, description="How many levels at most; all where left out.")]
+Towards = Annotated[
+    Direction, Query(description="`down` to those who carry it out, `up` to what it rests on.")
+]
+Relations = Annotated[
+    list[Relation], Query(alias="relation", description="Relations to follow, may be repeated.")
+]
+InstrumentId = Annotated[
+    str,
+    Path(
+        max_length=2_000,
+        description="The path after `id/`, a number, an IRI, or number@body@year.",
+        examples=["bo-giao-duc-va-dao-tao/quyet-dinh/2023/2457-qd-bgddt"],
+    ),
+]

@@ -1,0 +1,80 @@
+"""A document's text cut into pieces for its page: plain text, citations, sentences that bear evidence."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.models import DocumentView, InstrumentRef, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text under one innermost citation, or under none."""
+
+    text: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text; with `anchor` it is a sentence that evidence points to, the offset where it starts.
+
+    `inner_anchors` are starts of further evidence sentences that begin inside this one.
+    """
+
+    pieces: tuple[Piece, ...]
+    anchor: int | None = None
+    inner_anchors: tuple[int, ...] = ()
+
+
+def passages(view: DocumentView) -> tuple[Passage, ...]:
+    """The whole text in order; joined together the pieces are the text again, whatever the marks are like."""
+    length = len(view.text)
+    sound = [mark for mark in view.marks if 0 <= mark.start < mark.end <= length]
+    ranges = sorted({_evidence(mark, length) for mark in sound})
+    kept: list[tuple[int, int]] = []
+    inner: dict[int, list[int]] = {}
+    for start, end in ranges:
+        if kept and start < kept[-1][1]:
+            inner.setdefault(kept[-1][0], []).append(start)
+        else:
+            kept.append((start, end))
+    found: list[Passage] = []
+    here = 0
+    for start, end in kept:
+        if here < start:
+            found.append(Passage(_pieces(view.text, here, start, sound)))
+        anchors = tuple(anchor for anchor in inner.get(start, ()) if anchor != start)
+        found.append(Passage(_pieces(view.text, start, end, sound), start, anchors))
+        here = end
+    if here < length:
+        found.append(Passage(_pieces(view.text, here, length, sound)))
+    return tuple(found)
+
+
+def _evidence(mark: Mark, length: int) -> tuple[int, int]:
+    if 0 <= mark.evidence_start < mark.evidence_end <= length:
+        return mark.evidence_start, mark.evidence_end
+    return mark.start, mark.end
+
+
+def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    near = [mark for mark in marks if mark.start < end and mark.end > start]
+    cuts = sorted(
+        {start, end, *(cut for mark in near for cut in (mark.start, mark.end) if start < cut < end)}
+    )
+    return tuple(
+        Piece(text[left:right], _innermost(near, left, right)) for left, right in itertools.pairwise(cuts)
+    )
+
+
+def _innermost(marks: Sequence[Mark], left: int, right: int) -> Mark | None:
+    over = [mark for mark in marks if mark.start <= left and right <= mark.end]
+    return min(over, key=lambda mark: mark.end - mark.start, default=None)
+
+
+def cited(view: DocumentView) -> tuple[InstrumentRef, ...]:
+    """The instruments that the text names, each once, in the order of their first mention."""
+    return tuple({mark.instrument.iri: mark.instrument for mark in view.marks}.values())

@@ -1,0 +1,32 @@
+"""How an instrument is named to a person, the same in a table, on a page and in a picture."""
+
+from __future__ import annotations
+
+from kg.models import InstrumentRef
+from viz.language import Messages
+from viz.pages import vietnamese_date
+from viz.text import plain
+
+
+def short_name(instrument: InstrumentRef, say: Messages) -> str:
+    """Type and number, or the title where there is no number. Example: `Kế hoạch 3461/KH-UBND`."""
+    kind = instrument.type or say("pages.name.document")
+    if instrument.number:
+        return plain(f"{kind} {instrument.number}")
+    if instrument.title:
+        title = instrument.title
+        return plain(title if title.casefold().startswith(kind.casefold()) else f"{kind} {title}")
+    if instrument.issuer:
+        return plain(say("pages.name.unnumbered", kind=kind, issuer=instrument.issuer))
+    return plain(kind)
+
+
+def facts(instrument: InstrumentRef) -> str:
+    """Issuer and date, as far as known. Example: `Ủy ban nhân dân tỉnh Lạng Sơn · 13/09/2019`."""
+    day = vietnamese_date(instrument.date) or (str(instrument.year) if instrument.year else "")
+    return " · ".join(plain(part) for part in (instrument.issuer or "", day) if part)
+
+
+def full_name(instrument: InstrumentRef, say: Messages) -> str:
+    """Short name and facts on one line."""
+    return " · ".join(part for part in (short_name(instrument, say), facts(instrument)) if part)

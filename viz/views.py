@@ -1,0 +1,113 @@
+"""What pages show, prepared from the answers of `kg`: grouping, order and text marks; no queries, no HTML."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.models import CitationRow, Edge, EvidenceRef, InstrumentRef, Statement
+from viz.relations import rank
+
+Side = Literal["out", "in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One instrument at the other end of a relation, with every sentence that says so.
+
+    `place` says where in the citing document, `pinpoints` what part of the cited one; `corrected` holds the
+    issuers as the text wrote them where they contradict the number.
+    """
+
+    instrument: InstrumentRef
+    evidence: tuple[EvidenceRef, ...]
+    places: tuple[str, ...] = ()
+    pinpoints: tuple[str, ...] = ()
+    written_issuers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All links of one relation on one side of an instrument."""
+
+    relation: str
+    side: Side
+    links: tuple[Link, ...]
+
+
+def groups(rows: Iterable[CitationRow], side: Side) -> tuple[Group, ...]:
+    """Citation rows by relation (implements first) and then by the instrument at the other end.
+
+    `side` "out": the rows say what the instrument cites; "in": what cites it. Sentences are given once.
+    """
+    found: dict[str, dict[str, list[CitationRow]]] = {}
+    for row in rows:
+        other = row.target if side == "out" else row.source
+        found.setdefault(row.relation, {}).setdefault(other.iri, []).append(row)
+    return tuple(
+        Group(relation, side, tuple(_link(mentions, side) for mentions in others.values()))
+        for relation, others in sorted(found.items(), key=lambda item: rank(item[0]))
+    )
+
+
+def _link(mentions: Sequence[CitationRow], side: Side) -> Link:
+    first = mentions[0]
+    sentences: dict[tuple[str, int, int], EvidenceRef] = {}
+    for row in mentions:
+        sentences.setdefault((row.evidence.document, row.evidence.start, row.evidence.end), row.evidence)
+    return Link(
+        instrument=first.target if side == "out" else first.source,
+        evidence=tuple(sentences.values()),
+        places=_distinct(row.place for row in mentions),
+        pinpoints=_distinct(row.pinpoint for row in mentions),
+        written_issuers=_distinct(row.issuer_as_written for row in mentions),
+    )
+
+
+def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def disagreements(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements of properties for which the sources give more than one value."""
+    values = Counter(statement.property for statement in statements)
+    return tuple(statement for statement in statements if values[statement.property] > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An instrument in a chain and those beyond it; `again` where it already stands elsewhere in the tree."""
+
+    edge: Edge
+    instrument: InstrumentRef
+    branches: tuple[Branch, ...]
+    again: bool = False
+
+
+def tree(root: InstrumentRef, edges: Iterable[Edge], down: bool) -> tuple[Branch, ...]:
+    """The edges of a chain as a tree below `root`; a cycle or a second way in is not followed."""
+    links: dict[str, list[Edge]] = {}
+    for edge in edges:
+        links.setdefault((edge.target if down else edge.source).iri, []).append(edge)
+    first: dict[str, str] = {root.iri: ""}
+    waiting = [root.iri]
+    while waiting:
+        here = waiting.pop(0)
+        for edge in links.get(here, ()):
+            end = (edge.source if down else edge.target).iri
+            if end not in first:
+                first[end] = here
+                waiting.append(end)
+
+    def below(iri: str) -> tuple[Branch, ...]:
+        made, drawn = [], set()
+        for edge in links.get(iri, ()):
+            end = edge.source if down else edge.target
+            again = first[end.iri] != iri or end.iri in drawn
+            drawn.add(end.iri)
+            made.append(Branch(edge, end, () if again else below(end.iri), again))
+        return tuple(made)
+
+    return below(root.iri)
