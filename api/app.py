@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib import metadata, resources
+from importlib import resources
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -13,6 +13,7 @@ from api import guard, problems
 from api.datasets import PublishedDataset
 from api.routes import documents, instruments, linked_data, pages, questions, sparql, system
 from api.settings import Settings
+from kg.ingest.batch import tool_version
 
 DESCRIPTION = """Citations between Vietnamese legal and administrative documents, each with its evidence.
 
@@ -32,7 +33,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(
         title="Dẫn Chiếu",
         description=DESCRIPTION,
-        version=metadata.version("danchieu"),
+        version=tool_version(),
         docs_url=None,  # the usual pages load scripts from elsewhere; ours is `/api`
         redoc_url=None,
         lifespan=lifespan,

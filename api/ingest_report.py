@@ -58,6 +58,6 @@ def print_report(report: IngestReport, sources: Iterable[Path], store: Path, say
         columns = (say("cli.column.file"), say("cli.column.reason"))
         print_table(
             columns,
-            [(s.file, s.reason) for s in report.skipped],
+            [(s.file, s.reason if say.language == "vi" else s.reason_en) for s in report.skipped],
             title=say("cli.ingest_report.skipped_title"),
         )

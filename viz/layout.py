@@ -13,12 +13,14 @@ import networkx
 
 Key = TypeVar("Key", bound=Hashable)
 
-LAYER_GAP = 170
+LAYER_GAP = 150
 """Between two layers, in the picture's pixels."""
-NODE_GAP = 230
-"""Between two nodes of a layer, in the picture's pixels."""
-ROW_LENGTH = 12
-"""A longer layer is folded into rows of this many nodes."""
+ROW_GAP = 84
+"""Between two rows of one layer."""
+NODE_GAP = 235
+"""Between two nodes of a row."""
+ROW_LENGTH = 5
+"""A longer layer is folded into rows of about this many nodes, more in a large picture."""
 _SWEEPS = 4
 
 
@@ -33,14 +35,16 @@ def layered(nodes: Sequence[Key], edges: Iterable[tuple[Key, Key]]) -> Mapping[K
     layers = _ordered(_layers(graph, nodes), graph)
     positions: dict[Key, tuple[int, int]] = {}
     top = 0
+    # A picture is read on a wide screen: rows grow with the square root of what they hold.
+    length = max(ROW_LENGTH, round(len(nodes) ** 0.5))
     for layer in layers:
-        rows = [layer[start : start + ROW_LENGTH] for start in range(0, len(layer), ROW_LENGTH)]
-        for row in rows:
-            left = -(len(row) - 1) * NODE_GAP // 2
+        for start in range(0, len(layer), length):
+            row = layer[start : start + length]
+            left = -(len(row) - 1) * NODE_GAP // 2 + (start // length % 2) * NODE_GAP // 4
             for place, node in enumerate(row):
-                # Neighbours in a row stand a little higher or lower, so that long labels do not touch.
-                positions[node] = (left + place * NODE_GAP, top + (place % 2) * 44)
-            top += LAYER_GAP
+                positions[node] = (left + place * NODE_GAP, top)
+            top += ROW_GAP
+        top += LAYER_GAP - ROW_GAP
     return positions
 
 

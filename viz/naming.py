@@ -30,3 +30,10 @@ def facts(instrument: InstrumentRef) -> str:
 def full_name(instrument: InstrumentRef, say: Messages) -> str:
     """Short name and facts on one line."""
     return " · ".join(part for part in (short_name(instrument, say), facts(instrument)) if part)
+
+
+def property_name(iri: str, say: Messages) -> str:
+    """What a property of an instrument is called; one that has no name here goes by its local name."""
+    local = iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+    key = f"pages.property.{local}"
+    return say(key) if say.has(key) else local

@@ -123,7 +123,7 @@ def _network_data(
         x, y = places[node.key]
         network.add_node(
             names[node.key], label=wrapped(node.label), title=plain(node.detail), shape="box",
-            color=GROUPS[node.group], x=x, y=y, physics=False, borderWidth=3 if node.key == focus else 1,
+            color=_colours(node.group), x=x, y=y, physics=False, borderWidth=3 if node.key == focus else 1,
         )  # fmt: skip
     for index, edge in enumerate(edges):
         implements = edge.relation == "implements"
@@ -142,6 +142,11 @@ def _network_data(
         "details": details,
         "focus": names.get(focus or ""),
     }
+
+
+def _colours(group: str) -> dict[str, Any]:
+    """vis-network's colours of a node, the same when it is selected: a thicker border says that."""
+    return {**GROUPS[group], "highlight": GROUPS[group], "hover": GROUPS[group]}
 
 
 def _row(edge: Edge, nodes: dict[str, Node]) -> tuple[str, str, str, str]:

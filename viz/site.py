@@ -21,7 +21,7 @@ from ontology import relations_by_name
 from viz.address import ADDRESSES
 from viz.language import LANGUAGES, Language, messages
 from viz.marked_text import cited, passages
-from viz.naming import facts, full_name, short_name
+from viz.naming import facts, full_name, property_name, short_name
 from viz.pages import environment, number
 from viz.relations import label
 from viz.text import plain, quotation
@@ -109,6 +109,7 @@ def _render(template: str, language: Language, address: str, **values: Any) -> s
         switches=[(other, with_parameters(address, lang=other)) for other in LANGUAGES],
         at=ADDRESSES,
         label=lambda relation, inverse=False: label(relation, language, inverse),
+        property_name=lambda iri: property_name(iri, say),
         short_name=lambda instrument: short_name(instrument, say),
         full_name=lambda instrument: full_name(instrument, say),
         facts=facts,

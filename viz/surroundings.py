@@ -11,7 +11,7 @@ from viz.language import Language, messages
 from viz.naming import full_name, short_name
 from viz.picture import Edge as Line
 from viz.picture import Graph, Node
-from viz.relations import label
+from viz.relations import label, rank
 from viz.text import plain
 
 
@@ -20,21 +20,19 @@ def surroundings(detail: InstrumentDetail, chains: Iterable[ChainResult], langua
     say = messages(language)
     focus = detail.instrument
     found: dict[str, InstrumentRef] = {focus.iri: focus}
-    lines: dict[tuple[str, str, str], Line] = {}
+    arrows: dict[tuple[str, str], dict[str, str]] = {}
     for source, relation, target, sentence in _relations(detail, chains):
         found.setdefault(source.iri, source)
         found.setdefault(target.iri, target)
-        line = Line(source.iri, target.iri, relation, label(relation, language), plain(sentence))
-        lines.setdefault((source.iri, relation, target.iri), line)
+        arrows.setdefault((source.iri, target.iri), {}).setdefault(relation, plain(sentence))
     nodes = tuple(
         Node(
             item.iri, short_name(item, say), _detail(item, language), group(item), ADDRESSES.instrument(item)
         )
         for item in found.values()
     )
-    return Graph(
-        say("pages.picture.title", name=full_name(focus, say)), nodes, tuple(lines.values()), focus.iri
-    )
+    lines = tuple(_line(ends, sentences, language) for ends, sentences in arrows.items())
+    return Graph(say("pages.picture.title", name=full_name(focus, say)), nodes, lines, focus.iri)
 
 
 def _relations(
@@ -45,6 +43,14 @@ def _relations(
     for link in links:
         evidence = link.evidence[0] if isinstance(link, Edge) else link.evidence
         yield link.source, link.relation, link.target, evidence.text
+
+
+def _line(ends: tuple[str, str], sentences: dict[str, str], language: Language) -> Line:
+    """One arrow for all that one instrument says of another, the relation that weighs most first."""
+    relations = sorted(sentences, key=rank)
+    names = "; ".join(label(relation, language) for relation in relations)
+    evidence = "\n\n".join(dict.fromkeys(sentences[relation] for relation in relations))
+    return Line(*ends, relations[0], names, evidence)
 
 
 def _detail(instrument: InstrumentRef, language: Language) -> str:

@@ -12,6 +12,9 @@ from viz.relations import rank
 
 Side = Literal["out", "in"]
 
+_SINGLE = {"id_local", "type_document", "passed_by", "date_document", "year", "signer"}
+"""Local names of properties that an instrument has once; titles are worded in many ways and are not here."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -71,9 +74,10 @@ def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def disagreements(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements of properties for which the sources give more than one value."""
-    values = Counter(statement.property for statement in statements)
-    return tuple(statement for statement in statements if values[statement.property] > 1)
+    """The statements of properties that have one value each, where the sources give more than one."""
+    single = [s for s in statements if s.property.rpartition("/")[2].rpartition("#")[2] in _SINGLE]
+    values = Counter(statement.property for statement in single)
+    return tuple(statement for statement in single if values[statement.property] > 1)
 
 
 @dataclass(frozen=True, slots=True)

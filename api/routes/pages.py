@@ -59,6 +59,8 @@ def find(
     if len(meant) == 1:
         return RedirectResponse(ADDRESSES.instrument(meant[0]), 303)
     result = search(dataset, q, offset=offset, limit=limit)
+    if result.total == 1 and result.hits:
+        return RedirectResponse(ADDRESSES.instrument(result.hits[0].instrument), 303)
     return _page(request, site.search_page(result, language(request), _address(request)))
 
 

@@ -43,8 +43,9 @@
   });
   network.once("afterDrawing", () => {
     network.fit({ animation: false });
-    if (network.getScale() > 1.1) network.moveTo({ scale: 1.1 });
-    if (data.focus) network.selectNodes([data.focus]);
+    const scale = Math.min(1.1, Math.max(0.55, network.getScale()));
+    const shrunk = scale > network.getScale() && data.focus;
+    network.moveTo(shrunk ? { scale, position: network.getPosition(data.focus) } : { scale });
     document.body.dataset.ready = "true";
   });
   container.classList.toggle("dark", dark);
