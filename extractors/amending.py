@@ -1,0 +1,97 @@
+"""Amending articles: "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư X" with its items and quoted new text.
+
+The heading names the act once; the places amended stand in the items below it, and inside the quoted new
+text "Thông tư này" is that act and not the document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.mention import Mention
+from extractors.models import Pinpoint, Span
+from extractors.pinpoints import find_all, read_before
+from extractors.structure import Structure
+
+HEADING_CUE = re.compile(r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Đính\s+chính|Điều\s+chỉnh|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|đính\s+chính|thay\s+thế)")
+ITEM_CUE = re.compile(r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Thay\s+cụm\s+từ|Chỉnh\s+sửa|Đính\s+chính|Điều\s+chỉnh|Bỏ\s+cụm\s+từ|Bỏ\s|Hủy\s+bỏ|Cụm\s+từ|sửa\s+đổi|bổ\s+sung)")
+THIS = re.compile(r"\b(?P<type>Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?|Quy chế|Quy định|Chỉ thị)\s+này\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """An amending article: the act it amends, its range, the quoted new text inside it."""
+
+    act: Mention
+    start: int
+    end: int
+    quotes: tuple[Span, ...]
+
+
+def amending_scopes(text: str, structure: Structure, mentions: list[Mention]) -> list[Scope]:
+    """Every article whose heading amends one act, with the places its items name added to that mention."""
+    if not structure.quotes and "ãi bỏ" not in text and "ính chính" not in text:
+        return []
+    scopes = []
+    seen: set[int] = set()
+    for mention in mentions:
+        if mention.outer is not None or mention.kind not in ("numbered", "law") or structure.quote_at(mention.start):
+            continue
+        article = structure.article_at(mention.start)
+        if article is None or article[0] in seen:
+            continue
+        start, end = article[0], min(article[1], len(text))
+        before = text[start : mention.left]
+        if len(before) > 260 or not HEADING_CUE.search(before) or "\n" in before.strip() and before.strip().count("\n") > 3 or ";" in before:
+            continue
+        seen.add(start)
+        quotes = tuple(q for q in structure.quotes if start <= q.start < end)
+        if not quotes and not _has_items(text, mention.end, end):
+            continue
+        scopes.append(Scope(mention, start, end, quotes))
+        pins = _item_places(text, mention.end, end, quotes)
+        if pins and not mention.pinpoints:
+            mention.pinpoints = pins
+            mention.items_scope = True
+    return scopes
+
+
+def _has_items(text: str, start: int, end: int) -> bool:
+    return re.compile(r"\n[ \t]*(?:\d{1,2}\.|[a-zđ]\))\s*" + ITEM_CUE.pattern).search(text, start, end) is not None
+
+
+def _item_places(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> tuple[Pinpoint, ...]:
+    outside, at = [], start
+    for quote in quotes:
+        if quote.start > at:
+            outside.append(text[at : quote.start])
+        at = max(at, quote.end)
+    outside.append(text[at:end])
+    pins: dict[Pinpoint, None] = {}
+    body = "\n".join(outside)
+    body = re.sub(r"“[^”]*”", lambda m: " " * len(m[0]), body)
+    for line in re.split(r"\n(?=[ \t]*(?:\d{1,2}\.|[a-zđ]\)|[-–+]|[A-ZĐ]))", body):
+        if ITEM_CUE.search(line):
+            for pin in find_all(re.sub(r"\s+", " ", re.sub(r"^\s*(?:\d{1,2}\.|[a-zđ]\))", "", line))):
+                pins.setdefault(pin)
+    return tuple(pins)
+
+
+def own_names(text: str, scopes: list[Scope]) -> list[Mention]:
+    """ "Thông tư này" inside quoted new text: the act that the new text goes into."""
+    found = []
+    for scope in scopes:
+        for quote in scope.quotes:
+            for match in THIS.finditer(text, quote.start, quote.end):
+                act = scope.act
+                if match["type"] != act.type:
+                    continue
+                lead, pins = read_before(text, match.start(), quote.start)
+                found.append(
+                    Mention(
+                        match.start(), match.end(), act.kind, act.type, act.number, act.signs, act.date, act.year, act.issuer,
+                        title=act.title, pinpoints=pins, lead=lead, rules=["this-act"], confidence=0.9, quoted=True,
+                    )
+                )  # fmt: skip
+    return found

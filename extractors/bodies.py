@@ -1,0 +1,331 @@
+"""Issuing bodies: reading a name as written, and the canonical full name of the body it means.
+
+Names come from the authority tables. A relative name ("UBND tỉnh", "Tỉnh ủy", "Sở GDĐT") is that of the
+citing document's own province, district or commune (`Home`). An officer's or a standing committee's act is
+the body's: "Bộ trưởng Bộ Nội vụ" → "Bộ Nội vụ", "Ban Thường vụ Tỉnh ủy" → "Tỉnh ủy Lạng Sơn".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import ontology
+from extractors.numbers import ASSEMBLY, sign_key
+from ontology.models import BodyPattern, Province
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the citing document stands: units as they are named ("tỉnh Lạng Sơn", "huyện Bắc Hà")."""
+
+    level: str = "central"
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+    body: str | None = None
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of the document's own level."""
+        return {"province": self.province, "district": self.district, "commune": self.commune}.get(self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBody:
+    """A body named in the text. `name` is None where the name is relative and the home is not known.
+
+    `indirect` is True where the text names an officer or a standing committee; `term` is the Party or
+    Assembly term behind the name ("khóa XII"), inside the range.
+    """
+
+    start: int
+    end: int
+    name: str | None
+    indirect: bool = False
+    term: str | None = None
+
+
+Node = dict[str, "Node | list[Entry]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name in the trie stands for: a central body by name, or a local body by pattern."""
+
+    name: str | None = None
+    pattern: BodyPattern | None = None
+    indirect: bool = False
+
+
+WORD = re.compile(r"[\s,–-]*([\w&]+)")
+# Tone marks on the second vowel, as older spelling has them at the end of a word: "hoá" for "hóa".
+OLD_TONES = dict(
+    zip(
+        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        strict=True,
+    )
+)
+
+
+@lru_cache(maxsize=65_536)
+def word_key(word: str) -> str:
+    """One key for a word however its tone mark is placed or its letters are cased: "hoá" and "Hóa"."""
+    low = word.casefold()
+    modern = OLD_TONES.get(low[-2:])
+    return low[:-2] + modern if modern else low
+
+
+def _add(trie: Node, name: str, entry: Entry) -> None:
+    node = trie
+    for word in WORD.findall(name):
+        node = node.setdefault(word_key(word), {})  # type: ignore[assignment]
+    leaf = node.setdefault("", [])
+    assert isinstance(leaf, list)
+    leaf.append(entry)
+
+
+@cache
+def body_trie() -> Node:
+    """Every name of every body in the tables, by words."""
+    trie: Node = {}
+    for body in ontology.bodies():
+        for name in (body.name, *body.aliases):
+            _add(trie, name, Entry(name=body.name))
+    for officer in ontology.officers():
+        if officer.body:
+            _add(trie, officer.title, Entry(name=officer.body, indirect=True))
+    for pattern in ontology.body_patterns():
+        bare = pattern.name.partition(" {")[0]
+        for name in (bare, *pattern.aliases):
+            _add(trie, name, Entry(pattern=pattern, indirect=_is_standing(name, pattern)))
+    return trie
+
+
+def _is_standing(alias: str, pattern: BodyPattern) -> bool:
+    return alias.startswith(("Ban Thường vụ", "BTV", "Thường trực")) and not pattern.name.startswith(alias[:4])
+
+
+@cache
+def province_trie() -> dict[str, object]:
+    """Names and aliases of provinces by words."""
+    trie: Node = {}
+    for province in ontology.provinces():
+        for name in (province.name, *province.aliases):
+            _add(trie, name, Entry(name=province.name))
+    return trie  # type: ignore[return-value]
+
+
+@cache
+def provinces_by_name() -> dict[str, Province]:
+    """Provinces by name; the younger of two of one name wins."""
+    return {p.name: p for p in sorted(ontology.provinces(), key=lambda p: (p.era != "older", p.valid_to is None))}
+
+
+def walk(trie: Node, text: str, position: int) -> tuple[int, list[Entry]] | None:
+    """The longest name of the trie that stands at `position`: where it ends, what it stands for."""
+    node, best = trie, None
+    at = position
+    while True:
+        match = WORD.match(text, at)
+        if not match:
+            return best
+        child = node.get(word_key(match[1]))
+        if not isinstance(child, dict):
+            return best
+        node, at = child, match.end()
+        leaf = node.get("")
+        if isinstance(leaf, list):
+            best = (at, leaf)
+
+
+# An officer, a deputy or a standing committee before the body's name.
+OFFICER = re.compile(
+    r"""(?:đồng\ chí\ )?(?:Q\.\ ?)?(?:Phó\s+)?(?:
+      Bộ\s+[Tt]rưởng | BỘ\s+TRƯỞNG | Thứ\s+trưởng | Chủ\s+nhiệm | Chủ\s+tịch | CHỦ\s+TỊCH | Chánh\s+Văn\s+phòng | Thống\s+đốc | Tổng\s+Giám\s+đốc
+    | Chánh\s+án | Viện\s+trưởng | Giám\s+đốc | GIÁM\s+ĐỐC | Cục\s+trưởng | Tổng\s+[Cc]ục\s+trưởng | Vụ\s+trưởng | Bí\s+thư | Trưởng\s+[Bb]an | Trưởng\s+[Pp]hòng
+    | Ban\s+[Tt]hường\s+vụ | BTV | Thường\s+trực | Thường\s+vụ | Tổng\s+Thanh\s+tra | Chánh\s+Thanh\s+tra
+    )\s+""",
+    re.VERBOSE,
+)
+TERM = re.compile(r",?\s*\(?\s*(?P<term>[Kk]h(?:óa|oá)\s+(?:[IVX]+|\d+)|KH(?:ÓA|OÁ)\s+[IVX]+)\b(?P<close>\s*\))?")
+UNIT_WORDS = {
+    "tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "t.p": "thành phố", "huyện": "huyện", "quận": "quận",
+    "thị xã": "thị xã", "tx": "thị xã", "phường": "phường", "xã": "xã", "thị trấn": "thị trấn", "đặc khu": "đặc khu",
+}  # fmt: skip
+UNIT = re.compile(
+    r"\s+(?:của\s+)?(?P<kind>(?i:tỉnh|thành\s+phố|tp\.?|t\.p\.?|huyện|quận|thị\s+xã|tx\.?|phường|xã|thị\s+trấn|đặc\s+khu))(?![\w])\.?"
+)
+# The name of a district or commune, which no table knows: up to four capitalised words, or a figure.
+PROPER = re.compile(
+    r"\s+(?P<name>\d{1,2}\b|(?!Về|Ban|Quy|Quyết|Kế|Nghị|Chỉ|Chương|Đề|Thông|Hướng|Triển|Thực|Phê|Sửa|Căn)[A-ZĐÀ-Ỹ][\w’']*"
+    r"(?:[\s-](?!Về|Ban|Quy|Quyết|Kế|Nghị|Chỉ|Chương|Đề|Thông|Hướng|Triển|Thực|Phê|Sửa|Căn)[A-ZĐÀ-Ỹ][\w’']*){0,3})"
+)
+PROPER_UPPER = re.compile(r"\s+(?P<name>[A-ZĐÀ-Ỹ]+(?:\s+[A-ZĐÀ-Ỹ]+){0,3})\b")
+DOUBLED = re.compile(r"(\w+)\s+(?=\1\s)")
+
+
+def read_body(text: str, position: int, home: Home) -> FoundBody | None:
+    """The body whose name begins at `position` (an officer's title before it counts), or None."""
+    doubled = DOUBLED.match(text, position)
+    begin = doubled.end() if doubled else position
+    found = _read_plain(text, begin, home)
+    if found is None:
+        officer = OFFICER.match(text, begin)
+        if not officer:
+            return None
+        found = _read_plain(text, officer.end(), home)
+        if found is None:
+            return None
+        found = FoundBody(position, found.end, found.name, True)
+    term = TERM.match(text, found.end)
+    if term:
+        opened = "(" in text[found.end : term.start("term")]
+        end = term.end() if opened == bool(term["close"]) else term.end("term")
+        if not opened or term["close"]:
+            return FoundBody(position, end, found.name, found.indirect, " ".join(term["term"].split()))
+    return FoundBody(position, found.end, found.name, found.indirect)
+
+
+def _read_plain(text: str, position: int, home: Home) -> FoundBody | None:
+    hit = walk(body_trie(), text, position)
+    if hit is None:
+        return None
+    end, entries = hit
+    central = next((e for e in entries if e.name), None)
+    local = [e for e in entries if e.pattern]
+    if not local:
+        assert central
+        return FoundBody(position, end, central.name, central.indirect)
+    name, local_end = _place(text, end, [e.pattern for e in local if e.pattern], home)
+    if central and local_end == end and (name is None or home.level == "central"):
+        return FoundBody(position, end, central.name, central.indirect)
+    return FoundBody(position, local_end, name, local[0].indirect)
+
+
+def _place(text: str, end: int, patterns: list[BodyPattern], home: Home) -> tuple[str | None, int]:
+    """The local body's full name with its unit, and where the name ends."""
+    unit = UNIT.match(text, end)
+    named = patterns[0].name.endswith("{name}")
+    if not unit:
+        hit = walk(province_trie(), text, end) if text[end : end + 1].isspace() else None  # type: ignore[arg-type]
+        if hit and hit[1][0].name:
+            province = provinces_by_name()[hit[1][0].name]
+            pattern = _fitting(patterns, province.kind)
+            return pattern.full_name(province.kind, province.name), hit[0]
+        proper = PROPER.match(text, end) if named and patterns[0].level != "province" else None
+        if proper:
+            return patterns[0].full_name("", proper["name"]), proper.end()
+        return _at_home(patterns, home), end
+    kind = UNIT_WORDS[re.sub(r"\s+", " ", unit["kind"].casefold()).rstrip(".")]
+    after = unit.end()
+    if kind in ("tỉnh", "thành phố"):
+        hit = walk(province_trie(), text, after)  # type: ignore[arg-type]
+        if hit and hit[1][0].name:
+            province = provinces_by_name()[hit[1][0].name]
+            return _fitting(patterns, province.kind).full_name(province.kind, province.name), hit[0]
+        if kind == "tỉnh":
+            return _resolve(patterns, "tỉnh", home.province), after
+    proper = (PROPER_UPPER if unit["kind"].isupper() else PROPER).match(text, after)
+    if proper:
+        name = " ".join(proper["name"].split())
+        return _fitting(patterns, kind).full_name(kind, name.title() if name.isupper() else name), proper.end()
+    if kind == "thành phố" and home.province and home.province.startswith("thành phố"):
+        return _resolve(patterns, kind, home.province), after
+    own = next((u for u in (home.district, home.commune) if u and u.startswith(kind)), None)
+    return _resolve(patterns, kind, own), after
+
+
+def _fitting(patterns: list[BodyPattern], kind: str) -> BodyPattern:
+    return next((p for p in patterns if kind in p.unit_kinds), patterns[0])
+
+
+def _resolve(patterns: list[BodyPattern], kind: str, unit: str | None) -> str | None:
+    if unit is None:
+        return None
+    for known in ("thành phố", "tỉnh", "huyện", "quận", "thị xã", "phường", "xã", "thị trấn", "đặc khu"):
+        if unit.startswith(known + " "):
+            return _fitting(patterns, known).full_name(known, unit[len(known) + 1 :])
+    return None
+
+
+def _at_home(patterns: list[BodyPattern], home: Home) -> str | None:
+    """A local body named without any unit: that of the province, or of the document's own level."""
+    levels = {p.level for p in patterns}
+    if home.level in levels and home.unit:
+        return _resolve([p for p in patterns if p.level == home.level], "", home.unit)
+    if "province" in levels and home.province:
+        return _resolve([p for p in patterns if p.level == "province"], "", home.province)
+    if "district" in levels and home.district:
+        return _resolve([p for p in patterns if p.level == "district"], "", home.district)
+    return None
+
+
+@cache
+def _bodies_by_sign() -> dict[str, list[tuple[str, int, int]]]:
+    table: dict[str, list[tuple[str, int, int]]] = {}
+    for body in ontology.bodies():
+        for symbol in body.symbols:
+            first = (symbol.valid_from or body.valid_from).year if (symbol.valid_from or body.valid_from) else 0
+            last = (symbol.valid_to or body.valid_to).year if (symbol.valid_to or body.valid_to) else 9999
+            table.setdefault(sign_key(symbol.text), []).append((body.name, first, last))
+    return table
+
+
+@cache
+def _patterns_by_sign() -> dict[str, list[BodyPattern]]:
+    table: dict[str, list[BodyPattern]] = {}
+    for pattern in ontology.body_patterns():
+        for sign in pattern.symbols:
+            table.setdefault(sign_key(sign), []).append(pattern)
+    return table
+
+
+AMBIGUOUS_PARTY_SIGNS = frozenset(("TW",))
+"""Signs that several Party bodies use: the number alone does not say whose act it is."""
+
+
+def body_of_sign(sign: str, year: int | None, home: Home) -> str | None:
+    """The body that a sign stands for at a time and place, None where it could be several."""
+    if ASSEMBLY.match(sign):
+        return "Quốc hội" if sign.startswith("QH") else "Ủy ban Thường vụ Quốc hội" if "TVQH" in sign else None
+    if sign in AMBIGUOUS_PARTY_SIGNS:
+        return None
+    key = sign_key(sign)
+    known = _bodies_by_sign().get(key)
+    if known:
+        if year is not None:
+            fitting = [name for name, first, last in known if first <= year <= last]
+            if fitting:
+                return fitting[0]
+        return known[0][0]
+    patterns = _patterns_by_sign().get(key)
+    return _at_home(patterns, home) if patterns else None
+
+
+def issuer_of_signs(signs: tuple[str, ...], year: int | None, home: Home) -> str | None:
+    """The body, or the bodies joined with "; ", that the symbol of a number names."""
+    if not signs:
+        return None
+    head, *rest = signs
+    if ASSEMBLY.match(head):
+        return body_of_sign(head, year, home)
+    if not rest:
+        return body_of_sign(head, year, home)
+    if sign_key(head) in _types():
+        if sign_key(head) in ("TTLT", "NQLT", "CTPH", "KHPH", "QCPH"):
+            names = [body_of_sign(sign, year, home) for sign in rest]
+            return "; ".join(n for n in names if n) if all(names) else None
+        return body_of_sign(rest[0], year, home) if len(rest) == 1 else _first_known(rest, year, home)
+    return body_of_sign(head, year, home)
+
+
+def _first_known(signs: list[str], year: int | None, home: Home) -> str | None:
+    return next((name for sign in signs if (name := body_of_sign(sign, year, home))), None)
+
+
+@cache
+def _types() -> frozenset[str]:
+    return frozenset(sign_key(abbr) for kind in ontology.document_types() for abbr in kind.abbr)

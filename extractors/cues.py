@@ -1,0 +1,106 @@
+"""Finding the cue that governs a mention: the phrase before it (or behind it) that names the relation.
+
+The phrases come from `ontology/tables/cues.csv`; here is only how they are looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import ontology.cues
+from extractors.models import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue at a range of a lower-case text, the relation it names, its role."""
+
+    start: int
+    end: int
+    relation: Relation
+    role: str
+    phrase: str
+
+
+@cache
+def _table() -> dict[str, ontology.cues.Cue]:
+    return {cue.phrase: cue for cue in ontology.cues.cues()}
+
+
+def _alternation(roles: frozenset[str]) -> str:
+    phrases = sorted((c.phrase for c in ontology.cues.cues() if c.role in roles), key=len, reverse=True)
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternation(frozenset(('active', 'carried')))})(?!\w)")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternation(frozenset(('trailing',)))})(?!\w)")
+
+
+# "quy định tại", "theo quy định của", "nêu tại": the instrument is merely named. At the end of the text before it.
+PLACE = re.compile(
+    r"(?:(?:được\s+)?(?:quy\s+định|nêu|ghi|xác\s+định|ban\s+hành|cấp|công\s+bố|đề\s+ra|hướng\s+dẫn|ký|lập|áp\s+dụng|đề\s+cập|dẫn\s+chiếu|viện\s+dẫn)\s+)?"
+    r"(?:(?P<strong>theo(?:\s+đúng)?(?:\s+(?:quy\s+định|hướng\s+dẫn|nội\s+dung|yêu\s+cầu|chỉ\s+đạo|nguyên\s+tắc|lộ\s+trình))?(?:\s+(?:tại|của|trong))?|tại|trong|kèm\s+theo|so\s+với|trái\s+với|khác\s+với|phù\s+hợp\s+với|đối\s+với)|của|với|như)"
+    r"\s*(?:các\s+|những\s+)?(?:điều,?\s+khoản\s+của\s+)?\s*[\"“(:]?\s*\Z"
+)
+PASSIVE = re.compile(
+    r"(?:đã\s+|đang\s+)?(?:được|bị)\s+(?P<verb>sửa\s+đổi(?:,?\s*(?:và\s+)?bổ\s+sung)?(?:,?\s+thay\s+thế)?|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính|hủy\s+bỏ|hợp\s+nhất|điều\s+chỉnh|ngưng\s+hiệu\s+lực|hướng\s+dẫn|quy\s+định\s+chi\s+tiết|đình\s+chỉ)"
+    r"(?P<what>(?:,?\s*(?:và\s+)?(?:bổ\s+sung|thay\s+thế|bãi\s+bỏ|sửa\s+đổi|một\s+số\s+(?:điều|nội\s+dung|khoản)(?:\s+của)?|lần\s+thứ\s+\w+|tại\s+[^;.]{0,60}))*)"
+    r"\s*(?P<by>bởi|tại|theo|bằng|trong|của|:|do)(?:\s+quy\s+định\s+tại)?\s*(?:các\s+)?:?\s*(?:[-–+•]\s*|\d\.\s*|[a-zđ]\)\s*)?\Z"
+)
+PASSIVE_RELATIONS: dict[str, Relation] = {
+    "sửa": "amends", "bổ": "amends", "điều": "amends", "thay": "replaces", "bãi": "repeals", "hủy": "repeals",
+    "đính": "corrects", "hợp": "consolidates", "ngưng": "suspends", "đình": "suspends", "hướng": "guides", "quy": "details",
+}  # fmt: skip
+# Words that may stand between a verb and its object without being the object.
+FILLER = frozenset(
+    """một số điều khoản điểm nội dung của quy định chi tiết thi hành biện pháp và các những có hiệu quả nghiêm túc tốt đầy đủ đồng bộ
+    kịp thời sâu sắc rộng mục tiêu nhiệm vụ giải pháp chỉ tiêu tinh thần kế hoạch chương trình hành động toàn bộ phần quan đúng lộ trình văn bản
+    lỗi kỹ thuật tại kèm theo trong về việc để tổ chức luật mới tiếp tục triệt để nghị quyết nghị thông tư đề án chỉ thị kết luận công tác
+    thống nhất thiết thực hơn nữa đến nay năm bắt đầu ngay thực tế đạt triển khai quán thực hiện đến đi vào thường xuyên chủ trương chính sách chiến lược
+    cụ thể hóa hoá đã được này nêu trên từng tuyên truyền phổ biến đối với theo sau đây bao gồm như: gồm chất lượng thắng lợi quyết liệt hướng dẫn
+    ý kiến đạo lãnh đạo cho ở là quyết sửa đổi bổ sung khẩn trương nhanh chóng lần thứ hai ba bộ ban hành phê duyệt điều chỉnh cục tổng thể từ hết hiệu lực pháp lệnh hợp lý tốt nhất có hiệu quả bước đầu mạnh mẽ hành""".split()
+)
+CLAUSE_BREAK = re.compile(
+    r"[;:]\s|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s*(?:(?:UBND|Ủy\s+ban\s+nhân\s+dân|Ủy\s+ban|Uỷ\s+ban|Chủ\s+tịch|Bộ\s|Sở\s|Chính\s+phủ|Thủ\s+tướng|Tỉnh\s+ủy|Thành\s+ủy|Ban\s|các\s+(?:sở|đơn|cơ|địa|bộ|cấp)|HĐND|Hội\s+đồng|cơ\s+quan|đơn\s+vị|Giám\s+đốc)"
+    r"|(?:đồng\s+thời|trong\s+đó|góp\s+phần|nhằm|gắn\s+với|bảo\s+đảm|đảm\s+bảo|phù\s+hợp|tiếp\s+tục|tổ\s+chức|triển\s+khai|thực\s+hiện|phấn\s+đấu|kết\s+hợp|thì|để)\b)|\bthì\b"
+)
+
+
+@lru_cache(maxsize=8192)
+def last_cue(low: str) -> FoundCue | None:
+    """The last active cue in a lower-case text."""
+    found = None
+    for found in _before().finditer(low):
+        pass
+    if found is None:
+        return None
+    cue = _table()[" ".join(found[0].split())]
+    return FoundCue(found.start(), found.end(), cue.relation, cue.role, cue.phrase)  # type: ignore[arg-type]
+
+
+def first_trailing_cue(low: str) -> FoundCue | None:
+    """The first trailing cue ("hết hiệu lực") in a lower-case text."""
+    found = _behind().search(low)
+    if found is None:
+        return None
+    cue = _table()[" ".join(found[0].split())]
+    return FoundCue(found.start(), found.end(), cue.relation, cue.role, cue.phrase)  # type: ignore[arg-type]
+
+
+WORD = re.compile(r"\w+")
+
+
+def only_filler(tail: str, most: int = 16) -> bool:
+    """Whether the words between a verb and the mention leave the mention its object."""
+    if CLAUSE_BREAK.search(tail):
+        return False
+    words = WORD.findall(tail)
+    return len(words) <= most and all(w in FILLER for w in words)

@@ -1,0 +1,157 @@
+"""What belongs to the page and not to the document: running headers, page numbers, signature stamps, menus.
+
+Furniture never yields a citation, and a sentence is read across it. Each pattern is named, says what it
+finds, and carries an example that a test checks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.models import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A kind of furniture: `key` is where to look for it, `pattern` is matched at the start of the key's line."""
+
+    name: str
+    key: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+REST = r"[^\r\n]*"
+STAMP = re.compile(
+    rf"""[^\S\r\n]*(?:Signature[^\S\r\n](?:Not[^\S\r\n]Verified|Valid){REST}\r?\n)?
+    {REST}(?:\r?\n{REST}){{0,4}}?\r?\n[^\S\r\n]*(?:Ngày[^\S\r\n]ký|Thời[^\S\r\n]gian[^\S\r\n]ký|Giờ[^\S\r\n]ký){REST}""",
+    re.VERBOSE,
+)
+STAMP_EXAMPLE = (
+    "{} CÔNG BÁO NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCơ quan: VĂN PHÒNG CHÍNH PHỦ\n"
+    "Ngày ký: 2026-06-02 08:06:58 +07:00"
+)
+
+KINDS = (
+    Furniture(
+        "running header of the Công Báo",
+        "CÔNG BÁO/Số",
+        re.compile(rf"{REST}"),
+        "CÔNG BÁO/Số 743 + 744/Ngày 24-6-2024",
+    ),
+    *(
+        Furniture(f"digital-signature stamp ({key})", key, STAMP, STAMP_EXAMPLE.format(key))
+        for key in ("Ký bởi:", "Người ký:", "Ký số bởi:", "Được ký bởi:")
+    ),
+)
+# A page number above or below a running header.
+NUMBER_ABOVE = re.compile(r"\d{1,4}\s*\Z")
+NUMBER_BELOW = re.compile(r"\s*\d{1,4}[^\S\r\n]*(?=\r?\n)")
+# A page number alone on its line in the middle of a sentence: "… của Bộ trưởng\n\n12\n\nbộ phận …".
+LONE_NUMBER = re.compile(
+    r"\n\s*(?:-[^\S\r\n]?|Trang )?\d{1,3}(?:/\d{1,3})?[^\S\r\n]*-?[^\S\r\n]*\r?\n\s*(?=[a-zà-ỹđ(])(?![a-zđ]\))"
+)
+
+# The web page around a document: from such a line after the document's end, all that follows belongs to the page.
+PAGE_TAIL = re.compile(
+    r"""^[^\S\r\n]*(?:
+        Bạn\ [Cc]hưa\ [Đđ]ăng\ [Nn]hập | Văn\ bản\ này\ chưa\ cập\ nhật | Đang\ tải | Vì\ chưa\ Đăng\ Nhập
+      | \d+\ bình\ luận | Ý\ kiến\ của\ bạn | Chia\ sẻ\ thông\ tin | Trả\ lời$ | (?:Các\ )?(?:[Vv]ăn\ bản|[Tt]in|[Bb]ài)\ (?:viết\ )?(?:liên\ quan|khác|cùng|mới)
+      | VĂN\ BẢN\ (?:LIÊN\ QUAN|CÙNG|KHÁC) | TIN\ (?:LIÊN\ QUAN|KHÁC|MỚI) | Xem\ thêm | Tải\ (?:về|văn\ bản|file) | DMCA | Thời\ tiết$ | Bình\ luận | Copyright | ©
+      | Lượt\ (?:xem|truy) | Đánh\ giá | Từ\ khóa | Tags?: | Liên\ hệ:? | Hotline | Bản\ quyền | In\ trang | Gửi\ (?:bài|ý\ kiến|phản\ hồi) | Thống\ kê\ truy\ cập | Đăng\ ký\ nhận
+    )""",
+    re.VERBOSE | re.MULTILINE,
+)
+# A link of the page to another document; never a citation, wherever it stands.
+RELATED_LINK = re.compile(
+    r"^[^\r\n]*(?:Ban hành:\s*\d{1,2}/\d{1,2}/\d{4}|\|\s*Cập nhật:|Lượt xem:\s*\d|\(\d{1,2}/\d{1,2}/\d{4}\)\s*$)[^\r\n]*", re.MULTILINE
+)
+# The state header that opens a document; what a saved page puts before it is furniture.
+STATE_HEADER = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
+WEB_TOP = re.compile(r"Đăng nhập|Số hiệu:|Loại văn bản:|Nơi ban hành:|Tình trạng|Trang chủ|Lĩnh vực|Cơ quan ban hành|Số ký hiệu|Tải về|Menu|Tìm kiếm")
+SIGNED_OFF = re.compile(r"Nơi nhận|\./\.|Lưu: ?VT")
+
+
+def find_furniture(text: str) -> tuple[Span, ...]:
+    """All furniture of a document, sorted, apart, each with the blank lines around it."""
+    spans = [span for kind in KINDS for span in _find_kind(text, kind)]
+    spans.extend(
+        Span(*m.span()) for m in LONE_NUMBER.finditer(text) if text[m.start() - 1 : m.start()] not in ENDS_OF_SENTENCE
+    )
+    spans.extend(_web_page(text))
+    return _merge(text, spans)
+
+
+ENDS_OF_SENTENCE = frozenset(("", ".", ";", ":", "!", "?", "|", "\n"))
+
+
+def _find_kind(text: str, kind: Furniture) -> Iterator[Span]:
+    at = text.find(kind.key)
+    while at >= 0:
+        line = text.rfind("\n", 0, at) + 1
+        match = kind.pattern.match(text, line)
+        end = match.end() if match else at
+        if match and match.end() > at:
+            if kind.pattern is not STAMP:
+                above = NUMBER_ABOVE.search(text, max(0, line - 12), line)
+                below = NUMBER_BELOW.match(text, end)
+                if above and (above.start() == 0 or text[above.start() - 1].isspace()):
+                    line = above.start()
+                elif below:
+                    end = below.end()
+            yield Span(line, end)
+        at = text.find(kind.key, max(end, at + 1))
+
+
+def _web_page(text: str) -> list[Span]:
+    spans: list[Span] = []
+    header = STATE_HEADER.search(text, 0, 12_000)
+    if header and header.start() > 200:
+        top = _header_start(text, header.start())
+        if top > 0 and WEB_TOP.search(text, 0, top):
+            spans.append(Span(0, top))
+    signed = None
+    for signed in SIGNED_OFF.finditer(text, len(text) // 4):
+        break
+    tail = PAGE_TAIL.search(text, signed.end() if signed else len(text) // 2)
+    if tail:
+        spans.append(Span(tail.start(), len(text)))
+    if "Cập nhật" in text or "Ban hành:" in text or "Lượt xem" in text:
+        spans.extend(Span(*m.span()) for m in RELATED_LINK.finditer(text))
+    return spans
+
+
+def _header_start(text: str, header: int) -> int:
+    """The issuing body stands above the state header, in capitals, or beside it: step back over such lines."""
+    start = text.rfind("\n", 0, header) + 1
+    while start > 0:
+        previous = text.rfind("\n", 0, start - 1) + 1
+        line = text[previous : start - 1].strip()
+        if line and not (line.isupper() or not any(c.isalpha() for c in line) or re.match(r"Số:? *[\d.…]", line)):
+            break
+        start = previous
+    return start
+
+
+def _merge(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        if span.end <= span.start:
+            continue
+        start, end = _with_space(text, span)
+        if merged and start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
+        else:
+            merged.append(Span(start, end))
+    return tuple(merged)
+
+
+def _with_space(text: str, span: Span) -> tuple[int, int]:
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return start, end

@@ -1,0 +1,52 @@
+"""An extraction in the schema of the annotation guide, for scoring and for other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extractors.models import Citation, Extraction, Pinpoint
+
+PINPOINT_FIELDS = ("article", "clause", "point", "section", "chapter", "annex")
+
+
+def to_gold(extraction: Extraction, file_name: str) -> dict[str, Any]:
+    """One object of the guide's list: `file`, `document`, `citations` with confidence and evidence."""
+    head = extraction.head
+    document = {
+        "type": head.type, "number": head.number, "issuer": head.issuer, "issuer_as_written": head.issuer_as_written,
+        "place": head.place, "date": head.date, "year": head.year, "title": head.title, "signer": head.signer,
+        "signer_title": head.signer_title, "acting_body": head.acting_body,
+    }  # fmt: skip
+    kept = {key: value for key, value in document.items() if value is not None or key in ("type", "number", "issuer", "date")}
+    return {"file": file_name, "document": kept, "citations": [_citation(c) for c in extraction.citations]}
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "id": citation.id, "start": citation.start, "end": citation.end, "text": citation.text, "kind": citation.kind,
+        "type": citation.type,
+    }  # fmt: skip
+    for name in ("number", "date", "year", "issuer", "issuer_as_written", "term", "title"):
+        value = getattr(citation, name)
+        if value is not None:
+            record[name] = value
+    if citation.pinpoints:
+        pins = [_pinpoint(p) for p in citation.pinpoints]
+        record["pinpoint"] = pins[0] if len(pins) == 1 else pins
+        if citation.pinpoint_scope:
+            record["pinpoint_scope"] = citation.pinpoint_scope
+    record["relation"] = citation.relation
+    record["from"] = citation.source
+    if citation.inverse:
+        record["inverse"] = True
+    if citation.place:
+        record["place"] = citation.place
+    evidence = citation.evidence
+    record["evidence"] = {"start": evidence.start, "end": evidence.end, "text": evidence.text}
+    record["confidence"] = citation.confidence
+    record["rules"] = list(citation.rules)
+    return record
+
+
+def _pinpoint(pin: Pinpoint) -> dict[str, str]:
+    return {name: value for name in PINPOINT_FIELDS if (value := getattr(pin, name)) is not None}

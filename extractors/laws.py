@@ -1,0 +1,274 @@
+"""Citations of laws, codes, ordinances and the Constitution by title.
+
+`Luật Giáo dục 2019`, `Luật Viên chức ngày 15 tháng 11 năm 2010`, `Luật Đầu tư số 61/2020/QH14`. An amending
+law's title holds the titles of others; those are mentions of their own inside it. Where a title ends is
+known for the laws of the authority table; for others it is read from the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import ontology
+from extractors.bodies import Entry, Home, Node, _add, read_body, walk
+from extractors.dates import read_date_behind
+from extractors.mention import Mention
+from extractors.numbered import OF
+from extractors.numbers import NUMBER, canonical_signs
+
+LAW_WORD = re.compile(
+    r"(?:(?P<code>Bộ\s+[Ll]uật|BỘ\s+LUẬT|bộ\s+luật)|(?P<ordinance>[Pp]háp\s+lệnh|PHÁP\s+LỆNH)|(?P<law>[Ll]uật|LUẬT))\s+"
+)
+LAW_ANCHOR = re.compile(r"[Ll]uật\s|LUẬT\s|[Pp]háp\s+lệnh\s|PHÁP\s+LỆNH\s")
+CONSTITUTION = re.compile(
+    r"(?:Hiến\s+pháp|HIẾN\s+PHÁP)(?P<state>\s+(?:nước\s+)?(?:Cộng\s+h(?:òa|oà)|CHXHCN|CỘNG\s+H(?:ÒA|OÀ))\s+(?:(?i:xã\s+hội\s+chủ\s+nghĩa)\s+)?(?i:Việt\s+Nam))?"
+)
+# "pháp luật", "kỷ luật", "Dự thảo Luật", "Đại học Luật": the word before tells that no law is named.
+NO_LAW_BEFORE = re.compile(
+    r"(?:[Pp]háp|PHÁP|[Kk]ỷ|KỶ|[Qq]uy|[Đđ]ịnh|[Ll]àm|[Dd]ự\s+(?:án|thảo)|[Đđ]ại\s+học|[Kk]hoa|[Vv]iện|[Cc]ông\s+ty|ngành|chuyên\s+ngành|[Vv]ăn\s+phòng|[Bb]áo|[Đđ]ề\s+nghị\s+xây\s+dựng)\s+\Z"
+)
+NOT_A_TITLE = re.compile(r"(?:sư|gia|học|pháp|này|nêu|trên|đó|mới|hiện|khác|liên|chuyên|được|quy|có|và|của|hoặc|về|cho|là|do)\b", re.IGNORECASE)
+AMENDING = re.compile(
+    r"(?i:sửa\s+đổi(?:,?\s*bổ\s+sung)?|bổ\s+sung)\s+(?P<what>[^.;:()“”\"]{0,160}?)"
+    r"(?P<of>(?:của|trong|các|CỦA|CÁC)\s+)?(?=(?:Luật|Bộ\s+luật|Bộ\s+Luật|Pháp\s+lệnh|LUẬT|BỘ\s+LUẬT|PHÁP\s+LỆNH|luật|bộ\s+luật|pháp\s+lệnh)\s)"
+)
+AMENDING_MANY = re.compile(
+    r"(?i:sửa\s+đổi(?:,?\s*bổ\s+sung)?|bổ\s+sung)\s+(?:một\s+số\s+(?:điều|quy\s+định|nội\s+dung)\s+)?(?:của\s+)?(?:các|\d+)\s+(?:[Ll]uật|[Pp]háp\s+lệnh)"
+    r"(?:(?:\s+(?:về|có\s+liên\s+quan\s+đến|liên\s+quan\s+đến)\s+[^.;:,()“”\"]{3,80}?)(?=\s*(?:[.;:,()“”\"]|ngày|số|năm|được|quy\s+định|$)))?"
+)
+BETWEEN_LAWS = re.compile(r"\s*(?:,\s*(?:và\s+)?|và\s+|;\s*)(?=(?:Luật|Bộ\s+luật|Bộ\s+Luật|Pháp\s+lệnh|LUẬT|BỘ\s+LUẬT)\s)")
+# Words that never stand inside a short title: what follows them is no longer the name.
+STOP = re.compile(
+    r"""\s*(?:[,;:.()“”"/]|\Z|\b(?:ngày|năm|số\s+\d|được|đã|này|hiện\s+hành|quy\s+định|tại|theo|thì|là|do|để|khi|hoặc|thuộc|trong|nếu|bị|phải|có|không|nhưng|với|mà|đang|cần|vào|từ|của|sửa\s+đổi|hướng\s+dẫn
+    |và\s+(?:các|những|văn|quy|pháp|có|hướng|Luật|Bộ|Nghị|Thông|Pháp|luật|Quyết|thực|triển|tổ|theo|được|quản)|và\s+[A-ZĐ]{2,})\b)""",
+    re.VERBOSE,
+)
+TITLE_WORD = re.compile(r"\s*([^\s,;:.()“”\"/]+)")
+COMMA_PAIR = re.compile(r",\s+(?=[a-zà-ỹđ]+\s)(?!các|được|theo|quy|trong|văn|có|hướng|đã|thì|nếu|tại|những|trừ|kể|gồm|bao|do|để|nhằm|khi)")
+SO_NUMBER = re.compile(r"\s*,?\s*(?P<open>\()?\s*(?:[Ll]uật\s+)?(?:[Ss]ố|SỐ):?\s*(?=\d)")
+REVISED = re.compile(r"\s+(?:\(\s*)?sửa\s+đổi(?:,?\s+bổ\s+sung)?(?:\s*\))?(?=,?\s+(?:năm\s+)?(?:19|20)\d\d)")
+BARE_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–—/.]\s*\d|\d)")
+BRACKET_YEAR = re.compile(r"\s*\(\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)\s*\)")
+ISSUERS = {"Pháp lệnh": "Ủy ban Thường vụ Quốc hội"}
+
+
+@cache
+def title_trie() -> Node:
+    """Short titles of the laws in the authority table, without their type word."""
+    trie: Node = {}
+    for law in ontology.laws():
+        for title in (law.title, *law.aliases):
+            kind, bare = split_title(title)
+            if bare and not AMENDING.match(bare) and not bare.casefold().startswith("sửa đổi"):
+                _add(trie, bare, Entry(name=f"{kind} {bare}"))
+    return trie
+
+
+def split_title(title: str) -> tuple[str, str]:
+    """ "Bộ luật Lao động" → ("Bộ luật", "Lao động")."""
+    match = LAW_WORD.match(title)
+    if not match:
+        return "", title
+    return _kind(match), title[match.end() :]
+
+
+def _kind(match: re.Match[str]) -> str:
+    return "Bộ luật" if match["code"] else "Pháp lệnh" if match["ordinance"] else "Luật"
+
+
+@cache
+def numbers_of_titles() -> dict[str, set[str]]:
+    """The numbers that laws of a title (lower case) bear."""
+    table: dict[str, set[str]] = {}
+    for law in ontology.laws():
+        if law.number:
+            table.setdefault(law.title.casefold(), set()).add(law.number)
+    return table
+
+
+def find_laws(text: str, home: Home) -> Iterator[Mention]:
+    """Every mention of a law by title, an amending law before the laws inside its title."""
+    done = 0
+    for anchor in LAW_ANCHOR.finditer(text):
+        start = anchor.start()
+        if text[start] in "lL" and text[max(0, start - 3) : start].rstrip()[-2:].lower() == "bộ":
+            start = text.rfind("B" if "B" in text[max(0, start - 5) : start] else "b", 0, start)
+        if start < done:
+            continue
+        for mention in read_law(text, start, home):
+            yield mention
+            done = max(done, mention.end)
+    yield from _constitutions(text)
+
+
+def _constitutions(text: str) -> Iterator[Mention]:
+    for match in CONSTITUTION.finditer(text):
+        mention = Mention(match.start(), match.end(), "law", "Hiến pháp", issuer="Quốc hội", rules=["constitution"])
+        _read_law_tail(text, mention, "")
+        title = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam" if match["state"] else "Hiến pháp"
+        mention.title = title
+        if match["state"] or mention.year or mention.date:
+            yield mention
+
+
+def read_law(text: str, start: int, home: Home) -> list[Mention]:
+    """The law named at `start` and, for an amending law, those named inside its title; [] if none is."""
+    word = LAW_WORD.match(text, start)
+    if not word or NO_LAW_BEFORE.search(text, max(0, start - 24), start):
+        return []
+    if start and (text[start - 1].isalnum()):
+        return []
+    kind = _kind(word)
+    begin = word.end()
+    amending = AMENDING.match(text, begin)
+    many = AMENDING_MANY.match(text, begin)
+    if amending and not (many and many.end() > amending.end()):
+        return _read_amending(text, start, kind, amending, home)
+    if many:
+        mention = Mention(start, many.end(), "law", kind, rules=["amending-law"], confidence=0.85)
+        _finish(text, mention, home)
+        return [mention]
+    end, rule = _title_end(text, begin, word[0])
+    if end is None:
+        return []
+    mention = Mention(start, end, "law", kind, rules=[rule], confidence=0.96 if rule == "law-title" else 0.8)
+    _finish(text, mention, home)
+    return [mention]
+
+
+def _finish(text: str, mention: Mention, home: Home) -> None:
+    mention.title = _plain_title(text, mention)
+    mention.issuer = ISSUERS.get(mention.type, "Quốc hội")
+    _read_law_tail(text, mention, mention.title)
+    of = OF.match(text, mention.end) if mention.number or mention.date else None
+    body = read_body(text, of.end(), home) if of else None
+    if body and body.name == mention.issuer:
+        mention.end = body.end
+
+
+def _plain_title(text: str, mention: Mention) -> str:
+    title = " ".join(text[mention.start : mention.end].split())
+    kind, bare = split_title(title)
+    return f"{kind} {bare[:1].upper()}{bare[1:]}" if kind and not AMENDING.match(bare) else title[:1].upper() + title[1:]
+
+
+def _title_end(text: str, begin: int, word: str) -> tuple[int | None, str]:
+    known = walk(title_trie(), text, begin)
+    upper = word.isupper()
+    if known:
+        end, _ = known
+        first = text[begin]
+        fits = first.isupper() or word[:1].isupper() or upper
+        longer = _read_words(text, begin) if first.isupper() and not upper else None
+        if fits and not text[end : end + 1].isalnum():
+            if longer and longer > end and _goes_on_in_capitals(text, end, longer):
+                return longer, "law-title-unknown"
+            return end, "law-title"
+    first = text[begin : begin + 1]
+    if not first.isupper() or not word[:1].isupper() or NOT_A_TITLE.match(text, begin):
+        return None, ""
+    end = _read_words(text, begin)
+    return (end, "law-title-unknown") if end else (None, "")
+
+
+def _goes_on_in_capitals(text: str, end: int, longer: int) -> bool:
+    return text[end:longer].lstrip()[:1].isupper()
+
+
+def _read_words(text: str, begin: int) -> int | None:
+    """The end of a title that no table knows: word by word up to one that cannot belong to it."""
+    at, words = begin, 0
+    while words < 14:
+        if STOP.match(text, at):
+            pair = COMMA_PAIR.match(text, at) if words == 1 else None
+            if not pair:
+                break
+            at = pair.end()
+        word = TITLE_WORD.match(text, at)
+        if not word or "\n" in text[at : word.start(1)] and text[at : word.start(1)].count("\n") > 1:
+            break
+        at, words = word.end(), words + 1
+    return at if words else None
+
+
+def _read_amending(text: str, start: int, kind: str, match: re.Match[str], home: Home) -> list[Mention]:
+    outer = Mention(start, match.end(), "law", kind, rules=["amending-law"], confidence=0.93)
+    inner: list[Mention] = []
+    at = match.end()
+    while True:
+        word = LAW_WORD.match(text, at)
+        end, rule = _title_end(text, word.end(), word[0]) if word else (None, "")
+        if word is None or end is None:
+            break
+        law = Mention(at, end, "law", _kind(word), relation="amends", source=outer, outer=outer, rules=[rule, "in-amending-title"])
+        law.title, law.issuer = _plain_title(text, law), ISSUERS.get(law.type, "Quốc hội")
+        inner.append(law)
+        joint = BETWEEN_LAWS.match(text, end)
+        if joint is None or ";" in joint[0]:
+            at = end
+            break
+        at = joint.end()
+    if not inner:
+        return []
+    outer.end = inner[-1].end
+    last = inner[-1]
+    number = _number_behind(text, last.end)
+    if number and last.title and number[1] in numbers_of_titles().get(last.title.casefold(), ()):
+        _read_law_tail(text, last, last.title)
+        outer.end = last.end
+    outer.title = " ".join(text[start : inner[-1].end].split())
+    outer.title = outer.title[:1].upper() + outer.title[1:]
+    outer.issuer = ISSUERS.get(kind, "Quốc hội")
+    if outer.end == inner[-1].end and last.number is None:
+        _finish_tail(text, outer, home)
+    return [outer, *inner]
+
+
+def _finish_tail(text: str, outer: Mention, home: Home) -> None:
+    title = outer.title
+    _finish(text, outer, home)
+    outer.title = title
+
+
+def _number_behind(text: str, position: int) -> tuple[int, str, int | None] | None:
+    so = SO_NUMBER.match(text, position)
+    number = NUMBER.match(text, so.end()) if so else None
+    if so is None or number is None:
+        return None
+    signs, separators = canonical_signs(number["symbol"])
+    if not signs[0].startswith(("QH", "UBTVQH", "PL", "HĐNN", "L")):
+        return None
+    joined = "".join(a + b for a, b in zip(signs, (*separators, ""), strict=True))
+    year = int(number["year"]) if number["year"] else None
+    canonical = f"{number['running']}/{year}/{joined}" if year else f"{number['running']}/{joined}"
+    end = number.end()
+    if so["open"]:
+        close = re.compile(r"\s*\)").match(text, end)
+        if not close:
+            return None
+        end = close.end()
+    return end, canonical, year
+
+
+def _read_law_tail(text: str, mention: Mention, title: str) -> None:
+    """Number, date or year behind a title, all inside the span."""
+    revised = REVISED.match(text, mention.end)
+    if revised:
+        mention.end = revised.end()
+    number = _number_behind(text, mention.end)
+    if number:
+        mention.end, mention.number, mention.year = number
+    found = read_date_behind(text, mention.end)
+    if found and not (mention.year and mention.year != found.year and not found.iso):
+        mention.date, mention.end = found.iso, found.end
+        mention.year = mention.year or found.year
+        if found.iso and not number:
+            number = _number_behind(text, mention.end)
+            if number:
+                mention.end, mention.number, mention.year = number
+        return
+    bare = BARE_YEAR.match(text, mention.end) or BRACKET_YEAR.match(text, mention.end)
+    if bare and not number:
+        mention.year, mention.end = int(bare["year"]), bare.end()

@@ -1,0 +1,193 @@
+"""Programmes, schemes, plans, strategies and regulations that are cited by title, without a number.
+
+A type word alone names nothing. It becomes a citation where a title stands behind it that singles one
+instrument out: in quotation marks, with its period, or as the thing that a cited act issues or approves.
+Where the title ends is read from the quotation mark, the period, or the first word that cannot belong to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import ontology
+from extractors.bodies import Home, read_body
+from extractors.mention import Mention
+
+LONGEST_TITLE = 420
+"""Longest title (characters) that is believed."""
+
+# Type words that are cited by title; longer ones first. Those that also open everyday phrases are "weak".
+@cache
+def kind_words() -> tuple[tuple[str, str, bool], ...]:
+    """(word as written, canonical type, weak) of every named kind, longest first."""
+    skipped = {"Nghị quyết", "Chỉ thị", "Thông tư", "Hướng dẫn", "Nghị định thư", "Công ước", "Hiệp định", "Hiệp ước",
+               "Quy chuẩn kỹ thuật quốc gia", "Tiêu chuẩn quốc gia", "Danh mục", "Khung", "Phương án", "Cuộc vận động",
+               "Bộ chỉ số", "Bộ tiêu chí", "Tiểu dự án", "Dự án"}  # fmt: skip
+    rows = []
+    for kind in ontology.named_kinds():
+        if kind.name in skipped:
+            continue
+        for word in (kind.name, *kind.aliases):
+            canonical = "Kế hoạch" if word == "Kế hoạch hành động" else kind.name
+            rows.append((word, canonical, kind.weak))
+    return tuple(sorted(set(rows), key=lambda row: (-len(row[0]), row[0])))
+
+
+@cache
+def anchor() -> re.Pattern[str]:
+    """A type word with a capital or in capitals; in lower case only right before a quotation mark."""
+    words = [re.escape(w).replace(r"\ ", r"\s+") for w, _, _ in kind_words()]
+    upper = [re.escape(w.upper()).replace(r"\ ", r"\s+") for w, _, _ in kind_words()]
+    lower = [re.escape(w[0].lower() + w[1:]).replace(r"\ ", r"\s+") for w, _, _ in kind_words() if w[1].islower()]
+    return re.compile(rf"(?:{'|'.join(words)}|(?:{'|'.join(upper)})|(?:{'|'.join(lower)})(?=\s+[“\"]))(?!\w)")
+
+
+@cache
+def _canonical() -> dict[str, tuple[str, bool]]:
+    return {word.casefold(): (kind, weak) for word, kind, weak in kind_words()}
+
+
+OPEN_QUOTE = re.compile(r"\s*(?P<open>[“\"«‘])\s*")
+CLOSE_OF = {"“": "”\"", "\"": "\"”", "«": "»", "‘": "’"}
+YEARS = r"(?:năm\s+)?\d{4}(?:\s*[-–—]\s*(?:năm\s+)?\d{4})?"
+PERIOD = re.compile(
+    rf"""\s*,?\s*(?:trong\s+)?\(?(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|GIAI\s+ĐOẠN|THỜI\s+KỲ)(?:\s+(?:từ\s+)?(?:\d|I{{1,3}}|[12])(?!\d)\s*[:,]?)?\s*(?:\(?từ\s+)?(?:năm\s+)?{YEARS}\)?
+      | (?:từ\s+)?năm\s+\d{{4}}\s*(?:[-–—]|đến)\s*(?:năm\s+)?\d{{4}} | (?:đến|ĐẾN)\s+(?:hết\s+)?(?:năm|NĂM)\s+\d{{4}} | 5\s+năm\s+\d{{4}}\s*[-–]\s*\d{{4}} | 10\s+năm\s+\d{{4}}\s*[-–]\s*\d{{4}} )
+    (?:\s*,?\s*(?:và\s+)?(?:định\s+hướng|tầm\s+nhìn|ĐỊNH\s+HƯỚNG|TẦM\s+NHÌN)(?:\s+(?:phát\s+triển\s+)?(?:đến|ĐẾN))?\s+(?:(?:năm|NĂM)\s+)?\d{{4}}|\s*,?\s*(?:đến|và)\s+năm\s+\d{{4}})*""",
+    re.VERBOSE,
+)
+BODY_OF = re.compile(r"\s+của\s+")
+# What cannot be inside an unquoted title.
+TITLE_STOP = re.compile(
+    r"""[;:“”"()]|\.(?=\s|\Z)|\n\s*\n|,\s*(?:theo|trong\s+đó|nhằm|góp\s+phần|gắn\s+với|đồng\s+thời|đảm\s+bảo|bảo\s+đảm|phấn\s+đấu|UBND|Ủy\s+ban|các\s+(?:sở|địa\s+phương|cơ\s+quan|đơn\s+vị))
+      |,?\s*(?:và\s+)?(?:các\s+)?(?=(?:Luật|Bộ\s+luật|Nghị\s+(?:định|quyết)|Quyết\s+định|Thông\s+tư|Chỉ\s+thị|Kết\s+luận|Kế\s+hoạch|Chương\s+trình|Đề\s+án|Chiến\s+lược|Công\s+văn|Quy\s+chế|Quy\s+định)\s)
+      |\s+(?:ban\s+hành\s+)?(?:kèm\s+theo|tại\s+(?:Quyết|Nghị|Thông|Văn|Công)|theo\s+(?:Quyết|Nghị|Thông|Kế|Chỉ|đúng|quy|tiến)|trên\s+địa\s+bàn|được\s+(?:phê|ban|duyệt|Thủ|Chính)|do\s+(?:Bộ|Chính|UBND|Thủ)|đã\s+được)""",
+    re.VERBOSE,
+)
+NOT_A_TITLE = re.compile(
+    r"""\s*(?:[,.;:)/\n]|\Z|(?:này|trên|nêu|đã|được|là|và|hoặc|có|phải|thì|sẽ|cần|đó|khác|cụ\s+thể|chi\s+tiết|hằng\s+năm|hàng\s+năm|của\s+(?:đơn\s+vị|ngành|địa\s+phương|cơ\s+quan|mình)|số|gồm|bao\s+gồm|theo|tại|trong|sau|nhằm)\b)""",
+    re.VERBOSE,
+)
+# Curricula and working plans: type words that name no instrument.
+NO_INSTRUMENT = re.compile(
+    r"""\s+(?:giáo\s+dục\s+(?:mầm\s+non|phổ\s+thông|thường\s+xuyên|nhà\s+trường|địa\s+phương|tiểu\s+học)|Giáo\s+dục\s+(?:[Mm]ầm\s+non|[Pp]hổ\s+thông|[Tt]hường\s+xuyên)
+      |đào\s+tạo\b|công\s+tác|làm\s+việc|học\b|môn\b|bồi\s+dưỡng|tuyển\s+(?:dụng|sinh)|khung|khuyến\s+m|thời\s+sự|phát\s+thanh|truyền\s+hình|nghệ\s+thuật|kiểm\s+tra|thanh\s+tra|dạy\s+học|tập\s+huấn|đầu\s+tư\s+công)""",
+    re.VERBOSE,
+)
+# Before the type word: it is a draft, a plan still to be made, a collective, or the document itself.
+FUTURE_BEFORE = re.compile(
+    r"""(?:[Xx]ây\s+dựng|[Dd]ự\s+thảo|[Hh]oàn\s+thiện|[Ll]ập|[Tt]rình|[Nn]ghiên\s+cứu|[Tt]ham\s+mưu|[Đđ]ề\s+xuất|[Ss]oạn\s+thảo|thẩm\s+định|[Cc]huẩn\s+bị)
+        (?:\s+(?:và|cho|UBND|Ủy\s+ban\s+nhân\s+dân|tỉnh|cấp|có|thẩm\s+quyền|tổ\s+chức|thành\s+công|ban\s+hành|thực\s+hiện|trình|phê\s+duyệt|các|HĐND|Chính\s+phủ|Thủ\s+tướng))*\s+\Z
+      | (?:các|những|mỗi|từng|Các|một\s+số)\s+\Z""",
+    re.VERBOSE,
+)
+CARRIES_OUT = re.compile(r"\s+(?:hành\s+động\s+)?(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện|tổng\s+thể\s+thực\s+hiện|phối\s+hợp|hành\s+động\s+(?:thực\s+hiện|triển\s+khai))\b")
+ISSUED = re.compile(r"(?:ban\s+hành(?:\s+kèm\s+theo)?|phê\s+duyệt|BAN\s+HÀNH|PHÊ\s+DUYỆT|thông\s+qua|công\s+bố)\s+(?:các\s+)?[“\"]?\Z")
+CARRIED_OUT = re.compile(r"(?:triển\s+khai|thực\s+hiện|hưởng\s+ứng|TRIỂN\s+KHAI|THỰC\s+HIỆN)(?:\s+(?:có\s+)?(?:hiệu\s+quả|tốt|nghiêm\s+túc))?\s+\Z")
+ASSEMBLY_RESOLUTION = re.compile(r"Nghị\s+quyết\s+của\s+(?P<body>Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Chính\s+phủ)\s+về\s+(?!việc\s+ban)")
+
+
+def find_named(text: str, home: Home, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Every instrument cited by title. `taken` are ranges that other mentions hold (sorted)."""
+    index = 0
+    for match in anchor().finditer(text):
+        while index < len(taken) and taken[index][1] <= match.start():
+            index += 1
+        if index < len(taken) and taken[index][0] <= match.start():
+            continue
+        mention = read_named(text, match, home)
+        if mention:
+            yield mention
+    for match in ASSEMBLY_RESOLUTION.finditer(text):
+        period = _period_within(text, match.end(), _title_limit(text, match.end()))
+        if period:
+            yield Mention(
+                match.start(), period, "named", "Nghị quyết", issuer=" ".join(match["body"].split()),
+                rules=["resolution-by-title", "period"], confidence=0.85,
+            )  # fmt: skip
+
+
+def read_named(text: str, match: re.Match[str], home: Home) -> Mention | None:
+    """The instrument whose type word `match` is, or None where no title singles one out."""
+    word = " ".join(match[0].split())
+    kind, weak = _canonical()[word.casefold()]
+    start, at = match.span()
+    if start and text[start - 1].isalnum():
+        return None
+    before = text[max(0, start - 60) : start]
+    quoted = _quoted(text, at)
+    body = None
+    of = BODY_OF.match(text, at)
+    if quoted is None and of:
+        body = read_body(text, of.end(), home)
+        quoted = _quoted(text, body.end) if body else None
+    if quoted:
+        inner, end = quoted
+        return Mention(
+            start, end, "named", kind, title=inner, rules=["quoted-title"], issuer=body.name if body else None,
+            confidence=0.6 if FUTURE_BEFORE.search(before) else 0.95,
+        )  # fmt: skip
+    if FUTURE_BEFORE.search(before) or NO_INSTRUMENT.match(text, at):
+        return None
+    if body:
+        return _of_body(text, start, kind, word, body.end, body.name)
+    if NOT_A_TITLE.match(text, at) or (CARRIES_OUT.match(text, at) and kind in ("Kế hoạch", "Chương trình", "Chương trình hành động")):
+        return None
+    limit = _title_limit(text, at)
+    period = _period_within(text, at, limit)
+    issued = ISSUED.search(before)
+    if period and not weak:
+        return _titled(text, start, at, period, kind, ["period"], 0.93)
+    if issued and not word.isupper():
+        return _titled(text, start, at, limit, kind, ["issued-by-act"], 0.88)
+    if kind in ("Đề án", "Chiến lược", "Chương trình mục tiêu quốc gia") and CARRIED_OUT.search(before):
+        return _titled(text, start, at, limit, kind, ["carried-out"], 0.85)
+    return None
+
+
+def _quoted(text: str, at: int) -> tuple[str, int] | None:
+    opened = OPEN_QUOTE.match(text, at)
+    if not opened or text.count("\n", at, opened.end()) > 1:
+        return None
+    ceiling = min(len(text), opened.end() + LONGEST_TITLE)
+    ends = [e for mark in CLOSE_OF[opened["open"]] if (e := text.find(mark, opened.end(), ceiling)) >= 0]
+    if not ends:
+        return None
+    end = min(ends)
+    inner = " ".join(text[opened.end() : end].split())
+    return (inner, end + 1) if len(inner) > 5 else None
+
+
+def _title_limit(text: str, at: int) -> int:
+    ceiling = min(len(text), at + LONGEST_TITLE)
+    stop = TITLE_STOP.search(text, at + 1, ceiling)
+    return stop.start() if stop else ceiling
+
+
+def _period_within(text: str, at: int, limit: int) -> int | None:
+    """Where the title ends if it names its period before `limit`."""
+    found = PERIOD.search(text, at, min(len(text), limit + 60))
+    return found.end() if found and found.start() <= limit else None
+
+
+def _titled(text: str, start: int, at: int, end: int, kind: str, rules: list[str], confidence: float) -> Mention | None:
+    title = " ".join(text[at:end].split()).rstrip(" ,-–")
+    if len(title) < 6:
+        return None
+    stripped = len(text[at:end]) - len(text[at:end].rstrip(" ,-–\r\n"))
+    return Mention(start, end - stripped, "named", kind, title=title, rules=rules, confidence=confidence)
+
+
+ABOUT = re.compile(r"\s+(?:về\s+(?:việc\s+)?)")
+
+
+def _of_body(text: str, start: int, kind: str, word: str, end: int, issuer: str | None) -> Mention | None:
+    """ "Chương trình hành động của Chính phủ nhiệm kỳ 2021-2026": named by its body, and its period if given."""
+    if kind != "Chương trình hành động" or issuer is None:
+        return None
+    period = PERIOD.match(text, end)
+    return Mention(
+        start, period.end() if period else end, "named", kind, issuer=issuer, rules=["programme-of-body"], confidence=0.85
+    )  # fmt: skip

@@ -1,0 +1,235 @@
+"""Citations by số ký hiệu: the type word before the number, the date and the issuer behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import ontology
+from extractors.bodies import Home, issuer_of_signs, read_body
+from extractors.dates import read_date_behind
+from extractors.mention import Mention
+from extractors.numbers import OLD_NUMBER, FoundNumber, canonical_signs, find_numbers, known_symbol, sign_key
+
+LOOK_BACK = 72
+"""How far (characters) before a number its type word may begin."""
+
+SO = re.compile(r"(?:[Ss]ố|SỐ)(?:\s+hiệu)?\s*:?\s*\Z")
+OF = re.compile(r"\s*,?\s*(?:của|CỦA|do)\s+")
+JOINED = re.compile(r"\s*(?:,|và|VÀ|-|–|;)\s*(?:và\s+)?")
+OPEN_ISSUER = re.compile(r"\s*,?\s*(?=Kỳ\s+họp\s+thứ|Quốc hội khóa)")
+SESSION = re.compile(r"(?:Kỳ\s+họp\s+thứ\s+(?:[a-zà-ỹ]+|\d+),?\s*)?(?:tại\s+)?Quốc\s+hội(?:\s+kh(?:óa|oá)\s+[IVX]+)?")
+# "Nghị quyết của Chính phủ số 57/NQ-CP": the issuer stands between the type and the number.
+BETWEEN = re.compile(r"\s+(?:của\s+)?(?=[A-ZĐ])")
+# What a number of a form, a licence or a file looks like: "Mẫu số 01/TNDN", "Giấy phép số 12/GP-BTC".
+NOT_A_TYPE = re.compile(
+    r"(?:[Mm]ẫu|MẪU|[Bb]iểu|BIỂU|[Pp]hụ lục|PHỤ LỤC|[Mm]ã|[Gg]iấy\s+(?:phép|chứng nhận|đăng ký)|[Hh]ồ sơ|[Hh]óa đơn|[Tt]ài khoản|[Hh]ợp đồng|"
+    r"[Bb]ản án|[Dd]ự thảo|DỰ THẢO|[Đđ]iện thoại|ĐT|[Ff]ax|[Tt]hẻ|[Vv]ụ án|[Cc]hứng chỉ|[Tt]ờ khai|[Tt]iêu chuẩn)\s*(?:này)?\s*\Z"
+)
+LIST_LEAD = re.compile(r"(?:,|;|\bvà|\bVÀ|\bhoặc|\(|:|-|–|/)\s*\Z")
+
+
+@cache
+def type_words() -> dict[str, str]:
+    """Type words in lower case, as they stand before a number, and the canonical type of each."""
+    words = {}
+    for kind in ontology.document_types():
+        for name in (kind.name, *kind.aliases):
+            words[name.casefold()] = kind.name
+    return words
+
+
+@cache
+def _longest_type() -> int:
+    return max(len(words.split()) for words in type_words())
+
+
+@cache
+def types_by_sign() -> dict[str, str]:
+    """The type that a sign names where nothing else says it: "QĐ" → "Quyết định"."""
+    types: dict[str, str] = {}
+    for kind in ontology.document_types():
+        for abbr in kind.abbr:
+            types.setdefault(sign_key(abbr), kind.name)
+    return types
+
+
+def type_before(text: str, position: int) -> tuple[int, str] | None:
+    """The type word that ends right before `position`: where it begins, and the canonical type."""
+    window = text[max(0, position - 40) : position].rstrip()
+    if not window or not (window[-1].isalpha() or window[-1] == ")"):
+        return None
+    offset = max(0, position - 40)
+    known = type_words()
+    best = None
+    parts = window.split()
+    rest = window
+    phrase: list[str] = []
+    for word in reversed(parts[-_longest_type() :]):
+        rest = rest[: rest.rfind(word)]
+        phrase.insert(0, word.casefold())
+        kind = known.get(" ".join(phrase))
+        if kind:
+            best = (offset + len(rest), kind)
+    return best
+
+
+def type_of_signs(signs: tuple[str, ...], party: bool) -> str:
+    """The type that a symbol implies: its first sign, or Công văn where it names a body first."""
+    key = sign_key(signs[0])
+    if signs[0].startswith(("QH",)):
+        return "Luật"
+    if signs[0].startswith("UBTVQH"):
+        return "Nghị quyết"
+    if party and key == "TT":
+        return "Thông tri"
+    if key == "CTR" and party:
+        return "Chương trình"
+    return types_by_sign().get(key, "Công văn")
+
+
+def find_numbered(text: str, home: Home, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+    """Every mention with a số ký hiệu between two offsets of a flow text."""
+    previous: Mention | None = None
+    for number in find_numbers(text, start, end):
+        mention = _read(text, number, previous, home)
+        if mention:
+            yield mention
+            previous = mention
+
+
+def _read(text: str, number: FoundNumber, previous: Mention | None, home: Home) -> Mention | None:
+    window = text[max(0, number.start - LOOK_BACK) : number.start]
+    so = SO.search(window)
+    before = number.start - len(window) + so.start() if so else number.start
+    typed = type_before(text, before)
+    known = known_symbol(number.signs)
+    rules = ["numbered"]
+    confidence = 0.97 if known else 0.75
+    if typed:
+        start, kind = typed
+    else:
+        between = _type_with_issuer(text, before, number, home) if so or number.year else None
+        if between:
+            start, kind = between
+            rules.append("type-issuer-number")
+        else:
+            if not known or NOT_A_TYPE.search(text, max(0, before - 24), before):
+                return None
+            listed = previous is not None and number.start - previous.end < 400 and LIST_LEAD.search(text, max(0, before - 8), before)
+            if not (listed or so or number.year or number.party):
+                return None
+            start = before if so else number.start
+            same_family = listed and previous and previous.signs[:1] == number.signs[:1]
+            kind = previous.type if same_family and previous else type_of_signs(number.signs, number.party)
+            rules.append("type-from-symbol")
+            confidence = 0.93 if known and (number.year or same_family) else 0.85
+    if NOT_A_TYPE.search(text, max(0, start - 24), start):
+        return None
+    mention = Mention(
+        start, number.end, "numbered", kind, number.canonical, number.signs, year=number.year, typed=typed is not None,
+        confidence=confidence, rules=rules,
+    )  # fmt: skip
+    read_tail(text, mention, home)
+    return mention
+
+
+def _type_with_issuer(text: str, before: int, number: FoundNumber, home: Home) -> tuple[int, str] | None:
+    """ "Nghị quyết của Chính phủ số 57/NQ-CP": the type of the symbol, then a body, then the number."""
+    kind = type_of_signs(number.signs, number.party)
+    floor = max(0, before - LOOK_BACK)
+    low = text[floor:before].lower()
+    at = low.rfind(kind.lower())
+    if at < 0:
+        return None
+    gap = BETWEEN.match(text, floor + at + len(kind))
+    if not gap:
+        return None
+    body = read_body(text, gap.end(), home)
+    if body and text[body.end : before].strip(" \r\n,") == "":
+        return floor + at, kind
+    return None
+
+
+def read_tail(text: str, mention: Mention, home: Home) -> None:
+    """Date and issuer behind a number, in either order; they end the span."""
+    found = read_date_behind(text, mention.end)
+    if found:
+        _set_date(mention, found.iso, found.year, found.end)
+    _read_issuer(text, mention, home)
+    if not found:
+        found = read_date_behind(text, mention.end)
+        if found and found.iso:
+            _set_date(mention, found.iso, found.year, found.end)
+    implied = issuer_of_signs(mention.signs, mention.known_year, home)
+    written = mention.issuer
+    if implied and _contradicts(mention.signs, implied, written):
+        if mention.issuer_as_written is None and written is not None:
+            mention.issuer_as_written = written
+            mention.rules.append("issuer-contradicts-number")
+        mention.issuer = implied
+    elif written is None:
+        mention.issuer = implied
+
+
+def _contradicts(signs: tuple[str, ...], implied: str, written: str | None) -> bool:
+    """Whether the text names another body than the number. A renamed or local body is no contradiction."""
+    if written is None or implied == written:
+        return False
+    return signs[-1] in ("CP", "TTg") or signs[0].startswith(("QH", "UBTVQH"))
+
+
+def _set_date(mention: Mention, iso: str | None, year: int, end: int) -> None:
+    if mention.year and mention.year != year and iso is None:
+        return
+    mention.date, mention.end = iso, end
+    if iso is None:
+        mention.year = year
+
+
+def _read_issuer(text: str, mention: Mention, home: Home) -> None:
+    of = OF.match(text, mention.end)
+    if of is None:
+        _read_session(text, mention)
+        return
+    body = read_body(text, of.end(), home)
+    if body is None:
+        return
+    names = [body.name] if body.name else []
+    end, term = body.end, body.term
+    if mention.type in ("Thông tư liên tịch", "Nghị quyết liên tịch", "Thông tư liên bộ") or len(mention.signs) > 2:
+        while joint := JOINED.match(text, end):
+            more = read_body(text, joint.end(), home)
+            if more is None or not more.name:
+                break
+            names.append(more.name)
+            end = more.end
+    mention.end, mention.term = end, term
+    mention.issuer = "; ".join(names) or None
+    written = " ".join(text[of.end() : end].split())
+    if body.indirect or (mention.issuer is None):
+        mention.issuer_as_written = written
+
+
+def _read_session(text: str, mention: Mention) -> None:
+    opened = OPEN_ISSUER.match(text, mention.end)
+    session = SESSION.match(text, opened.end()) if opened else None
+    if session:
+        mention.issuer = "Quốc hội"
+        mention.issuer_as_written = " ".join(session[0].split())
+        mention.end = session.end()
+
+
+def find_old_numbers(text: str, home: Home) -> Iterator[Mention]:
+    """Numbers of the years before 1996 without slash or year: "Nghị định số 43-CP ngày 22 tháng 6 năm 1993"."""
+    for match in OLD_NUMBER.finditer(text):
+        so = SO.search(text, max(0, match.start() - 12), match.start())
+        typed = type_before(text, so.start() if so else match.start())
+        if not typed or text[match.end() : match.end() + 1] in ("/", "-"):
+            continue
+        running, _, symbol = match[0].partition("-")
+        signs = canonical_signs(symbol)[0]
+        mention = Mention(typed[0], match.end(), "numbered", typed[1], f"{running}-{signs[0]}", signs, rules=["old-number"], confidence=0.9)
+        read_tail(text, mention, home)
+        yield mention

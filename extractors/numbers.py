@@ -1,0 +1,145 @@
+"""Số ký hiệu: finding them as people write them, and their canonical spelling.
+
+A number is a running number, a year for normative acts, and a symbol made of the type's and the body's
+signs: `80/2017/NĐ-CP`, `2457/QĐ-BGDĐT`, `623/BGDĐT-TTr` (a letter has no type sign), `51-KL/TW` (the Party
+writes the hyphen first). Nghị định 30/2020/NĐ-CP, Phụ lục I and III; Hướng dẫn 36-HD/VPTW for the Party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import ontology
+
+# Cyrillic letters that look like Latin ones: they come from keyboards and OCR, as in "TT-BТС".
+CYRILLIC = str.maketrans("АВЕКМНОРСТХУІЅЈ", "ABEKMHOPCTXYISJ")
+LETTER = "A-ZĐÂĂÊÔƠƯ\u0400-\u042f"
+# One sign of a symbol: "NĐ", "TTg", "CTr", "QyĐ", "BGD&ĐT", "QH15".
+SIGN = rf"[{LETTER}](?:[{LETTER}&]|[rgyi](?![a-zà-ỹ]))*(?:\d{{1,2}})?"
+# The signs are joined by hyphens or slashes; a hyphen may have blanks or a line break around it.
+SYMBOL = rf"{SIGN}(?:(?:\s?-\s*|\s?/\s?){SIGN})*"
+
+NUMBER = re.compile(
+    rf"""
+    (?P<running>\d{{1,6}}[a-zA-Z]?(?:bis)?)\s?           # 2457, 51, 12a
+    (?:
+        /\s?(?P<year>(?:19|20)\d\d)\s?[/-]\s?            # /2017/
+      | (?P<slash>/)\s?                                  # /
+      | -\s?(?={SIGN}\s?/\s?[{LETTER}])                  # - of a Party number: the body follows behind a slash
+    )
+    (?P<symbol>{SYMBOL})(?![a-zà-ỹ])
+    """,
+    re.VERBOSE,
+)
+# Numbers of the years before 1996 without slash: "43-CP", "14-TC/TCT"; only read behind a type word.
+OLD_NUMBER = re.compile(r"\d{1,4}-(?:CP|HĐBT|TTg|CT|TC|LB|NV|TTLB|HĐNN\d?)\b")
+
+EXAMPLES = (
+    "80/2017/NĐ-CP", "2457/QĐ-BGDĐT", "51- KL/TW", "05-CT/TW", "06/TTLT-BGDĐT-BNV", "623/BGDĐT-TTr", "45/2019/QH14",
+    "01/2012/UBTVQH13", "QĐ/TW", "2021/KH-UBND", "08/2021/NĐ-\nCP", "372 /QĐ-BTC", "105-QĐ/HU",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number in the text: range, canonical spelling, the year it states, its signs (canonical)."""
+
+    start: int
+    end: int
+    canonical: str
+    year: int | None
+    signs: tuple[str, ...]
+    party: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignTables:
+    """Signs of types and bodies under a spelling key that forgives Đ/D, "&" and case."""
+
+    types: dict[str, str]
+    bodies: dict[str, str]
+
+
+def sign_key(sign: str) -> str:
+    """Signs that differ only in Đ/D, Ư/W, "&" or case share a key: "BGD&ĐT" and "BGDDT"."""
+    return sign.upper().replace("Đ", "D").replace("&", "").replace("Ư", "W")
+
+
+@cache
+def sign_tables() -> SignTables:
+    """All signs that the authority tables know. Where two share a key the first in the table wins."""
+    types: dict[str, str] = {}
+    for kind in ontology.document_types():
+        for abbr in kind.abbr:
+            types.setdefault(sign_key(abbr), abbr)
+    bodies: dict[str, str] = {}
+    for body in ontology.bodies():
+        for symbol in body.symbols:
+            bodies.setdefault(sign_key(symbol.text), body.symbols[0].text if "&" in symbol.text else symbol.text)
+    for pattern in ontology.body_patterns():
+        for sign in pattern.symbols:
+            bodies.setdefault(sign_key(sign), pattern.symbols[0] if "&" in sign else sign)
+    return SignTables(types, bodies)
+
+
+ASSEMBLY = re.compile(r"(?:UBTV|TV)?QH\d{1,2}$|UBVHXH\d\d$|UBXH\d\d$|HĐNN\d$")
+
+
+@lru_cache(maxsize=65_536)
+def canonical_signs(symbol: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The signs of a symbol in canonical spelling, and the separators between them."""
+    compact = re.sub(r"\s", "", symbol).translate(CYRILLIC)
+    pieces = re.split(r"([-/])", compact)
+    tables = sign_tables()
+    signs = []
+    for index, sign in enumerate(pieces[::2]):
+        if sign[-1:].isdigit() and not ASSEMBLY.match(sign):
+            sign = sign.rstrip("0123456789")
+        first, second = (tables.types, tables.bodies) if index == 0 else (tables.bodies, tables.types)
+        key = sign_key(sign)
+        signs.append(first.get(key) or second.get(key) or sign.replace("&", "").replace("TƯ", "TW"))
+    return tuple(signs), tuple(pieces[1::2])
+
+
+def known_symbol(signs: tuple[str, ...]) -> bool:
+    """Whether the symbol is made of signs that types and bodies really have."""
+    tables = sign_tables()
+    if not signs:
+        return False
+    if ASSEMBLY.match(signs[0]):
+        return True
+    first = sign_key(signs[0])
+    if len(signs) == 1:
+        return first in tables.bodies
+    if first in tables.types:
+        return any(sign_key(s) in tables.bodies or ASSEMBLY.match(s) for s in signs[1:])
+    return first in tables.bodies
+
+
+def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[FoundNumber]:
+    """Every số ký hiệu in a text, whether or not it turns out to belong to a citation."""
+    for match in NUMBER.finditer(text, start, len(text) if end is None else end):
+        before = text[match.start() - 1 : match.start()]
+        if before and (before.isalnum() or before in "/.,-") and (before != "-" and before != "."):
+            continue
+        found = _read(match)
+        if found:
+            yield found
+
+
+def _read(match: re.Match[str]) -> FoundNumber | None:
+    symbol = match["symbol"]
+    signs, separators = canonical_signs(symbol)
+    running = match["running"]
+    year = match["year"]
+    end = match.end()
+    if symbol[-1].isdigit() and not signs[-1][-1:].isdigit():
+        # a footnote mark glued to the number: "25/NQ-CP2"
+        end -= len(symbol) - len(symbol.rstrip("0123456789"))
+    joined = "".join(a + b for a, b in zip(signs, (*separators, ""), strict=True))
+    party = year is None and match["slash"] is None
+    lead = f"{running}/{year}/" if year else f"{running}-" if party else f"{running}/"
+    return FoundNumber(match.start(), end, lead + joined, int(year) if year else None, signs, party)

@@ -1,0 +1,85 @@
+"""Resolutions and conclusions of Party congresses and plenums that are cited without a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.bodies import Home
+from extractors.mention import Mention
+
+ANCHOR = re.compile(r"(?:[Nn]ghị\s+quyết|NGHỊ\s+QUYẾT|[Kk]ết\s+luận|KẾT\s+LUẬN)\s+(?=[HĐTBcđhtC])")
+ORDINAL = r"(?:[IVX]+|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
+TERM = r"(?:,?\s*\(?(?:nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})\)?)"
+KHOA = r"(?:,?\s*(?P<open>\(\s*)?kh(?:óa|oá)\s+(?P<khoa>[IVX]+)(?(open)\s*\)))"
+
+# "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", "Nghị quyết Đại hội Đảng lần thứ X"
+CONGRESS = re.compile(
+    rf"""(?:của\s+)?Đại\s+hội\s+
+    (?: (?:(?:đại\s+biểu\s+)?(?:Đảng\s+)?toàn\s+quốc\s+)?(?:Đảng\s+(?:Cộng\s+sản\s+Việt\s+Nam\s+|toàn\s+quốc\s+)?)?(?:lần\s+thứ\s+)?(?P<ordinal>{ORDINAL})(?P<of>\s+(?:của\s+)?Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?(?!\w)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020-2025"
+LOCAL_CONGRESS = re.compile(
+    rf"""(?:của\s+)?Đại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:lần\s+thứ\s+(?P<before>{ORDINAL})\s+)?(?:của\s+)?Đảng\s+bộ\s+
+    (?P<unit>(?i:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|các\s+cấp)(?:\s+(?!lần|nhiệm|khóa|đã|về|và|giai)[A-ZĐÀ-Ỹ]\w*(?:[\s-]+[A-ZĐÀ-Ỹ]\w*){{0,3}})?)
+    (?:\s*,?\s*(?:lần\s+thứ|khóa|khoá)\s+(?P<ordinal>{ORDINAL})(?!\w))?(?P<period>{TERM})?""",
+    re.VERBOSE,
+)
+COLLECTIVE = re.compile(rf"(?:của\s+)?đại\s+hội\s+(?:đại\s+biểu\s+)?đảng\s+bộ\s+các\s+cấp(?:{TERM})?", re.IGNORECASE)
+# "Nghị quyết Hội nghị Trung ương 8 khóa XI", "Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI"
+PLENUM = re.compile(
+    rf"""(?:(?:của\s+)?Hội\s+nghị\s+)?(?:(?:lần\s+thứ\s+)(?P<nth>{ORDINAL})(?:\s*,)?\s+)?(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|BCH\s*(?:TW|Trung\s+ương)(?:\s+Đảng)?|Trung\s+ương|TW)
+    (?:\s+Đảng)?(?:\s+(?:lần\s+thứ\s+)?(?P<n>{ORDINAL})(?!\w))?{KHOA}?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find_party(text: str, home: Home) -> Iterator[Mention]:
+    """Every congress or plenum resolution without number; the ordinal must be there, or the term."""
+    for anchor in ANCHOR.finditer(text):
+        mention = _read(text, anchor, home)
+        if mention:
+            yield mention
+
+
+def _read(text: str, anchor: re.Match[str], home: Home) -> Mention | None:
+    kind = "Kết luận" if anchor[0][0] in "Kk" else "Nghị quyết"
+    at = anchor.end()
+    collective = COLLECTIVE.match(text, at)
+    if collective:
+        return Mention(anchor.start(), collective.end(), "party", kind, rules=["party-collective"], confidence=0.7)
+    local = LOCAL_CONGRESS.match(text, at)
+    if local and (local["ordinal"] or local["before"] or local["period"]):
+        unit = " ".join(local["unit"].split())
+        ordinal = local["ordinal"] or local["before"]
+        return Mention(
+            anchor.start(), local.end(), "party", kind, issuer=_local_congress(unit, ordinal, home), rules=["party-congress-local"]
+        )  # fmt: skip
+    congress = CONGRESS.match(text, at)
+    if congress:
+        issuer = f"Đại hội đại biểu toàn quốc lần thứ {congress['ordinal'].upper()} của Đảng"
+        return Mention(anchor.start(), congress.end(), "party", kind, issuer=issuer, rules=["party-congress"])
+    plenum = PLENUM.match(text, at)
+    if plenum and (plenum["n"] or plenum["nth"]):
+        return Mention(
+            anchor.start(), plenum.end(), "party", kind, issuer="Ban Chấp hành Trung ương",
+            term=f"khóa {plenum['khoa'].upper()}" if plenum["khoa"] else None, rules=["party-plenum"],
+        )  # fmt: skip
+    return None
+
+
+def _local_congress(unit: str, ordinal: str | None, home: Home) -> str | None:
+    low = unit.casefold()
+    if low == "tỉnh" or (low == "thành phố" and home.province and home.province.startswith("thành phố")):
+        full = home.province
+    elif low in ("huyện", "quận", "thị xã", "thành phố"):
+        full = home.district
+    elif low in ("xã", "phường"):
+        full = home.commune
+    else:
+        full = unit[:1].lower() + unit[1:]
+    if full is None:
+        return None
+    return f"Đại hội Đảng bộ {full}" + (f" lần thứ {ordinal}" if ordinal else "")

@@ -1,0 +1,159 @@
+"""Walking through the passages that hold mentions: paragraph by paragraph, sentence by sentence.
+
+Each sentence is handed to `extractors.relations`; this module finds its bounds and what governs it from
+outside: the document's title, a list's opening line, the heading of an article, the sentence with a
+footnote's mark.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors import sentences
+from extractors.amending import Scope
+from extractors.cues import first_trailing_cue, last_cue
+from extractors.head import FoundHead
+from extractors.mention import Mention
+from extractors.models import Relation
+from extractors.paragraphs import paragraph_end, paragraph_start
+from extractors.relations import Base, relate
+from extractors.structure import Footnote, Structure
+
+ITEM = re.compile(r"\s*(?:\*\*)?(?:[-–+•*○●]\s?|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\d?\)\s|\(\d{1,2}\)\s|[ivx]+\)\s)")
+LOOK_UP = 6000
+"""How far (characters) above an item the line that opens its list is looked for."""
+
+
+def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[Mention], scopes: list[Scope]) -> None:
+    """Give every mention its sentence, its relation and what it hangs on."""
+    index = 0
+    governed: dict[int, Relation | None] = {}
+    while index < len(mentions):
+        first = mentions[index]
+        title = head.title
+        note = structure.footnote_at(first.start)
+        if title and title.start <= first.start < title.end:
+            start, end = title.start, title.end
+            parts = [(start, end)]
+        else:
+            start, end = paragraph_start(text, first.start), paragraph_end(text, first.end)
+            if note:
+                start, end = max(start, note.start), min(end, note.end)
+            parts = []
+        group = []
+        while index < len(mentions) and mentions[index].start < end:
+            group.append(mentions[index])
+            index += 1
+        end = max(end, group[-1].end)
+        if not parts:
+            parts = sentences.split(text, start, end, [(m.left, m.end) for m in group])
+        base = _base(text, start, structure, note, governed, mentions)
+        opening: Relation | None = None
+        for part_start, part_end in parts:
+            inside = [m for m in group if part_start <= m.start < part_end]
+            if not inside:
+                continue
+            for mention in inside:
+                mention.sentence = _evidence(text, structure, note, part_start, part_end)
+            _by_quote(text, structure, part_start, part_end, inside, base)
+            opening = next((m.relation for m in inside if m.source is None and not m.inverse), opening)
+        governed[start] = opening
+    _enclosing(mentions)
+
+
+def _by_quote(text: str, structure: Structure, start: int, end: int, inside: list[Mention], base: Base) -> None:
+    """Mentions in quoted new text are related apart from those outside it."""
+    outer = [m for m in inside if not m.quoted]
+    relate(text, start, end, outer, base)
+    quoted = [m for m in inside if m.quoted]
+    if quoted:
+        quote = structure.quote_at(quoted[0].start)
+        relate(text, max(start, quote.start + 1 if quote else start), end, quoted, Base())
+
+
+def _evidence(text: str, structure: Structure, note: Footnote | None, start: int, end: int) -> tuple[int, int]:
+    if note is None or note.mark is None:
+        return start, end
+    begin, stop = paragraph_start(text, note.mark), paragraph_end(text, note.mark)
+    for part in sentences.split(text, begin, stop, []):
+        if part[0] <= note.mark < part[1] + 1:
+            return part
+    return begin, stop
+
+
+def _base(
+    text: str, start: int, structure: Structure, note: Footnote | None, governed: dict[int, Relation | None], mentions: list[Mention]
+) -> Base:
+    if note:
+        return _mark_base(text, structure, note)
+    if not ITEM.match(text, start) and not _continues_list(text, start):
+        return Base()
+    return _list_base(text, start, structure)
+
+
+def _mark_base(text: str, structure: Structure, note: Footnote) -> Base:
+    """A list in a footnote takes the relation of the sentence that carries the footnote's mark."""
+    if note.mark is None:
+        return Base("cites", "footnote")
+    begin, stop = _evidence(text, structure, note, 0, 0)
+    low = text[begin : note.mark].lower()
+    clause = re.split(r"[;:]\s", low)[-1]
+    cue = last_cue(clause)
+    if cue is None or cue.relation in ("promulgates", "approves", "amends", "details", "guides", "based_on"):
+        return Base("cites", "footnote")
+    return Base(cue.relation, f"footnote:{cue.phrase}")
+
+
+def _continues_list(text: str, start: int) -> bool:
+    before = text[max(0, start - 300) : start].rstrip()
+    return before.endswith((";", ":"))
+
+
+def _list_base(text: str, start: int, structure: Structure) -> Base:
+    """The line that opens the list an item belongs to: the nearest above that ends with a colon, or a heading."""
+    at = start - 1
+    floor = max(0, start - LOOK_UP)
+    own = ITEM.match(text, start)
+    own_kind = _marker_kind(own[0]) if own else ""
+    steps = 0
+    while at > floor and steps < 60:
+        begin = paragraph_start(text, at)
+        paragraph = text[begin : at + 1].strip()
+        steps += 1
+        if paragraph:
+            opens = paragraph.endswith(":")
+            heading = re.match(r"(?:\*\*)?Điều\s+\d+", paragraph)
+            item = ITEM.match(paragraph + " ")
+            other_level = item is None or _marker_kind(item[0]) != own_kind
+            if opens and other_level:
+                return _opening_base(paragraph)
+            if heading:
+                return _opening_base(paragraph) if len(paragraph) < 400 else Base()
+            if item is None and not paragraph.endswith((";", ",")) and not own_kind:
+                return Base()
+        at = begin - 1
+    return Base()
+
+
+def _marker_kind(marker: str) -> str:
+    mark = marker.strip(" *")
+    return "number" if mark[:1].isdigit() else "letter" if mark[:1].isalpha() else "dash" if mark[:1] in "-–+•○●" else "bracket"
+
+
+def _opening_base(paragraph: str) -> Base:
+    low = paragraph.lower()
+    trailing = first_trailing_cue(low)
+    if trailing:
+        return Base(trailing.relation, "list-intro")
+    cue = last_cue(low)
+    if cue is None or cue.relation in ("promulgates", "approves") or re.search(r"như\s+sau\s*:$", low) and cue.relation == "implements" and len(low) > 400:
+        return Base()
+    if len(low) - cue.end > 160:
+        return Base()
+    return Base(cue.relation, "list-intro")
+
+
+def _enclosing(mentions: list[Mention]) -> None:
+    for mention in mentions:
+        if mention.outer is not None and mention.sentence == (0, 0):
+            mention.sentence = mention.outer.sentence

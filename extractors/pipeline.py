@@ -1,0 +1,150 @@
+"""Text → citations: the whole story on one page.
+
+    normalise → blank the furniture → read head and structure → find mentions of every kind → settle overlaps
+    → relate them sentence by sentence → carry what one mention says to another → report in raw offsets
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from extractors.amending import amending_scopes, own_names
+from extractors.coreference import carry, fullest_titles, name_plenums
+from extractors.furniture import find_furniture
+from extractors.head import FoundHead, read_head
+from extractors.laws import find_laws
+from extractors.mention import Mention
+from extractors.models import SELF, Citation, Evidence, Extraction, Section, Span
+from extractors.named import find_named
+from extractors.numbered import find_numbered, find_old_numbers
+from extractors.party import find_party
+from extractors.passages import relate_all
+from extractors.pinpoints import read_before
+from extractors.structure import Structure, read_structure
+from extractors.text import SourceText, blank, compose
+
+
+def extract(text: str) -> Extraction:
+    """Everything that a document cites, and what it is itself. Offsets are code points into `text`."""
+    composed, offsets = compose(text)
+    furniture = find_furniture(composed)
+    source = SourceText(text, blank(composed, furniture), offsets)
+    head = read_head(source.flow)
+    structure = read_structure(source.flow)
+    mentions = find_mentions(source.flow, head, structure)
+    scopes = amending_scopes(source.flow, structure, mentions)
+    mentions = sorted([*mentions, *own_names(source.flow, scopes)], key=_order)
+    relate_all(source.flow, head, structure, mentions, scopes)
+    name_plenums(source.flow, mentions)
+    carry(mentions)
+    fullest_titles(mentions)
+    return Extraction(
+        text=text, head=head.head, citations=_citations(source, structure, mentions), outline=_outline(source, structure),
+        furniture=tuple(source.raw_span(s.start, s.end) for s in furniture),
+    )  # fmt: skip
+
+
+def _order(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
+
+
+def find_mentions(flow: str, head: FoundHead, structure: Structure) -> list[Mention]:
+    """Mentions of every kind, overlaps settled, the document itself and its recipients left out."""
+    home = head.home
+    numbered = [*find_numbered(flow, home), *find_old_numbers(flow, home)]
+    laws = list(find_laws(flow, home))
+    party = list(find_party(flow, home))
+    firm = _settle(numbered, laws, party)
+    named = [m for m in find_named(flow, home, [(m.start, m.end) for m in firm]) if not _overlaps(m, firm)]
+    mentions = [m for m in (*firm, *_apart(named)) if not _is_self(m, head, flow) and not _in_recipients(m, structure)]
+    mentions.sort(key=_order)
+    floor = 0
+    for mention in mentions:
+        if mention.outer is None:
+            mention.lead, mention.pinpoints = read_before(flow, mention.start, floor)
+            floor = mention.end
+        quote = structure.quote_at(mention.start)
+        mention.quoted = quote is not None
+    return mentions
+
+
+def _settle(numbered: list[Mention], laws: list[Mention], party: list[Mention]) -> list[Mention]:
+    """A law's span holds its number; a bare number inside it is no mention of its own."""
+    held = sorted([m for m in (*laws, *party) if m.outer is None], key=_order)
+    starts = [m.start for m in held]
+    free = []
+    for mention in numbered:
+        index = bisect_right(starts, mention.start) - 1
+        if index >= 0 and mention.start < held[index].end:
+            continue
+        free.append(mention)
+    return sorted([*free, *laws, *party], key=_order)
+
+
+def _overlaps(mention: Mention, firm: list[Mention]) -> bool:
+    """Whether a named mention begins inside another, or swallows more than its own title may hold."""
+    index = bisect_right(firm, mention.start, key=lambda m: m.start) - 1
+    return index >= 0 and firm[index].start <= mention.start < firm[index].end
+
+
+def _apart(named: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(named, key=_order):
+        if kept and mention.start < kept[-1].end:
+            if kept[-1].start <= mention.start and mention.end <= kept[-1].end:
+                continue
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _is_self(mention: Mention, head: FoundHead, flow: str) -> bool:
+    """The document's own number or name, in its header, on the page around it, or in its text."""
+    own = head.head
+    if head.own_number and head.own_number.start <= mention.end and mention.start <= head.own_number.end:
+        return True
+    if mention.number and own.number and mention.number == own.number and mention.type == own.type:
+        return mention.date is None or own.date is None or mention.date == own.date
+    return False
+
+
+def _in_recipients(mention: Mention, structure: Structure) -> bool:
+    span = structure.recipients
+    return span is not None and span.start <= mention.start < span.end
+
+
+def _citations(source: SourceText, structure: Structure, mentions: list[Mention]) -> tuple[Citation, ...]:
+    ids = {id(m): f"c{n}" for n, m in enumerate(mentions, 1)}
+    return tuple(_citation(source, structure, m, ids) for m in mentions)
+
+
+def _citation(source: SourceText, structure: Structure, mention: Mention, ids: dict[int, str]) -> Citation:
+    span = source.raw_span(mention.start, mention.end)
+    sentence = source.raw_span(*mention.sentence) if mention.sentence[1] else span
+    date = mention.date
+    return Citation(
+        id=ids[id(mention)], start=span.start, end=span.end, text=source.raw[span.start : span.end], kind=mention.kind,
+        type=mention.type, relation=mention.relation, confidence=round(mention.confidence, 2), rules=tuple(mention.rules),
+        evidence=_evidence(source, sentence), number=mention.number, date=date, year=None if date else mention.year,
+        issuer=mention.issuer, issuer_as_written=mention.issuer_as_written, term=mention.term, title=mention.title,
+        pinpoints=mention.pinpoints, pinpoint_scope="items" if mention.items_scope else None,
+        source=ids.get(id(mention.source), SELF) if mention.source else SELF, inverse=mention.inverse, place=structure.place(mention.start),
+    )  # fmt: skip
+
+
+def _evidence(source: SourceText, span: Span) -> Evidence:
+    start, end = span.start, span.end
+    while start < end and source.raw[start].isspace():
+        start += 1
+    while end > start and source.raw[end - 1].isspace():
+        end -= 1
+    return Evidence(start, end, source.raw[start:end])
+
+
+def _outline(source: SourceText, structure: Structure) -> tuple[Section, ...]:
+    sections = structure.outline(source.flow)
+    if source.offsets is None:
+        return sections
+    spans = [source.raw_span(s.start, s.end) for s in sections]
+    return tuple(replace(s, start=span.start, end=span.end) for s, span in zip(sections, spans, strict=True))

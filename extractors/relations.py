@@ -1,0 +1,298 @@
+"""What a citation says: its relation, and what it hangs on.
+
+Mentions of a sentence are read from left to right. What stands between two of them tells whether the second
+is in the first one's title ("… về thực hiện B"), beside it in a list ("A; B và C"), amends it ("A được sửa
+đổi bởi B"), repeats it ("A (sau đây gọi tắt là A)"), or begins something new with a cue of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.cues import (
+    CLAUSE_BREAK,
+    PASSIVE,
+    PASSIVE_RELATIONS,
+    PLACE,
+    first_trailing_cue,
+    last_cue,
+    only_filler,
+)
+from extractors.mention import Mention
+from extractors.models import Relation
+
+# What opens the title of the instrument just named.
+TITLE_OPENER = re.compile(
+    r"""\s*,?\s*(?:\([^()]{0,60}\)\s*)?[“"]?(?:về\b|quy\s+định|hướng\s+dẫn|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính|hợp\s+nhất|giải\s+thích|công\s+bố
+      |điều\s+chỉnh|chi\s+tiết|thí\s+điểm|phân\s+cấp|hủy\s+bỏ|huỷ\s+bỏ|thông\s+qua|v/v|giao\b|quy\s+hoạch)
+    | \s*(?:tổ\s+chức\s+|tiếp\s+tục\s+|đẩy\s+mạnh\s+)?(?:thực\s+hiện|triển\s+khai|thi\s+hành|tăng\s+cường|cụ\s+thể\s+h(?:óa|oá)|hành\s+động|sơ\s+kết|tổng\s+kết|cuộc\s+vận\s+động|đối\s+với|kèm\s+theo|trên\s+địa\s+bàn)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LIST_JOINT = re.compile(
+    r"(?:[,;]\s*(?:và\s+|hoặc\s+)?|\s+và\s+|\s+hoặc\s+|\s+cùng\s+với\s+|,?\s+cũng\s+như\s+|/)\s*(?:các\s+|những\s+)?(?:theo\s+|của\s+|tại\s+|căn\s+cứ\s+)?[“\"]?\s*(?:[-–+•*]\s*|\d{1,2}[.)]\s*|[a-zđ]\)\s*)?\Z",
+    re.IGNORECASE,
+)
+ALIAS_OPEN = re.compile(
+    r"\(\s*(?:(?:sau\s+đây|dưới\s+đây|từ\s+đây)?\s*(?:được\s+)?(?:gọi|viết)(?:\s+(?:tắt|chung))?\s*(?:là|thành)?\s*:?)?\s*[“\"]?\s*(?:\Z)", re.IGNORECASE
+)
+CARRIED = re.compile(r"[”\"]?\s*,?\s*(?:\(\s*)?(?:(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+)?theo|(?:được\s+)?ban\s+hành\s+tại|kèm\s+theo|theo)\s*\Z", re.IGNORECASE)
+APPROVED_BY = re.compile(r"[”\"]?\s*,?\s*(?:trên\s+địa\s+bàn\s+tỉnh\s+)?(?:\(\s*)?(?:đã\s+)?được\s+(?:.{0,40}?)phê\s+duyệt\s+(?:tại|theo|bằng|kèm\s+theo)\s*\Z", re.IGNORECASE | re.DOTALL)
+BASIS_START = re.compile(r"\s*(?:[-–+*•]\s*|\d+[.)]\s*|[a-zđ]\)\s*)?(?:Căn\s+cứ|CĂN\s+CỨ|Trên\s+cơ\s+sở|Xét\s)", re.IGNORECASE)
+PROPOSAL = re.compile(r"(?:theo|xét)\s+(?:đề\s+nghị|đề\s+xuất|ý\s+kiến|báo\s+cáo)|^\s*[-–]?\s*xét\s", re.IGNORECASE)
+SELF_VERB: dict[str, frozenset[str]] = {"ban hành": frozenset(("named",)), "phê duyệt": frozenset(("named",)), "thông qua": frozenset(("named",))}
+
+
+@dataclass(slots=True)
+class Frame:
+    """What governs a run of mentions beside each other."""
+
+    relation: Relation
+    source: Mention | None = None
+    inverse: bool = False
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Base:
+    """What governs mentions that have no cue in their own sentence: a heading, a list's opening line, a mark."""
+
+    relation: Relation | None = None
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class _State:
+    order: list[Mention] = field(default_factory=list)
+    frames: dict[int, Frame] = field(default_factory=dict)
+
+    @property
+    def previous(self) -> Mention | None:
+        return self.order[-1] if self.order else None
+
+
+def relate(text: str, start: int, end: int, mentions: list[Mention], base: Base) -> Relation | None:
+    """Fill in relation, source and direction of the mentions (sorted) of one sentence.
+
+    Returns the relation that governs the sentence as a whole, for the items of a list it opens.
+    """
+    top = [m for m in mentions if m.outer is None]
+    state = _State()
+    for mention in top:
+        left = state.previous.end if state.previous else start
+        frame = _frame(text, start, left, mention, state, base)
+        state.frames[id(mention)] = frame
+        mention.relation, mention.source, mention.inverse = frame.relation, frame.source, frame.inverse
+        mention.rules.append(frame.rule)
+        state.order.append(mention)
+    _trailing(text, end, top)
+    return top[-1].relation if top else None
+
+
+def _frame(text: str, start: int, left: int, mention: Mention, state: _State, base: Base) -> Frame:
+    gap = text[left : mention.left]
+    low = gap.lower()
+    previous = state.previous
+    if previous is None:
+        return _opening(gap, low, mention, base)
+    if mention.left <= left:
+        return Frame("cites", previous, rule="nested")
+    if ALIAS_OPEN.search(gap) and not gap.lstrip().startswith((";", ".")):
+        return _alias(gap, mention, previous, state)
+    passive = PASSIVE.search(low)
+    if passive and not re.search(r"[;.]\s", gap[: passive.start()]):
+        return _passive(passive, mention, previous, state)
+    if previous.kind == "named" and mention.kind == "numbered":
+        carried = _carried(gap, mention, previous, state)
+        if carried:
+            return carried
+    in_title = TITLE_OPENER.match(gap) is not None and not CLAUSE_BREAK.search(gap)
+    place = PLACE.search(low)
+    cue = last_cue(low)
+    if cue and only_filler(low[cue.end :]) and not (place and place["strong"] and cue.end <= place.start() and cue.relation == "implements" and "tinh thần" not in low):
+        if in_title:
+            return Frame(_titled_relation(cue.relation, mention), previous, rule=f"title:{cue.phrase}")
+        if cue.start > 0 and LIST_JOINT.search(gap[: cue.start] + " "):
+            return _fresh(cue.relation, cue.phrase, mention, previous, state)
+        return _fresh(cue.relation, cue.phrase, mention, previous, state)
+    if LIST_JOINT.search(gap):
+        return _listed(text, gap, mention, previous, state)
+    if place:
+        short = len(gap) < 60 and not CLAUSE_BREAK.search(gap)
+        joined = re.match(r"\s*(?:,|;|và|hoặc)\s", gap)
+        if in_title and not joined:
+            if cue and cue.relation != "cites" and not place["strong"] and len(low) - cue.end < 160:
+                return Frame(_titled_relation(cue.relation, mention), previous, rule=f"title:{cue.phrase}")
+            return Frame("cites", previous, rule="title:place")
+        if joined and short and not place["strong"]:
+            return _listed(text, gap, mention, previous, state)
+        return _after_break(gap, low, mention, "place") or Frame("cites", rule="place")
+    if in_title and cue and len(low) - cue.end < 120:
+        return Frame(_titled_relation(cue.relation, mention), previous, rule=f"title:{cue.phrase}")
+    if in_title:
+        return Frame("cites", previous, rule="title")
+    broken = _after_break(gap, low, mention, "break")
+    if broken:
+        return broken
+    if not gap.strip(" ,;\r\n“”\"-–()") or re.fullmatch(r"\s*(?:và|,|;|hoặc)?\s*(?:số)?\s*", low):
+        return _listed(text, gap, mention, previous, state)
+    return Frame("cites", rule="default")
+
+
+def _titled_relation(relation: Relation, mention: Mention) -> Relation:
+    if relation in ("promulgates", "approves") and mention.kind != "named":
+        return "cites"
+    if relation == "guides" and mention.kind == "law":
+        return "details"
+    return relation
+
+
+def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
+    """The first mention of a sentence: the cue to its left, or what governs the sentence from outside."""
+    if BASIS_START.match(gap) and not re.search(r"[;.]\s", gap):
+        return Frame("based_on", rule="basis")
+    if PROPOSAL.search(gap) and mention.type == "Tờ trình":
+        return Frame("based_on", rule="proposal")
+    place = PLACE.search(low)
+    cue = last_cue(low)
+    if cue:
+        tail = low[cue.end :]
+        near = only_filler(tail)
+        reach = near or (cue.relation in ("implements", "based_on") and len(tail) < 220 and not re.search(r"[;:.]\s", tail))
+        strong = place is not None and place["strong"] is not None and cue.end <= place.start() + 6
+        if cue.relation == "promulgates" and mention.kind != "named":
+            reach = False
+        if cue.relation == "approves" and mention.kind != "named":
+            reach = False
+        if reach and cue.phrase == "theo tinh thần":
+            return Frame("implements", rule="theo tinh thần")
+        if reach and strong and cue.relation in ("implements", "promulgates", "approves", "guides", "details") and not near:
+            return Frame("cites", rule="place")
+        if reach and strong and cue.relation == "implements" and place and re.match(r"(?:.*\s)?theo", place[0]):
+            return Frame("cites", rule="implements-theo")
+        if reach and place and place["strong"] and re.match(r"(?:được\s+)?(?:quy\s+định|nêu|ghi)\s", place[0]) and cue.relation == "implements":
+            return Frame("cites", rule="place")
+        if reach:
+            relation = "details" if cue.relation == "guides" and mention.kind == "law" and "thi hành" in low else cue.relation
+            return Frame(relation, rule=f"cue:{cue.phrase}")
+    if place:
+        return Frame(base.relation if base.relation and not place["strong"] else "cites", rule="place")
+    if base.relation:
+        return Frame(base.relation, rule=base.rule)
+    return Frame("cites", rule="default")
+
+
+def _fresh(relation: Relation, phrase: str, mention: Mention, previous: Mention, state: _State) -> Frame:
+    """A cue in the middle of a sentence that is not in the title before it: said of the document itself."""
+    if relation in ("promulgates", "approves") and mention.kind != "named":
+        relation = "cites"
+    return Frame(relation, rule=f"cue:{phrase}")
+
+
+def _after_break(gap: str, low: str, mention: Mention, why: str) -> Frame | None:
+    """After the last break of the clause the search for a cue begins anew."""
+    breaks = list(CLAUSE_BREAK.finditer(gap))
+    if not breaks:
+        return None
+    rest = gap[breaks[-1].start() + 1 :]
+    return _opening(rest, rest.lower(), mention, Base())
+
+
+def _alias(gap: str, mention: Mention, previous: Mention, state: _State) -> Frame:
+    """A short form or a number in brackets repeats the mention it stands for: the same number, else the last."""
+    twin = previous
+    candidates = [m for m in state.order if m.number and m.number == mention.number]
+    if candidates:
+        twin = candidates[-1]
+    frame = state.frames.get(id(twin))
+    if frame is None:
+        return Frame("cites", rule="alias")
+    if not mention.pinpoints:
+        mention.pinpoints = twin.pinpoints
+    return Frame(frame.relation, frame.source, frame.inverse, "alias")
+
+
+def _passive(match: re.Match[str], mention: Mention, previous: Mention, state: _State) -> Frame:
+    relation = PASSIVE_RELATIONS[match["verb"].split()[0].rstrip(",")]
+    target = previous
+    if mention.type != previous.type:
+        same = [m for m in state.order if m.type == mention.type or {m.type, mention.type} <= {"Luật", "Bộ luật", "Pháp lệnh"}]
+        if same:
+            target = same[-1]
+    return Frame(relation, target, True, "passive")
+
+
+def _carried(gap: str, mention: Mention, previous: Mention, state: _State) -> Frame | None:
+    frame = state.frames[id(previous)]
+    issued, approved = CARRIED.match(gap), APPROVED_BY.match(gap)
+    if not issued and not approved or re.search(r"[;.]\s", gap):
+        return None
+    if issued and "kèm" not in gap.lower() and "ban" not in gap.lower():
+        return None
+    previous.relation, previous.source, previous.inverse = ("promulgates" if issued else "approves"), mention, False
+    previous.rules.append("carried")
+    state.frames[id(previous)] = Frame(previous.relation, mention, False, "carried")
+    if frame.source is previous or (frame.relation in ("promulgates", "approves")):
+        return Frame("cites", None, False, "carried")
+    return Frame(frame.relation, frame.source, frame.inverse, "carried")
+
+
+FOLLOWING_VERB = re.compile(r"\s*,?\s*(?:về\s+(?:việc\s+)?)?(quy\s+định|hướng\s+dẫn|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|thực\s+hiện|triển\s+khai)", re.IGNORECASE)
+
+
+def _listed(text: str, gap: str, mention: Mention, previous: Mention, state: _State) -> Frame:
+    """A mention beside others in a list: beside the last one, or beside the one whose title holds it."""
+    frame = state.frames[id(previous)]
+    chain = [previous]
+    at = previous
+    while (source := state.frames[id(at)].source) is not None and id(source) in state.frames and source not in chain:
+        chain.append(source)
+        at = source
+    semicolon = ";" in gap
+    choice = previous
+    if len(chain) > 1:
+        if semicolon:
+            choice = chain[-1]
+        elif _family(mention) == _family(previous):
+            verb = FOLLOWING_VERB.match(text, mention.end)
+            parallel = [m for m in chain[1:] if _family(m) == _family(mention) and verb and _same_verb(text, m, verb) and not _same_verb(text, previous, verb)]
+            choice = parallel[0] if parallel else previous
+        else:
+            choice = next((m for m in chain[1:] if _family(m) == _family(mention)), chain[-1] if mention.kind == "numbered" else previous)
+    frame = state.frames[id(choice)]
+    if frame.rule == "alias":
+        frame = Frame(frame.relation, frame.source, frame.inverse, frame.rule)
+    return Frame(frame.relation, frame.source, frame.inverse, "list")
+
+
+def _family(mention: Mention) -> str:
+    return "law" if mention.kind == "law" or mention.type in ("Luật", "Bộ luật", "Pháp lệnh") else mention.type
+
+
+def _same_verb(text: str, mention: Mention, verb: re.Match[str]) -> bool:
+    other = FOLLOWING_VERB.match(text, mention.end)
+    return other is not None and other[1].lower().split()[0] == verb[1].lower().split()[0]
+
+
+REPLACED_BY_THIS = re.compile(r"(?:được|bị)\s+thay\s+thế\s+(?:bằng|bởi)\s+\w+\s+\w+\s+này")
+AMENDED_AS_FOLLOWS = re.compile(r"(?:được\s+)?(?:sửa\s+đổi|bổ\s+sung)[^.;]{0,40}như\s+sau")
+
+
+def _trailing(text: str, end: int, top: list[Mention]) -> None:
+    """ "… hết hiệu lực kể từ ngày …" behind the citation and its title governs what was merely named before it."""
+    if not top:
+        return
+    free = [m for m in top if m.source is None and m.relation == "cites" and m.rules[-1] in ("default", "list", "place", "alias", "list-intro")]
+    if not free:
+        return
+    rest = text[top[-1].end : end].lower()
+    cue = first_trailing_cue(rest)
+    relation: Relation | None = cue.relation if cue else None
+    if cue is None and REPLACED_BY_THIS.search(rest):
+        relation = "replaces"
+    if relation is None or (cue and re.search(r"(?:nếu|khi|trường\s+hợp|cho\s+đến)\b", rest[: cue.start])):
+        return
+    for mention in free:
+        if mention.rules[-1] != "place" or mention.pinpoints:
+            mention.relation = relation
+            mention.rules[-1] = "trailing"

@@ -1,0 +1,24 @@
+"""Sentences inside a paragraph: the unit in which a cue governs its objects, and the evidence of a citation."""
+
+from __future__ import annotations
+
+import re
+
+END = re.compile(r"[.!?…](?:[\"”’)]|\d{1,2}(?=\s))*\s+(?=[\"“(]?(?:[A-ZĐÀ-Ỹ]|\d{1,2}\.\s))")
+ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|tp|TS|ThS|PGS|GS|BS|KS|TX|Tx|Q|P|H|T|Số|số|No|Đ/c|đ/c|KT|TM|TL|TUQ|[A-ZĐ])|^\s*[\"“]?(?:Điều\s+)?(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ]))\.$")
+
+
+def split(text: str, start: int, end: int, held: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of the paragraph `text[start:end]`; no boundary falls inside a range of `held`."""
+    sentences = []
+    begin = start
+    for match in END.finditer(text, start, end):
+        stop = match.end()
+        if any(a < match.start() + 1 < b for a, b in held):
+            continue
+        if ABBREVIATION.search(text[max(begin, match.start() - 12) : match.start() + 1]):
+            continue
+        sentences.append((begin, match.end() - (len(match[0]) - len(match[0].rstrip()))))
+        begin = stop
+    sentences.append((begin, end))
+    return sentences
