@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.dataset import Dataset
-from kg.errors import Ambiguous, NotFound
+from kg.errors import Ambiguous, BadRequest, NotFound
 from kg.facts.identity import canonical
 from kg.facts.refs import refs
 from kg.facts.terms import iri_term, text_term
@@ -46,7 +46,11 @@ def _by_iri(dataset: Dataset, wanted: str) -> set[str]:
     if "/" not in wanted or any(letter.isspace() for letter in wanted) or "@" in wanted:
         return set()
     iri = dataset.iris.from_id(wanted)
-    rows = dataset.store.select(f"SELECT ?p WHERE {{ {iri_term(iri)} a dch:Instrument ; ?p ?o }} LIMIT 1")
+    try:
+        term = iri_term(iri)
+    except BadRequest:
+        return set()
+    rows = dataset.store.select(f"SELECT ?p WHERE {{ {term} a dch:Instrument ; ?p ?o }} LIMIT 1")
     return {iri} if any(True for _ in rows) else set()
 
 

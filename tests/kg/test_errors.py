@@ -1,0 +1,43 @@
+"""Errors speak to a person, in both languages, and keep their facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import (
+    Ambiguous,
+    BadRequest,
+    KgError,
+    NoDataset,
+    NotFound,
+    QueryRejected,
+    QueryTimeout,
+    StoreBusy,
+    StoreError,
+)
+from kg.models import InstrumentRef
+
+
+@pytest.mark.parametrize(
+    ("error", "vi", "en"),
+    [
+        (NotFound(what="1/KH"), "Không tìm thấy “1/KH”", "answers to “1/KH”"),
+        (NoDataset(what="kho"), "Thư mục kho chưa có dữ liệu", "no dataset in kho"),
+        (StoreError(path="kho", reason="đĩa đầy"), "Không dùng được kho dữ liệu kho: đĩa đầy", "kho"),
+        (StoreBusy(path="kho", reason="-"), "đang được một tiến trình khác ghi", "Another process"),
+        (QueryRejected(reason="SERVICE"), "không được chấp nhận: SERVICE", "not accepted: SERVICE"),
+        (QueryTimeout(seconds=5), "không xong trong 5 giây", "within 5 s"),
+        (BadRequest(what="x", reason="y"), "“x” không hợp lệ: y", "“x” is not valid: y"),
+    ],
+)
+def test_messages(error: KgError, vi: str, en: str) -> None:
+    assert vi in error.message("vi")
+    assert en in error.message("en")
+    assert str(error) == error.message("en")
+
+
+def test_an_ambiguity_carries_its_candidates() -> None:
+    candidates = (InstrumentRef("a", "a"), InstrumentRef("b", "b"))
+    error = Ambiguous("38/KH-UBND", candidates)
+    assert error.candidates == candidates
+    assert "Có 2 văn bản trùng với “38/KH-UBND”" in error.message("vi")
