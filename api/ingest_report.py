@@ -14,6 +14,7 @@ from api.terminal import print_table
 from kg.ingest import Progress, ingest
 from kg.models import IngestReport
 from viz.language import Messages
+from viz.pages import number
 from viz.text import plain
 
 _NAME_WIDTH = 40
@@ -51,7 +52,7 @@ def print_report(report: IngestReport, sources: Iterable[Path], store: Path, say
         "citations": sum(file.citations for file in report.loaded),
         "quads": sum(file.quads for file in report.loaded),
     }
-    rows = [(say(f"cli.ingest_report.{name}"), f"{count:,}") for name, count in counts.items()]
+    rows = [(say(f"cli.ingest_report.{name}"), number(count, say.language)) for name, count in counts.items()]
     rows.append((say("cli.ingest_report.seconds"), f"{report.seconds:.1f}"))
     print_table(("", ""), rows, title=say("cli.ingest_report.title", store=store))
     if report.skipped:

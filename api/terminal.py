@@ -38,7 +38,8 @@ def print_table(
     columns: Sequence[str], rows: Iterable[Sequence[str | Text]], title: str | None = None
 ) -> None:
     """A table whose cells are shown as they are, never read as markup."""
-    table = Table(title=title, title_justify="left", title_style="bold", expand=False)
+    headed = any(columns)
+    table = Table(title=title, title_justify="left", title_style="bold", show_header=headed)
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:

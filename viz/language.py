@@ -18,7 +18,7 @@ _FOLDER = Path(__file__).parent / "messages"
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """All messages of one language; a call fills a message's placeholders: `say("cli.found", count=3)`."""
+    """All messages of one language; a call fills in placeholders: `say("cli.answer.count", count=3)`."""
 
     language: Language
     texts: Mapping[str, str]

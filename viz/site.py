@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from kg.models import (
     ChainResult,
@@ -124,7 +124,9 @@ def with_parameters(address: str, **changes: object) -> str:
     parts = urlsplit(address)
     parameters = dict(parse_qsl(parts.query, keep_blank_values=True))
     parameters.update({name: str(value) for name, value in changes.items()})
-    return f"/{parts.path.lstrip('/')}?{urlencode(parameters)}"
+    # Browsers read a backslash as a slash: quoted, it cannot lead to another host.
+    path = quote(parts.path.lstrip("/"), safe="/%:@!$&'()*+,;=~")
+    return f"/{path}?{urlencode(parameters)}"
 
 
 def _pages(result: SearchResult | CitationPage, address: str) -> dict[str, str]:

@@ -38,7 +38,7 @@ def _build(store: Path) -> None:
 
     say = speech()
     with resources.as_file(resources.files("api") / "samples") as samples:
-        report = ingest_with_bar([samples], store, say)
+        report = ingest_with_bar(sorted(samples.glob("*.txt")), store, say)
     documents = len(report.loaded) + len(report.unchanged)
     citations = sum(file.citations for file in report.loaded)
     click.echo(say("cli.demo.built", documents=documents, citations=citations))

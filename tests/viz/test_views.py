@@ -1,0 +1,72 @@
+"""Grouping, chains as trees, and what sources disagree about."""
+
+from __future__ import annotations
+
+from extractors.models import Relation
+from kg.models import CitationRow, Edge, EvidenceRef, InstrumentRef, Statement
+from viz.views import Branch, disagreements, groups, tree
+
+
+def ref(name: str) -> InstrumentRef:
+    return InstrumentRef(name, name)
+
+
+def row(source: str, relation: Relation, target: str, start: int = 0) -> CitationRow:
+    evidence = EvidenceRef("doc", start, start + 10, "câu dẫn chứng")
+    return CitationRow("c", ref(source), relation, ref(target), evidence, "numbered")
+
+
+def edge(source: str, target: str) -> Edge:
+    return Edge(ref(source), "implements", ref(target), (EvidenceRef("doc", 0, 5, "câu"),))
+
+
+def test_rows_are_grouped_by_relation_implements_first_and_plain_citations_last() -> None:
+    found = groups([row("s", "cites", "a"), row("s", "based_on", "b"), row("s", "implements", "c")], "out")
+
+    assert [group.relation for group in found] == ["implements", "based_on", "cites"]
+
+
+def test_an_instrument_named_twice_is_one_link_and_a_sentence_is_given_once() -> None:
+    rows = [row("s", "cites", "a", 0), row("s", "cites", "a", 0), row("s", "cites", "a", 50)]
+    (group,) = groups(rows, "out")
+
+    assert [len(link.evidence) for link in group.links] == [2]
+
+
+def test_the_other_end_is_the_source_of_what_comes_in() -> None:
+    (group,) = groups([row("kế hoạch", "implements", "quyết định")], "in")
+
+    assert [link.instrument.iri for link in group.links] == ["kế hoạch"]
+
+
+def names(branches: tuple[Branch, ...]) -> list[object]:
+    return [(b.instrument.iri, names(b.branches)) if b.branches else b.instrument.iri for b in branches]
+
+
+def test_a_chain_is_a_tree_below_what_was_asked_for() -> None:
+    edges = [edge("chương trình", "nghị quyết"), edge("kế hoạch", "chương trình")]
+
+    assert names(tree(ref("nghị quyết"), edges, down=True)) == [("chương trình", ["kế hoạch"])]
+    assert names(tree(ref("kế hoạch"), edges, down=False)) == [("chương trình", ["nghị quyết"])]
+
+
+def test_a_cycle_ends_where_it_closes_and_a_second_way_in_is_marked() -> None:
+    edges = [edge("a", "gốc"), edge("b", "gốc"), edge("b", "a"), edge("gốc", "b")]
+    found = tree(ref("gốc"), edges, down=True)
+
+    assert names(found) == [("a", ["b"]), ("b", ["gốc"])]
+    assert [branch.again for branch in found[0].branches] == [True]
+    assert [branch.again for branch in found[1].branches] == [True]
+
+
+def test_sources_disagree_only_where_a_property_has_one_value() -> None:
+    eli = "http://data.europa.eu/eli/ontology#"
+    statements = [
+        Statement(f"{eli}date_document", "2023-08-23", ("d1",)),
+        Statement(f"{eli}date_document", "2023-08-24", ("d2",)),
+        Statement(f"{eli}id_local", "2457/QĐ-BGDĐT", ("d1", "d2")),
+        Statement("http://purl.org/dc/terms/title", "một tên", ("d1",)),
+        Statement("http://purl.org/dc/terms/title", "tên khác", ("d2",)),
+    ]
+
+    assert disagreements(statements) == tuple(statements[:2])
