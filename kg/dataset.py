@@ -9,6 +9,7 @@ from typing import Self
 from kg.errors import NoDataset
 from kg.index.search import SearchIndex
 from kg.iris import Iris
+from kg.sparql.workers import WorkerPool
 from kg.store.embedded import EmbeddedStore
 from kg.store.layout import Layout
 from kg.store.protocol import Store
@@ -30,6 +31,7 @@ class Dataset:
         self.generation = generation
         self.texts = TextArchive(layout.texts)
         self._search: SearchIndex | None = None
+        self._workers: WorkerPool | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -61,6 +63,13 @@ class Dataset:
             self._search = SearchIndex(self.layout.search_index(self.generation))
         return self._search
 
+    @property
+    def query_workers(self) -> WorkerPool:
+        """The processes that answer SPARQL queries over this state, started when first needed."""
+        if self._workers is None:
+            self._workers = WorkerPool(self.layout.snapshot(self.generation))
+        return self._workers
+
     def published_generation(self) -> int:
         """The generation that is published now, which may be newer than this one."""
         return self.layout.read_manifest().generation
@@ -70,6 +79,8 @@ class Dataset:
         self.store.close()
         if self._search is not None:
             self._search.close()
+        if self._workers is not None:
+            self._workers.close()
 
     def __enter__(self) -> Self:
         return self

@@ -23,9 +23,16 @@ class KgError(Exception):
         self.facts = facts
         super().__init__(self.message("en"))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.facts)
+
     def message(self, lang: Language = "vi") -> str:
         """The message in Vietnamese or English."""
         return self.templates[lang].format(**self.facts)
+
+
+def _rebuild(kind: type[KgError], facts: dict[str, object]) -> KgError:
+    return kind(**facts)
 
 
 class NotFound(KgError):
@@ -60,6 +67,9 @@ class Ambiguous(KgError):
     def __init__(self, what: str, candidates: tuple[InstrumentRef | SourceRef, ...]) -> None:
         self.candidates = candidates
         super().__init__(what=what, count=len(candidates))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Ambiguous, (self.facts["what"], self.candidates)
 
 
 class StoreError(KgError):
@@ -99,6 +109,16 @@ class QueryTimeout(KgError):
     templates: ClassVar[dict[Language, str]] = {
         "vi": "Truy vấn không xong trong {seconds} giây nên đã dừng. Thu hẹp truy vấn hoặc thêm LIMIT.",
         "en": "The query did not finish within {seconds} s and was stopped. Narrow it or add a LIMIT.",
+    }
+
+
+class QueryBusy(KgError):
+    """So many queries run that this one found no turn."""
+
+    code = "query_busy"
+    templates: ClassVar[dict[Language, str]] = {
+        "vi": "Máy chủ đang chạy quá nhiều truy vấn. Thử lại sau ít phút.",
+        "en": "Too many queries are running. Try again in a moment.",
     }
 
 

@@ -12,8 +12,8 @@ from kg.vocab import RUNS_GRAPH
 def nquads_lines(store: Store, iris: Iris, *, provenance: bool = False) -> Iterator[str]:
     """One line a quad, graphs in the order of their IRIs, quads sorted within each; no line end.
 
-    When things were run is left out unless `provenance`: two datasets made of the same documents compare equal.
-    There are no blank nodes, so sorting is all that canonical form asks for.
+    When things were run is left out unless `provenance`, so two datasets made of the same documents compare
+    equal. There are no blank nodes: sorting is all that canonical form asks for.
     """
     runs = iris.graph(RUNS_GRAPH)
     for graph in sorted(store.graph_names()):

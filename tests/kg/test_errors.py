@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from kg.errors import (
@@ -10,12 +12,28 @@ from kg.errors import (
     KgError,
     NoDataset,
     NotFound,
+    QueryBusy,
     QueryRejected,
     QueryTimeout,
     StoreBusy,
     StoreError,
 )
 from kg.models import InstrumentRef
+
+ERRORS: list[KgError] = [
+    NotFound(what="1/KH"),
+    StoreError(path="kho", reason="đĩa đầy"),
+    QueryBusy(),
+    Ambiguous("38/KH-UBND", (InstrumentRef("a", "a"),)),
+]
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: error.code)
+def test_errors_cross_to_another_process(error: KgError) -> None:
+    copy = pickle.loads(pickle.dumps(error))
+    assert type(copy) is type(error)
+    assert copy.message("vi") == error.message("vi")
+    assert getattr(copy, "candidates", ()) == getattr(error, "candidates", ())
 
 
 @pytest.mark.parametrize(

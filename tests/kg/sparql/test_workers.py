@@ -1,0 +1,59 @@
+"""Query processes: killed at the deadline, one query's end is no one else's."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from kg.dataset import Dataset
+from kg.errors import QueryBusy, QueryRejected, QueryTimeout, StoreError
+from kg.sparql import Limits, QueryResult, run
+from kg.sparql.workers import WorkerPool
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { " + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(6)) + " }"
+QUICK = "ASK { ?s ?p ?o }"
+
+
+@pytest.fixture
+def snapshot(samples: Dataset) -> Path:
+    return samples.layout.snapshot(samples.generation)
+
+
+def test_a_query_that_overruns_is_ended_and_the_next_is_answered(samples: Dataset) -> None:
+    with pytest.raises(QueryTimeout, match=r"0\.5 s"):
+        run(samples, ENDLESS, timeout=0.5)
+    assert run(samples, QUICK).truth
+
+
+def test_a_query_without_a_turn_is_told_so(snapshot: Path) -> None:
+    pool = WorkerPool(snapshot, size=0)
+    with pytest.raises(QueryBusy):
+        pool.run(QUICK, Limits(timeout=0.1))
+
+
+def test_queries_run_side_by_side(snapshot: Path) -> None:
+    pool = WorkerPool(snapshot, size=2)
+    answers: list[QueryResult] = []
+    threads = [threading.Thread(target=lambda: answers.append(pool.run(QUICK, Limits()))) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [answer.truth for answer in answers] == [True] * 6
+    pool.close()
+
+
+def test_what_only_the_engine_finds_wrong_is_rejected(snapshot: Path) -> None:
+    pool = WorkerPool(snapshot, size=1)
+    with pytest.raises(QueryRejected):
+        pool.run("SELECT ?x WHERE { ?x unknown:p ?y }", Limits())
+    assert pool.run(QUICK, Limits()).truth
+    pool.close()
+
+
+def test_a_snapshot_that_is_not_there(tmp_path: Path) -> None:
+    pool = WorkerPool(tmp_path / "nowhere")
+    with pytest.raises(StoreError):
+        pool.run(QUICK, Limits())
