@@ -17,6 +17,10 @@ from extractors.readers.legacy import (
 )
 from extractors.readers.models import Document, Note, Place, PlaceKind, PlaceMap, Source
 from extractors.readers.quality import DOUBTFUL, quality_of
+from extractors.readers.syllables import letter_statistics
+
+_ONE_ENCODING = 0.93
+"""A font with fewer Vietnamese syllables than this may hold paragraphs in several encodings."""
 
 PARAGRAPH_BREAK = "\n\n"
 CELL_LINE_BREAK = "\n"
@@ -34,7 +38,8 @@ class Run:
 class Block:
     """One paragraph, heading, list item, table cell or footnote.
 
-    `joined` marks a block that continues the cell before it: one line break stands between the two.
+    `glue` is what stands between this block and the one before it where that is not a paragraph's break: a
+    paragraph that goes on over a page's end is two blocks with a blank between.
     """
 
     kind: PlaceKind = "paragraph"
@@ -45,7 +50,7 @@ class Block:
     row: int | None = None
     column: int | None = None
     mark: str | None = None
-    joined: bool = False
+    glue: str | None = None
 
     @property
     def text(self) -> str:
@@ -110,9 +115,9 @@ def assemble(blocks: Sequence[Block]) -> Assembled:
     previous: Block | None = None
     for number, (block, text) in enumerate(zip(kept, converted, strict=True), start=1):
         if previous is not None:
-            break_ = CELL_LINE_BREAK if block.joined or block.same_cell(previous) else PARAGRAPH_BREAK
-            parts.append(break_)
-            offset += len(break_)
+            glue = _between(previous, block)
+            parts.append(glue)
+            offset += len(glue)
         end = offset + len(text)
         places.append(
             Place(
@@ -140,23 +145,39 @@ def assemble(blocks: Sequence[Block]) -> Assembled:
     )
 
 
+def _between(previous: Block, block: Block) -> str:
+    if block.glue is not None:
+        return block.glue
+    return CELL_LINE_BREAK if block.same_cell(previous) else PARAGRAPH_BREAK
+
+
 def _converted(blocks: Sequence[Block]) -> tuple[list[str], tuple[Note, ...]]:
     by_font: defaultdict[str | None, list[str]] = defaultdict(list)
     for block in blocks:
         for run in block.runs:
             by_font[run.font].append(run.text)
     encodings: dict[str | None, LegacyEncoding] = {}
+    mixed: set[str | None] = set()
     for font, texts in by_font.items():
-        encoding = _encoding_of(font, " ".join(texts))
+        text = " ".join(texts)
+        encoding = _encoding_of(font, text)
         if encoding is not None:
             encodings[font] = encoding
-    if not encodings:
+        elif encoding_of_font(font) is None and letter_statistics(text).valid_share < _ONE_ENCODING:
+            mixed.add(font)
+    if not encodings and not mixed:
         return [_tidy(block.text) for block in blocks], ()
-    texts = [
-        _tidy("".join(_run_text(run, encodings.get(run.font)) for run in _merged(block.runs)))
-        for block in blocks
-    ]
-    return texts, tuple(_legacy_note(encoding) for encoding in sorted(set(encodings.values())))
+    found: set[LegacyEncoding] = set()
+    texts = []
+    for block in blocks:
+        pieces: list[str] = []
+        for run in _merged(block.runs):
+            encoding = detect(run.text) if run.font in mixed else encodings.get(run.font)
+            if encoding is not None:
+                found.add(encoding)
+            pieces.append(_run_text(run, encoding))
+        texts.append(_tidy("".join(pieces)))
+    return texts, tuple(_legacy_note(encoding) for encoding in sorted(found))
 
 
 def _encoding_of(font: str | None, text: str) -> LegacyEncoding | None:

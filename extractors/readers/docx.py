@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from extractors.readers.blocks import Block, Run, assemble
+from extractors.readers.blocks import CELL_LINE_BREAK, Block, Run, assemble
 from extractors.readers.docx_styles import Numbering, Styles, W, attribute, is_on
 from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.models import Document, Note, Source
@@ -218,7 +218,9 @@ class _Walk:
             del self.blocks[before:]
             for number, block in enumerate(added):
                 text = block.runs if number else [Run(f"{mark} "), *block.runs]
-                self.blocks.append(Block("footnote", text, mark=mark, joined=number > 0))
+                self.blocks.append(
+                    Block("footnote", text, mark=mark, glue=CELL_LINE_BREAK if number else None)
+                )
 
 
 def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from extractors.readers.blocks import Block, Run, assemble
+from extractors.readers.blocks import CELL_LINE_BREAK, Block, Run, assemble
 from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.models import Document, Note, Source
 from extractors.readers.numbering import ListCounter
@@ -237,7 +237,9 @@ class _Walk:
             del self.blocks[before:]
             for number, block in enumerate(added):
                 runs = block.runs if number else [Run(f"{mark} "), *block.runs]
-                self.footnotes.append(Block("footnote", runs, mark=mark, joined=number > 0))
+                self.footnotes.append(
+                    Block("footnote", runs, mark=mark, glue=CELL_LINE_BREAK if number else None)
+                )
         return mark
 
 

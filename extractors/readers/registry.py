@@ -31,6 +31,9 @@ READERS: dict[Format, str] = {
 }
 """The module of this package that reads each format, imported when first needed."""
 
+EXTRAS = {Format.IMAGE: "ocr"}
+"""The extra of the package that installs what a format needs, where it is not `formats`."""
+
 CORPORA = frozenset({Format.PARQUET, Format.JSON_LINES, Format.CSV})
 """Formats of many documents in one file, read by `corpora`."""
 
@@ -66,10 +69,29 @@ def read_source(source: Source) -> Document:
     if source.depth > source.limits.nesting:
         raise UnreadableFile(Reason.TOO_DEEP, limit=source.limits.nesting)
     source.deadline.check()
-    document = _reader_for(sniff(source.data, source.name))(source)
+    format_ = sniff(source.data, source.name)
+    document = _guarded(_reader_for(format_), source, format_)
     if not document.text.strip() and not document.children and not document.skipped:
         raise UnreadableFile(Reason.NO_TEXT)
     return replace(document, sha256=hashlib.sha256(source.data).hexdigest())
+
+
+def _guarded(reader: Callable[[Source], Document], source: Source, format_: Format) -> Document:
+    """Calls a reader; whatever a damaged file makes a library raise becomes an explained `UnreadableFile`."""
+    try:
+        return reader(source)
+    except UnreadableFile:
+        raise
+    except ImportError as error:
+        extra = EXTRAS.get(format_, "formats")
+        raise UnreadableFile(
+            Reason.LIBRARY_MISSING, library=error.name, format=format_, extra=extra
+        ) from error
+    except MemoryError as error:
+        raise UnreadableFile(Reason.BOMB, what="MemoryError") from error
+    except Exception as error:
+        cause = f"{type(error).__name__}: {error}"
+        raise UnreadableFile(Reason.DAMAGED, format=format_, cause=cause[:200]) from error
 
 
 def _reader_for(format_: Format) -> Callable[[Source], Document]:

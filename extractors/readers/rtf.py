@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from extractors.readers.blocks import Block, Run, assemble
+from extractors.readers.blocks import CELL_LINE_BREAK, Block, Run, assemble
 from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.models import Document, Source
 from extractors.readers.rtf_words import (
@@ -322,7 +322,7 @@ class _Reader:
         for block in self.footnotes:
             if block.mark is None:
                 block.mark = mark
-                block.joined = not first
+                block.glue = None if first else CELL_LINE_BREAK
                 first = False
 
 
