@@ -22,7 +22,7 @@ def short_name(instrument: InstrumentRef, say: Messages) -> str:
 
 
 def facts(instrument: InstrumentRef) -> str:
-    """Issuer and date as far as known and not in the name. Example: `Ủy ban nhân dân tỉnh Lạng Sơn · 2019`."""
+    """Issuer and date, as far as known and not in the name. Example: `Tỉnh ủy Lạng Sơn · 23/01/2014`."""
     named = not (instrument.number or instrument.title)
     day = vietnamese_date(instrument.date) or (str(instrument.year) if instrument.year else "")
     return " · ".join(plain(part) for part in ("" if named else instrument.issuer or "", day) if part)

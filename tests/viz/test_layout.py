@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +29,7 @@ def test_siblings_share_a_row_and_do_not_touch() -> None:
 
     row = sorted(places[name] for name in "abc")
     assert len({y for _, y in row}) == 1
-    assert all(right[0] - left[0] >= 200 for left, right in zip(row, row[1:], strict=False))
+    assert all(right[0] - left[0] >= 200 for left, right in itertools.pairwise(row))
 
 
 def test_a_large_layer_is_folded_into_rows() -> None:
