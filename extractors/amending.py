@@ -16,6 +16,9 @@ from extractors.structure import Structure
 
 HEADING_CUE = re.compile(r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Đính\s+chính|Điều\s+chỉnh|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|đính\s+chính|thay\s+thế)")
 ITEM_CUE = re.compile(r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Thay\s+cụm\s+từ|Chỉnh\s+sửa|Đính\s+chính|Điều\s+chỉnh|Bỏ\s+cụm\s+từ|Bỏ\s|Hủy\s+bỏ|Cụm\s+từ|sửa\s+đổi|bổ\s+sung)")
+# "Bổ sung Điều 15a vào sau Điều 15": where the new article stands, not what is amended.
+BEHIND = re.compile(r"(?:vào\s+)?(?:ngay\s+)?(?:sau|trước)\s+(?:điểm|khoản|[Đđ]iều|mục|Mục|chương|Chương)\s+\w+(?:\s+(?:khoản|[Đđ]iều)\s+\w+)*")
+OTHER_ACT = re.compile(r"\d/\d{4}/[A-ZĐ]")
 THIS = re.compile(r"\b(?P<type>Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?|Quy chế|Quy định|Chỉ thị)\s+này\b")
 
 
@@ -73,25 +76,56 @@ def _item_places(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> t
     body = re.sub(r"“[^”]*”", lambda m: " " * len(m[0]), body)
     for line in re.split(r"\n(?=[ \t]*(?:\d{1,2}\.|[a-zđ]\)|[-–+]|[A-ZĐ]))", body):
         if ITEM_CUE.search(line):
-            for pin in find_all(re.sub(r"\s+", " ", re.sub(r"^\s*(?:\d{1,2}\.|[a-zđ]\))", "", line))):
+            line = re.sub(r"\s+", " ", re.sub(r"^\s*(?:\d{1,2}\.|[a-zđ]\))", "", line))
+            if OTHER_ACT.search(line):
+                continue
+            for pin in find_all(BEHIND.sub("", line)):
                 pins.setdefault(pin)
     return tuple(pins)
 
 
-def own_names(text: str, scopes: list[Scope]) -> list[Mention]:
-    """ "Thông tư này" inside quoted new text: the act that the new text goes into."""
+def own_names(text: str, structure: Structure, scopes: list[Scope], mentions: list[Mention]) -> list[Mention]:
+    """ "Thông tư này" inside quoted text: the act that is quoted or amended there, never the document."""
+    if "“" not in text:
+        return []
     found = []
-    for scope in scopes:
-        for quote in scope.quotes:
-            for match in THIS.finditer(text, quote.start, quote.end):
-                act = scope.act
-                if match["type"] != act.type:
-                    continue
-                lead, pins = read_before(text, match.start(), quote.start)
-                found.append(
-                    Mention(
-                        match.start(), match.end(), act.kind, act.type, act.number, act.signs, act.date, act.year, act.issuer,
-                        title=act.title, pinpoints=pins, lead=lead, rules=["this-act"], confidence=0.9, quoted=True,
-                    )
-                )  # fmt: skip
+    for match in THIS.finditer(text):
+        quote = structure.quote_at(match.start()) or _inline_quote(text, match.start(), scopes)
+        if quote is None:
+            continue
+        act = _quoted_act(text, quote, match["type"], scopes, mentions)
+        if act is None:
+            continue
+        lead, pins = read_before(text, match.start(), quote.start)
+        found.append(
+            Mention(
+                match.start(), match.end(), act.kind, act.type, act.number, act.signs, act.date, act.year, act.issuer,
+                title=act.title, pinpoints=pins, lead=lead, rules=["this-act"], confidence=0.9, quoted=True,
+            )
+        )  # fmt: skip
     return found
+
+
+def _inline_quote(text: str, position: int, scopes: list[Scope]) -> Span | None:
+    """A short quotation in an item of an amending article: words that are exchanged or struck out."""
+    if not any(s.start <= position < s.end for s in scopes):
+        return None
+    opened = text.rfind("“", max(0, position - 400), position)
+    closed = text.rfind("”", max(0, position - 400), position)
+    end = text.find("”", position, position + 400)
+    return Span(opened, end + 1) if opened > closed and end >= 0 else None
+
+
+def _quoted_act(text: str, quote: Span, kind: str, scopes: list[Scope], mentions: list[Mention]) -> Mention | None:
+    """Whose text a quotation is: of the act named in the line that opens it, else of the article's act."""
+    scope = next((s for s in scopes if s.start <= quote.start < s.end), None)
+    floor = max(scope.start if scope else 0, quote.start - 1500)
+    near = [m for m in mentions if m.type == kind and m.number and not m.quoted and floor <= m.start < quote.start]
+    if near and LEAD_IN.fullmatch(text[near[-1].end : quote.start]):
+        return near[-1]
+    if scope and scope.act.type == kind:
+        return scope.act
+    return near[-1] if near and scope else None
+
+
+LEAD_IN = re.compile(r"[^“”]{0,300}(?:như\s+sau|sau\s+đây)\s*:\s*", re.DOTALL)

@@ -164,6 +164,14 @@ PROPER = re.compile(
     r"(?:[\s-](?!Về|Ban|Quy|Quyết|Kế|Nghị|Chỉ|Chương|Đề|Thông|Hướng|Triển|Thực|Phê|Sửa|Căn)[A-ZĐÀ-Ỹ][\w’']*){0,3})"
 )
 PROPER_UPPER = re.compile(r"\s+(?P<name>[A-ZĐÀ-Ỹ]+(?:\s+[A-ZĐÀ-Ỹ]+){0,3})\b")
+# "Hội nghị lần thứ sáu Ban Chấp hành Trung ương": a session acts as the body.
+SESSION = re.compile(r"Hội\s+nghị(?:\s+lần\s+thứ\s+\w+(?:\s*,)?)?\s+(?:của\s+)?(?=Ban\s+Chấp\s+hành|BCH)", re.IGNORECASE)
+# A body that no table lists, by the word that opens such names, up to a word that cannot belong to a name.
+UNLISTED = re.compile(
+    r"""(?:(?:Ủy|Uỷ)\s+ban|Hội\s+đồng|Ban\s+(?:Chỉ\s+đạo|Quản\s+lý|Kinh\s+tế|Pháp\s+chế|Văn\s+hóa|Đô\s+thị|Dân\s+tộc|Cán\s+sự|cán\s+sự)|Đảng\s+(?:đoàn|ủy)|Tổng\s+cục|Cục|Viện|Trung\s+tâm|Trường|Liên\s+hiệp|Tập\s+đoàn|Tổng\s+công\s+ty|Tổng\s+Công\s+ty|Chi\s+cục)
+    (?:[\s,–-]+(?!(?:về\s+việc|ban\s+hành|quy\s+định|phê\s+duyệt|triển\s+khai|thực\s+hiện|hướng\s+dẫn|ngày|đã|được|tại|theo|và\s+(?:Quyết|Nghị|Kế|Công)|là|yêu|đề|có|sửa|công\s+bố|thông\s+qua|kèm)\b)(?:[A-ZĐÀ-Ỹ][\w]*|quốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số|cải\s+cách\s+hành\s+chính|phòng,?\s+chống\s+tham\s+nhũng)){1,14}""",
+    re.VERBOSE,
+)
 DOUBLED = re.compile(r"(\w+)\s+(?=\1\s)")
 
 
@@ -171,11 +179,15 @@ def read_body(text: str, position: int, home: Home) -> FoundBody | None:
     """The body whose name begins at `position` (an officer's title before it counts), or None."""
     doubled = DOUBLED.match(text, position)
     begin = doubled.end() if doubled else position
+    session = SESSION.match(text, begin)
+    if session:
+        inner = read_body(text, session.end(), home)
+        return FoundBody(position, inner.end, inner.name, True, inner.term) if inner else None
     found = _read_plain(text, begin, home)
     if found is None:
         officer = OFFICER.match(text, begin)
         if not officer:
-            return None
+            return _read_unlisted(text, begin, home)
         found = _read_plain(text, officer.end(), home)
         if found is None:
             return None
@@ -187,6 +199,14 @@ def read_body(text: str, position: int, home: Home) -> FoundBody | None:
         if not opened or term["close"]:
             return FoundBody(position, end, found.name, found.indirect, " ".join(term["term"].split()))
     return FoundBody(position, found.end, found.name, found.indirect)
+
+
+def _read_unlisted(text: str, position: int, home: Home) -> FoundBody | None:
+    match = UNLISTED.match(text, position)
+    if not match:
+        return None
+    name = re.sub(r"\s+(?:về|và)$", "", " ".join(match[0].split()))
+    return FoundBody(position, position + len(match[0].rstrip()), name)
 
 
 def _read_plain(text: str, position: int, home: Home) -> FoundBody | None:
@@ -314,10 +334,10 @@ def issuer_of_signs(signs: tuple[str, ...], year: int | None, home: Home) -> str
         return body_of_sign(head, year, home)
     if not rest:
         return body_of_sign(head, year, home)
-    if sign_key(head) in _types():
-        if sign_key(head) in ("TTLT", "NQLT", "CTPH", "KHPH", "QCPH"):
+    if sign_key(head) in _types() or sign_key(head)[:2] in _types() and body_of_sign(head, year, home) is None:
+        if len(rest) > 1 and all(body_of_sign(sign, year, home) for sign in rest):
             names = [body_of_sign(sign, year, home) for sign in rest]
-            return "; ".join(n for n in names if n) if all(names) else None
+            return "; ".join(dict.fromkeys(n for n in names if n))
         return body_of_sign(rest[0], year, home) if len(rest) == 1 else _first_known(rest, year, home)
     return body_of_sign(head, year, home)
 

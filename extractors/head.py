@@ -127,6 +127,7 @@ def _type(top: str, line: Span | None, number: FoundNumber | None, consolidated:
 def _letterhead(lines: str) -> str:
     """The lines above the number without the state's name and motto, as one line."""
     kept = [" ".join(STATE_WORDS.sub(" ", PLACE_DATE.sub(" ", line)).split()) for line in lines.splitlines()]
+    kept = [re.sub(r"\s*(?:Số|SỐ)\s*:?\s*$", "", line) for line in kept]
     return " ".join(line for line in kept if line and (line.isupper() or line[:1].isupper()))
 
 

@@ -17,6 +17,7 @@ from extractors.dates import read_date_behind
 from extractors.mention import Mention
 from extractors.numbered import OF
 from extractors.numbers import NUMBER, canonical_signs
+from extractors.paragraphs import ends_paragraph
 
 LAW_WORD = re.compile(
     r"(?:(?P<code>Bộ\s+[Ll]uật|BỘ\s+LUẬT|bộ\s+luật)|(?P<ordinance>[Pp]háp\s+lệnh|PHÁP\s+LỆNH)|(?P<law>[Ll]uật|LUẬT))\s+"
@@ -187,7 +188,10 @@ def _read_words(text: str, begin: int) -> int | None:
                 break
             at = pair.end()
         word = TITLE_WORD.match(text, at)
-        if not word or "\n" in text[at : word.start(1)] and text[at : word.start(1)].count("\n") > 1:
+        if not word:
+            break
+        line_end = text.find("\n", at, word.start(1))
+        if line_end >= 0 and ends_paragraph(text, line_end):
             break
         at, words = word.end(), words + 1
     return at if words else None

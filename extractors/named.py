@@ -63,17 +63,17 @@ BODY_OF = re.compile(r"\s+của\s+")
 TITLE_STOP = re.compile(
     r"""[;:“”"()]|\.(?=\s|\Z)|\n\s*\n|,\s*(?:theo|trong\s+đó|nhằm|góp\s+phần|gắn\s+với|đồng\s+thời|đảm\s+bảo|bảo\s+đảm|phấn\s+đấu|UBND|Ủy\s+ban|các\s+(?:sở|địa\s+phương|cơ\s+quan|đơn\s+vị))
       |,?\s*(?:và\s+)?(?:các\s+)?(?=(?:Luật|Bộ\s+luật|Nghị\s+(?:định|quyết)|Quyết\s+định|Thông\s+tư|Chỉ\s+thị|Kết\s+luận|Kế\s+hoạch|Chương\s+trình|Đề\s+án|Chiến\s+lược|Công\s+văn|Quy\s+chế|Quy\s+định)\s)
-      |\s+(?:ban\s+hành\s+)?(?:kèm\s+theo|tại\s+(?:Quyết|Nghị|Thông|Văn|Công)|theo\s+(?:Quyết|Nghị|Thông|Kế|Chỉ|đúng|quy|tiến)|trên\s+địa\s+bàn|được\s+(?:phê|ban|duyệt|Thủ|Chính)|do\s+(?:Bộ|Chính|UBND|Thủ)|đã\s+được)""",
+      |\s+(?:ban\s+hành\s+)?(?:kèm\s+theo|tại\s+(?:Quyết|Nghị|Thông|Văn|Công)|theo\s+(?:Quyết|Nghị|Thông|Kế|Chỉ|đúng|quy|tiến)|được\s+(?:phê|ban|duyệt|Thủ|Chính)|do\s+(?:Bộ|Chính|UBND|Thủ)|đã\s+được)""",
     re.VERBOSE,
 )
 NOT_A_TITLE = re.compile(
-    r"""\s*(?:[,.;:)/\n]|\Z|(?:này|trên|nêu|đã|được|là|và|hoặc|có|phải|thì|sẽ|cần|đó|khác|cụ\s+thể|chi\s+tiết|hằng\s+năm|hàng\s+năm|của\s+(?:đơn\s+vị|ngành|địa\s+phương|cơ\s+quan|mình)|số|gồm|bao\s+gồm|theo|tại|trong|sau|nhằm)\b)""",
+    r"""\s*(?:[,.;:)/\n]|\Z|(?:này|với|bảo\s+đảm|đảm\s+bảo|phù\s+hợp|kịp\s+thời|như|để|nêu|trên|nêu|đã|được|là|và|hoặc|có|phải|thì|sẽ|cần|đó|khác|cụ\s+thể|chi\s+tiết|hằng\s+năm|hàng\s+năm|của\s+(?:đơn\s+vị|ngành|địa\s+phương|cơ\s+quan|mình)|số|gồm|bao\s+gồm|theo|tại|trong|sau|nhằm)\b)""",
     re.VERBOSE,
 )
 # Curricula and working plans: type words that name no instrument.
 NO_INSTRUMENT = re.compile(
     r"""\s+(?:giáo\s+dục\s+(?:mầm\s+non|phổ\s+thông|thường\s+xuyên|nhà\s+trường|địa\s+phương|tiểu\s+học)|Giáo\s+dục\s+(?:[Mm]ầm\s+non|[Pp]hổ\s+thông|[Tt]hường\s+xuyên)
-      |đào\s+tạo\b|công\s+tác|làm\s+việc|học\b|môn\b|bồi\s+dưỡng|tuyển\s+(?:dụng|sinh)|khung|khuyến\s+m|thời\s+sự|phát\s+thanh|truyền\s+hình|nghệ\s+thuật|kiểm\s+tra|thanh\s+tra|dạy\s+học|tập\s+huấn|đầu\s+tư\s+công)""",
+      |đào\s+tạo\b|công\s+tác|làm\s+việc|học\b|môn\b|bồi\s+dưỡng|tuyển\s+(?:dụng|sinh)|khung|khuyến\s+m|thời\s+sự|phát\s+thanh|truyền\s+hình|nghệ\s+thuật|kiểm\s+tra|thanh\s+tra|dạy\s+học|tập\s+huấn)""",
     re.VERBOSE,
 )
 # Before the type word: it is a draft, a plan still to be made, a collective, or the document itself.
@@ -84,7 +84,11 @@ FUTURE_BEFORE = re.compile(
     re.VERBOSE,
 )
 CARRIES_OUT = re.compile(r"\s+(?:hành\s+động\s+)?(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện|tổng\s+thể\s+thực\s+hiện|phối\s+hợp|hành\s+động\s+(?:thực\s+hiện|triển\s+khai))\b")
-ISSUED = re.compile(r"(?:ban\s+hành(?:\s+kèm\s+theo)?|phê\s+duyệt|BAN\s+HÀNH|PHÊ\s+DUYỆT|thông\s+qua|công\s+bố)\s+(?:các\s+)?[“\"]?\Z")
+ISSUED = re.compile(r"(?i:ban\s+hành(?:\s+kèm\s+theo(?:\s+(?:Quyết\s+định|Nghị\s+quyết|Thông\s+tư)\s+này)?)?(?:\s+bản)?|phê\s+duyệt|BAN\s+HÀNH|PHÊ\s+DUYỆT|thông\s+qua|công\s+bố)\s+(?:các\s+)?[“\"]?\Z")
+# An act that may issue it: a number, "Quyết định này", the first article of a decision.
+ACT_BEFORE = re.compile(r"\d+/[\d/]*[A-ZĐ]{2}|\d+-[A-ZĐ]\w+/|[Qq]uyết\s+định\s+này|Nghị\s+quyết\s+này|Thông\s+tư\s+này|Điều\s+1\.\s*(?:Ban\s+hành|Phê\s+duyệt|Thông\s+qua)")
+AS_FOLLOWS = re.compile(r"\s*,?\s*(?:cụ\s+thể\s+)?(?:như\s+sau|với\s+(?:các|những)\s+nội\s+dung)")
+CARRIED_BY = re.compile(r"\s*,?\s*\(?\s*(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+theo|theo|tại)\s+(?:Quyết|Nghị|Thông|Văn)")
 CARRIED_OUT = re.compile(r"(?:triển\s+khai|thực\s+hiện|hưởng\s+ứng|TRIỂN\s+KHAI|THỰC\s+HIỆN)(?:\s+(?:có\s+)?(?:hiệu\s+quả|tốt|nghiêm\s+túc))?\s+\Z")
 ASSEMBLY_RESOLUTION = re.compile(r"Nghị\s+quyết\s+của\s+(?P<body>Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Chính\s+phủ)\s+về\s+(?!việc\s+ban)")
 
@@ -125,23 +129,30 @@ def read_named(text: str, match: re.Match[str], home: Home) -> Mention | None:
         quoted = _quoted(text, body.end) if body else None
     if quoted:
         inner, end = quoted
+        beyond = PERIOD.match(text, end)
+        if beyond and not PERIOD.search(inner):
+            inner, end = f"{inner} {' '.join(beyond[0].split())}".replace(" ,", ","), beyond.end()
         return Mention(
             start, end, "named", kind, title=inner, rules=["quoted-title"], issuer=body.name if body else None,
             confidence=0.6 if FUTURE_BEFORE.search(before) else 0.95,
         )  # fmt: skip
-    if FUTURE_BEFORE.search(before) or NO_INSTRUMENT.match(text, at):
+    if FUTURE_BEFORE.search(before) or (kind not in ("Quy chế", "Quy định", "Điều lệ", "Bộ quy tắc") and NO_INSTRUMENT.match(text, at)):
         return None
     if body:
         return _of_body(text, start, kind, word, body.end, body.name)
     if NOT_A_TITLE.match(text, at) or (CARRIES_OUT.match(text, at) and kind in ("Kế hoạch", "Chương trình", "Chương trình hành động")):
         return None
     limit = _title_limit(text, at)
+    if AS_FOLLOWS.match(text, limit):
+        return None
     period = _period_within(text, at, limit)
-    issued = ISSUED.search(before)
-    if period and not weak:
+    issued = ISSUED.search(before) and ACT_BEFORE.search(text, max(0, start - 320), start)
+    if period and (not weak or issued):
         return _titled(text, start, at, period, kind, ["period"], 0.93)
     if issued and not word.isupper():
         return _titled(text, start, at, limit, kind, ["issued-by-act"], 0.88)
+    if CARRIED_BY.match(text, limit):
+        return _titled(text, start, at, limit, kind, ["issued-with-act"], 0.88)
     if kind in ("Đề án", "Chiến lược", "Chương trình mục tiêu quốc gia") and CARRIED_OUT.search(before):
         return _titled(text, start, at, limit, kind, ["carried-out"], 0.85)
     return None

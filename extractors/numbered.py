@@ -75,6 +75,20 @@ def type_before(text: str, position: int) -> tuple[int, str] | None:
     return best
 
 
+# "Báo cáo thẩm tra số 88/BC-HĐND", "Kế hoạch liên ngành số …": words that tell the kind of report or plan.
+MODIFIERS = re.compile(r"(?:\s+(?!(?:và|của|theo|tại|này|với|về)\s)[a-zà-ỹđ]+){1,4}\s*\Z")
+
+
+def type_with_modifier(text: str, position: int, signs: tuple[str, ...]) -> tuple[int, str] | None:
+    """The type word that fits the symbol, up to four lower-case words before `position`."""
+    window = text[max(0, position - 48) : position]
+    modifiers = MODIFIERS.search(window)
+    if not modifiers:
+        return None
+    typed = type_before(text, position - len(window) + modifiers.start())
+    return typed if typed and type_of_signs(signs, False) in (typed[1], "Công văn") else None
+
+
 def type_of_signs(signs: tuple[str, ...], party: bool) -> str:
     """The type that a symbol implies: its first sign, or Công văn where it names a body first."""
     key = sign_key(signs[0])
@@ -86,7 +100,13 @@ def type_of_signs(signs: tuple[str, ...], party: bool) -> str:
         return "Thông tri"
     if key == "CTR" and party:
         return "Chương trình"
-    return types_by_sign().get(key, "Công văn")
+    if key in types_by_sign():
+        return types_by_sign()[key]
+    return next((types_by_sign()[key[:n]] for n in (4, 3, 2) if key.endswith(JOINT_SIGNS) and key[:n] in types_by_sign()), "Công văn")
+
+
+JOINT_SIGNS = ("LN", "PH", "LT", "LS", "HD")
+"""What a joint plan's sign adds to the plain one: KHLN, CTPH, KHLT."""
 
 
 def find_numbered(text: str, home: Home, start: int = 0, end: int | None = None) -> Iterator[Mention]:
@@ -103,7 +123,7 @@ def _read(text: str, number: FoundNumber, previous: Mention | None, home: Home) 
     window = text[max(0, number.start - LOOK_BACK) : number.start]
     so = SO.search(window)
     before = number.start - len(window) + so.start() if so else number.start
-    typed = type_before(text, before)
+    typed = type_before(text, before) or (type_with_modifier(text, before, number.signs) if so else None)
     known = known_symbol(number.signs)
     rules = ["numbered"]
     confidence = 0.97 if known else 0.75

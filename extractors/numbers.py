@@ -30,7 +30,7 @@ NUMBER = re.compile(
       | (?P<slash>/)\s?                                  # /
       | -\s?(?={SIGN}\s?/\s?[{LETTER}])                  # - of a Party number: the body follows behind a slash
     )
-    (?P<symbol>{SYMBOL})(?![a-zà-ỹ])
+    (?P<symbol>{SYMBOL})(?![a-zà-ỹ])(?:\.[IVX]+\b)?
     """,
     re.VERBOSE,
 )
@@ -123,7 +123,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     """Every số ký hiệu in a text, whether or not it turns out to belong to a citation."""
     for match in NUMBER.finditer(text, start, len(text) if end is None else end):
         before = text[match.start() - 1 : match.start()]
-        if before and (before.isalnum() or before in "/.,-") and (before != "-" and before != "."):
+        if before and (before.isalnum() or before in "/,:"):
             continue
         found = _read(match)
         if found:
@@ -141,5 +141,6 @@ def _read(match: re.Match[str]) -> FoundNumber | None:
         end -= len(symbol) - len(symbol.rstrip("0123456789"))
     joined = "".join(a + b for a, b in zip(signs, (*separators, ""), strict=True))
     party = year is None and match["slash"] is None
+    joined += match[0][match.end("symbol") - match.start() :]
     lead = f"{running}/{year}/" if year else f"{running}-" if party else f"{running}/"
     return FoundNumber(match.start(), end, lead + joined, int(year) if year else None, signs, party)

@@ -22,7 +22,7 @@ CONGRESS = re.compile(
 )
 # "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020-2025"
 LOCAL_CONGRESS = re.compile(
-    rf"""(?:của\s+)?Đại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:lần\s+thứ\s+(?P<before>{ORDINAL})\s+)?(?:của\s+)?Đảng\s+bộ\s+
+    rf"""(?:của\s+)?Đại\s+hội\s+(?P<delegates>[Đđ]ại\s+biểu\s+)?(?:lần\s+thứ\s+(?P<before>{ORDINAL})\s+)?(?:của\s+)?Đảng\s+bộ\s+
     (?P<unit>(?i:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|các\s+cấp)(?:\s+(?!lần|nhiệm|khóa|đã|về|và|giai)[A-ZĐÀ-Ỹ]\w*(?:[\s-]+[A-ZĐÀ-Ỹ]\w*){{0,3}})?)
     (?:\s*,?\s*(?:lần\s+thứ|khóa|khoá)\s+(?P<ordinal>{ORDINAL})(?!\w))?(?P<period>{TERM})?""",
     re.VERBOSE,
@@ -55,7 +55,7 @@ def _read(text: str, anchor: re.Match[str], home: Home) -> Mention | None:
         unit = " ".join(local["unit"].split())
         ordinal = local["ordinal"] or local["before"]
         return Mention(
-            anchor.start(), local.end(), "party", kind, issuer=_local_congress(unit, ordinal, home), rules=["party-congress-local"]
+            anchor.start(), local.end(), "party", kind, issuer=_local_congress(unit, ordinal, home, bool(local["delegates"])), rules=["party-congress-local"]
         )  # fmt: skip
     congress = CONGRESS.match(text, at)
     if congress:
@@ -70,7 +70,7 @@ def _read(text: str, anchor: re.Match[str], home: Home) -> Mention | None:
     return None
 
 
-def _local_congress(unit: str, ordinal: str | None, home: Home) -> str | None:
+def _local_congress(unit: str, ordinal: str | None, home: Home, delegates: bool) -> str | None:
     low = unit.casefold()
     if low == "tỉnh" or (low == "thành phố" and home.province and home.province.startswith("thành phố")):
         full = home.province
@@ -82,4 +82,4 @@ def _local_congress(unit: str, ordinal: str | None, home: Home) -> str | None:
         full = unit[:1].lower() + unit[1:]
     if full is None:
         return None
-    return f"Đại hội Đảng bộ {full}" + (f" lần thứ {ordinal}" if ordinal else "")
+    return f"Đại hội {'đại biểu ' if delegates else ''}Đảng bộ {full}" + (f" lần thứ {ordinal}" if ordinal else "")

@@ -28,6 +28,9 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
     """Give every mention its sentence, its relation and what it hangs on."""
     index = 0
     governed: dict[int, Relation | None] = {}
+    consolidated = head.head.type == "Văn bản hợp nhất"
+    if consolidated:
+        _consolidates(head, mentions)
     while index < len(mentions):
         first = mentions[index]
         title = head.title
@@ -47,7 +50,8 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
         end = max(end, group[-1].end)
         if not parts:
             parts = sentences.split(text, start, end, [(m.left, m.end) for m in group])
-        base = _base(text, start, structure, note, governed, mentions)
+        base = _base(text, start, structure, note, governed, mentions[: index - len(group)])
+        base.consolidated = consolidated
         opening: Relation | None = None
         for part_start, part_end in parts:
             inside = [m for m in group if part_start <= m.start < part_end]
@@ -56,6 +60,9 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
             for mention in inside:
                 mention.sentence = _evidence(text, structure, note, part_start, part_end)
             _by_quote(text, structure, part_start, part_end, inside, base)
+            for mention in inside:
+                if "consolidated" in mention.rules:
+                    mention.relation, mention.source, mention.inverse = "consolidates", None, False
             opening = next((m.relation for m in inside if m.source is None and not m.inverse), opening)
         governed[start] = opening
     _enclosing(mentions)
@@ -86,9 +93,29 @@ def _base(
 ) -> Base:
     if note:
         return _mark_base(text, structure, note)
-    if not ITEM.match(text, start) and not _continues_list(text, start):
-        return Base()
+    before = text[max(0, start - 400) : start].rstrip()
+    if before.endswith(":") and mentions:
+        opening = PASSIVE_OPENING.search(before)
+        if opening and start - len(before) + opening.start() - mentions[-1].end < 700:
+            target = next((m for m in reversed(mentions) if m.source is None), mentions[-1])
+            return Base(passive=target)
+    if not ITEM.match(text, start):
+        if not before.endswith((";", ":")):
+            return Base()
+        if before.endswith(";") and governed:
+            last = max(governed)
+            return Base(governed[last], "list") if start - last < 1200 else Base()
     return _list_base(text, start, structure)
+
+
+PASSIVE_OPENING = re.compile(r"được\s+sửa\s+đổi,?\s*bổ\s+sung[^.;:]{0,80}(?:bởi|tại|theo)[^.;:]{0,40}:\Z")
+
+
+def _consolidates(head: FoundHead, mentions: list[Mention]) -> None:
+    """The first act a consolidated text names is the one whose text it is."""
+    first = next((m for m in mentions if m.outer is None and (head.title is None or m.start >= head.title.end)), None)
+    if first is not None:
+        first.rules.append("consolidated")
 
 
 def _mark_base(text: str, structure: Structure, note: Footnote) -> Base:
@@ -102,11 +129,6 @@ def _mark_base(text: str, structure: Structure, note: Footnote) -> Base:
     if cue is None or cue.relation in ("promulgates", "approves", "amends", "details", "guides", "based_on"):
         return Base("cites", "footnote")
     return Base(cue.relation, f"footnote:{cue.phrase}")
-
-
-def _continues_list(text: str, start: int) -> bool:
-    before = text[max(0, start - 300) : start].rstrip()
-    return before.endswith((";", ":"))
 
 
 def _list_base(text: str, start: int, structure: Structure) -> Base:
@@ -146,11 +168,14 @@ def _opening_base(paragraph: str) -> Base:
     if trailing:
         return Base(trailing.relation, "list-intro")
     cue = last_cue(low)
-    if cue is None or cue.relation in ("promulgates", "approves") or re.search(r"như\s+sau\s*:$", low) and cue.relation == "implements" and len(low) > 400:
+    if cue is None or cue.relation in ("promulgates", "approves") or len(low) - cue.end > 160:
         return Base()
-    if len(low) - cue.end > 160:
+    if cue.relation in ("implements", "guides", "based_on", "details") and not ANNOUNCED.search(low, cue.end):
         return Base()
     return Base(cue.relation, "list-intro")
+
+
+ANNOUNCED = re.compile(r"(?:văn\s+bản|nghị\s+(?:quyết|định)|quyết\s+định|chỉ\s+thị|kế\s+hoạch|chương\s+trình|đề\s+án|quy\s+định|thông\s+tư|luật|kết\s+luận)\b[^.;]{0,80}(?:sau|gồm|như|là|:)")
 
 
 def _enclosing(mentions: list[Mention]) -> None:

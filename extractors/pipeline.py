@@ -21,6 +21,7 @@ from extractors.numbered import find_numbered, find_old_numbers
 from extractors.party import find_party
 from extractors.passages import relate_all
 from extractors.pinpoints import read_before
+from extractors.shortforms import short_forms
 from extractors.structure import Structure, read_structure
 from extractors.text import SourceText, blank, compose
 
@@ -34,7 +35,8 @@ def extract(text: str) -> Extraction:
     structure = read_structure(source.flow)
     mentions = find_mentions(source.flow, head, structure)
     scopes = amending_scopes(source.flow, structure, mentions)
-    mentions = sorted([*mentions, *own_names(source.flow, scopes)], key=_order)
+    mentions = sorted([*mentions, *own_names(source.flow, structure, scopes, mentions)], key=_order)
+    mentions = sorted([*mentions, *short_forms(source.flow, mentions)], key=_order)
     relate_all(source.flow, head, structure, mentions, scopes)
     name_plenums(source.flow, mentions)
     carry(mentions)
@@ -102,6 +104,8 @@ def _apart(named: list[Mention]) -> list[Mention]:
 def _is_self(mention: Mention, head: FoundHead, flow: str) -> bool:
     """The document's own number or name, in its header, on the page around it, or in its text."""
     own = head.head
+    if head.title and mention.kind == "named" and mention.start - head.title.start < 40 and "issued-by-act" in mention.rules:
+        return True
     if head.own_number and head.own_number.start <= mention.end and mention.start <= head.own_number.end:
         return True
     if mention.number and own.number and mention.number == own.number and mention.type == own.type:

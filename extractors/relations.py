@@ -40,7 +40,10 @@ CARRIED = re.compile(r"[”\"]?\s*,?\s*(?:\(\s*)?(?:(?:đã\s+)?(?:được\s+)?
 APPROVED_BY = re.compile(r"[”\"]?\s*,?\s*(?:trên\s+địa\s+bàn\s+tỉnh\s+)?(?:\(\s*)?(?:đã\s+)?được\s+(?:.{0,40}?)phê\s+duyệt\s+(?:tại|theo|bằng|kèm\s+theo)\s*\Z", re.IGNORECASE | re.DOTALL)
 BASIS_START = re.compile(r"\s*(?:[-–+*•]\s*|\d+[.)]\s*|[a-zđ]\)\s*)?(?:Căn\s+cứ|CĂN\s+CỨ|Trên\s+cơ\s+sở|Xét\s)", re.IGNORECASE)
 PROPOSAL = re.compile(r"(?:theo|xét)\s+(?:đề\s+nghị|đề\s+xuất|ý\s+kiến|báo\s+cáo)|^\s*[-–]?\s*xét\s", re.IGNORECASE)
-SELF_VERB: dict[str, frozenset[str]] = {"ban hành": frozenset(("named",)), "phê duyệt": frozenset(("named",)), "thông qua": frozenset(("named",))}
+# A sentence that opens with the order itself: "2. Bãi bỏ Điều 10 …", "Bổ sung cụm từ … trong …".
+ORDER_START = re.compile(
+    r"\s*(?:\*\*)?(?:Điều\s+\d+\w?\.\s*)?(?:[-–+*•]\s*|\d{1,2}(?:\.\d+)*[.)]\s*|[a-zđ]\)\s*)?(Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Hủy\s+bỏ|Thay\s+thế|Đính\s+chính|Điều\s+chỉnh)\b"
+)
 
 
 @dataclass(slots=True)
@@ -55,10 +58,16 @@ class Frame:
 
 @dataclass(slots=True)
 class Base:
-    """What governs mentions that have no cue in their own sentence: a heading, a list's opening line, a mark."""
+    """What governs mentions that have no cue in their own sentence: a heading, a list's opening line, a mark.
+
+    `passive` is the mention that the list amends ("A được sửa đổi, bổ sung bởi:"); `consolidated` says that the
+    document is a văn bản hợp nhất, where "Điều này được bổ sung theo …" is said of the document.
+    """
 
     relation: Relation | None = None
     rule: str = ""
+    passive: Mention | None = None
+    consolidated: bool = False
 
 
 @dataclass(slots=True)
@@ -153,7 +162,14 @@ def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
         return Frame("based_on", rule="basis")
     if PROPOSAL.search(gap) and mention.type == "Tờ trình":
         return Frame("based_on", rule="proposal")
+    passive = PASSIVE.search(low)
+    if passive:
+        relation = PASSIVE_RELATIONS[passive["verb"].split()[0].rstrip(",")]
+        return Frame(relation, None, True, "passive-self") if base.consolidated else Frame("cites", rule="passive-generic")
+    ordered = ORDER_START.match(gap)
     place = PLACE.search(low)
+    if ordered and (place is None or not place[0].startswith("theo")) and not re.search(r"[;:]\s", gap):
+        return Frame(PASSIVE_RELATIONS[ordered[1].lower().split()[0]], rule="ordered")
     cue = last_cue(low)
     if cue:
         tail = low[cue.end :]
@@ -177,6 +193,8 @@ def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
             return Frame(relation, rule=f"cue:{cue.phrase}")
     if place:
         return Frame(base.relation if base.relation and not place["strong"] else "cites", rule="place")
+    if base.passive is not None and not gap.strip(" -–+*•\r\n\t"):
+        return Frame("amends", base.passive, True, "passive-list")
     if base.relation:
         return Frame(base.relation, rule=base.rule)
     return Frame("cites", rule="default")
@@ -229,11 +247,11 @@ def _carried(gap: str, mention: Mention, previous: Mention, state: _State) -> Fr
         return None
     if issued and "kèm" not in gap.lower() and "ban" not in gap.lower():
         return None
+    if frame.relation not in ("amends", "replaces", "repeals", "suspends", "corrects"):
+        return Frame("promulgates" if issued else "approves", previous, True, "carried")
     previous.relation, previous.source, previous.inverse = ("promulgates" if issued else "approves"), mention, False
     previous.rules.append("carried")
     state.frames[id(previous)] = Frame(previous.relation, mention, False, "carried")
-    if frame.source is previous or (frame.relation in ("promulgates", "approves")):
-        return Frame("cites", None, False, "carried")
     return Frame(frame.relation, frame.source, frame.inverse, "carried")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractors.models import Section, Span
 
@@ -96,7 +97,7 @@ class Structure:
         """Parts, chapters, articles and Roman sections with their titles."""
         tops = [h for h in self.headings if LEVELS[h.kind] <= 3]
         sections = []
-        for heading, following in zip(tops, [*tops[1:], None], strict=True):
+        for heading, following in zip_longest(tops, tops[1:]):
             end = following.start if following else len(text)
             line_end = text.find("\n", heading.start + 1, end)
             title = " ".join(text[heading.start : line_end if line_end >= 0 else end].split())[:200]

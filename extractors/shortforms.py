@@ -1,0 +1,105 @@
+"""Short forms: "Nghị định số 80" for Nghị định số 80/2017/NĐ-CP, "Đề án 06" for the scheme a bracket calls so.
+
+A short form counts only where the document itself says, before it, what it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.mention import Mention
+from extractors.numbered import type_words
+from extractors.pinpoints import read_before
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    types = "|".join(re.escape(w[0].upper() + w[1:]).replace(r"\ ", r"\s+") for w in sorted(type_words(), key=len, reverse=True))
+    return re.compile(rf"(?P<type>{types})\s+(?:số\s+)?(?P<running>\d{{1,4}})(?![\w/.-]|\s*[/-]\s*[A-ZĐ\d]|\s+(?:năm|điều|khoản|văn))")
+
+
+CALLED = re.compile(
+    r"\(\s*(?:sau\s+đây|dưới\s+đây|từ\s+đây)?\s*(?:được\s+)?(?:gọi|viết)\s*(?:tắt|chung)?\s*(?:là|:)\s*[“\"]?(?P<name>[A-ZĐ][^()“”\"\n]{2,60}?)[”\"]?\s*\)"
+)
+
+
+def short_forms(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Mentions by a short form, each with the identity of what it stands for."""
+    return [*_by_number(text, mentions), *_by_alias(text, mentions)]
+
+
+def _free(mentions: list[Mention], start: int, end: int) -> bool:
+    return not any(m.start < end and start < m.end for m in mentions)
+
+
+def _by_number(text: str, mentions: list[Mention]) -> list[Mention]:
+    known: dict[tuple[str, str], list[Mention]] = {}
+    for mention in mentions:
+        if mention.number and mention.kind == "numbered":
+            running = re.match(r"\d+", mention.number)
+            if running:
+                known.setdefault((mention.type, running[0].lstrip("0")), []).append(mention)
+    if not known:
+        return []
+    taken = sorted((m.start, m.end) for m in mentions)
+    found = []
+    for match in _pattern().finditer(text):
+        kind = type_words()[" ".join(match["type"].split()).casefold()]
+        full = [m for m in known.get((kind, match["running"].lstrip("0")), ()) if m.start < match.start() + 400]
+        if len({m.number for m in full}) != 1 or _inside(taken, match.start(), match.end()):
+            continue
+        found.append(_stand_in(text, match.start(), match.end(), full[0], "short-form"))
+    return found
+
+
+def _inside(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    from bisect import bisect_right
+
+    index = bisect_right(taken, (start, 1 << 60)) - 1
+    return index >= 0 and taken[index][1] > start or index + 1 < len(taken) and taken[index + 1][0] < end
+
+
+def _by_alias(text: str, mentions: list[Mention]) -> list[Mention]:
+    """ "(sau đây gọi tắt là Đề án 06)": the name in brackets, and wherever it stands again."""
+    if "gọi" not in text and "viết tắt" not in text:
+        return []
+    taken = sorted((m.start, m.end) for m in mentions)
+    found: list[Mention] = []
+    for match in CALLED.finditer(text):
+        name = " ".join(match["name"].split())
+        kind = _type_of(name)
+        if kind is None or _inside(taken, match.start("name"), match.end("name")):
+            continue
+        target = _named_before(mentions, match.start(), kind)
+        if target is None:
+            continue
+        again = re.compile(r"(?<!\w)" + re.escape(name).replace(r"\ ", r"\s+") + r"(?![\w/]|\s+này)")
+        for use in again.finditer(text, match.start("name")):
+            if not _inside(taken, use.start(), use.end()) and _free(found, use.start(), use.end()):
+                found.append(_stand_in(text, use.start(), use.end(), target, "alias-name"))
+    return found
+
+
+def _type_of(name: str) -> str | None:
+    """The type word a short name begins with; a bare type word is no name."""
+    words = name.split()
+    for count in (4, 3, 2):
+        kind = type_words().get(" ".join(words[:count]).casefold())
+        if kind and len(words) > count:
+            return kind
+    return None
+
+
+def _named_before(mentions: list[Mention], position: int, kind: str) -> Mention | None:
+    near = [m for m in mentions if m.end <= position and position - m.end < 500]
+    same = [m for m in near if m.type == kind]
+    return same[-1] if same else None
+
+
+def _stand_in(text: str, start: int, end: int, full: Mention, rule: str) -> Mention:
+    lead, pins = read_before(text, start, max(0, start - 300))
+    return Mention(
+        start, end, full.kind, full.type, full.number, full.signs, full.date, full.year, full.issuer, title=full.title,
+        term=full.term, pinpoints=pins, lead=lead, rules=[rule], confidence=0.92,
+    )  # fmt: skip
