@@ -7,10 +7,12 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.readers.blocks import Block, assemble
+from extractors.readers.blocks import assemble
 from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.models import Document, Note, Source
 from extractors.readers.ocr import recognise, require_ocr
+from extractors.readers.pdf_furniture import Page
+from extractors.readers.pdf_layout import blocks_of_pages
 
 MEDIA_TYPE = "image/*"
 
@@ -18,24 +20,23 @@ MEDIA_TYPE = "image/*"
 def read_source(source: Source) -> Document:
     """Reads a picture; a TIFF may hold several pages."""
     require_ocr(source.limits)
-    blocks: list[Block] = []
+    pages: list[Page] = []
     confidences: list[float] = []
-    pages = 0
     for number, picture in enumerate(_pages(source), start=1):
         source.deadline.check()
-        found, confidence = recognise(picture, source, page=number)
-        blocks.extend(found)
-        if found:
+        page, confidence = recognise(picture, source, number)
+        pages.append(page)
+        if page.lines:
             confidences.append(confidence)
-        pages = number
     mean = sum(confidences) / len(confidences) if confidences else 0.0
+    blocks, _ = blocks_of_pages(pages, source.deadline.check)
     assembled = assemble(blocks)
     note = Note(
         "recognised",
         f"Chữ được nhận dạng từ ảnh bằng Tesseract (độ tin cậy {mean:.0%}).",
         f"The letters were recognised from a picture by Tesseract (confidence {mean:.0%}).",
     )
-    document = assembled.document(source, MEDIA_TYPE, "ocr", notes=(note,), pages=pages)
+    document = assembled.document(source, MEDIA_TYPE, "ocr", notes=(note,), pages=len(pages))
     return replace(document, quality=min(document.quality, mean))
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
 from extractors.readers import tools
-from extractors.readers.blocks import Block, Run
+from extractors.readers.blocks import Run
 from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.limits import Limits
 from extractors.readers.models import Source
-from extractors.readers.pdf_paragraphs import glue_between
+from extractors.readers.pdf_furniture import Page
+from extractors.readers.pdf_glyphs import PageGlyphs
+from extractors.readers.pdf_lines import Line
 
 LANGUAGE = "vie"
 
@@ -43,40 +45,83 @@ def _languages(program: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    paragraph: tuple[int, int]
-    line: int
+    """A word with its box in dots from the top left of the picture."""
+
+    line: tuple[int, int, int]
+    x0: float
+    x1: float
+    bottom: float
+    height: float
     text: str
     confidence: float
 
 
-def recognise(picture: bytes, source: Source, page: int | None = None) -> tuple[list[Block], float]:
-    """The paragraphs of a picture in any format Tesseract reads, and its mean confidence, 0 to 1."""
+def recognise(picture: bytes, source: Source, number: int, scale: float = 1.0) -> tuple[Page, float]:
+    """The lines of a picture in any format Tesseract reads, and its mean confidence, 0 to 1.
+
+    `scale` turns dots into the unit that the other pages of the document are measured in.
+    """
     program = require_ocr(source.limits)
     table = tools.run([program, "stdin", "stdout", "-l", LANGUAGE, "--psm", "3", "tsv"], source, picture)
-    words = list(_words(table.decode("utf-8", errors="replace")))
-    blocks: list[Block] = []
-    for _, paragraph in groupby(words, key=lambda word: word.paragraph):
-        text = ""
-        for _, line in groupby(paragraph, key=lambda word: word.line):
-            written = " ".join(word.text for word in line)
-            text = text + glue_between(text, written) + written if text else written
-        blocks.append(Block(runs=[Run(text)], page=page))
+    rows = list(csv.DictReader(io.StringIO(table.decode("utf-8", "replace")), delimiter="\t", quoting=3))
+    words = list(_words(rows, scale))
+    width, height = _size(rows, scale)
+    lines = sorted(_lines(words), key=lambda line: (line.y, line.x0))
     letters = sum(len(word.text) for word in words)
     confidence = sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
-    return blocks, confidence
+    return Page(PageGlyphs(number, width, height, ()), tuple(lines)), confidence
 
 
-def _words(table: str) -> Iterator[_Word]:
-    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+def _words(rows: Iterable[dict[str, str]], scale: float) -> Iterator[_Word]:
+    for row in rows:
         text = (row.get("text") or "").strip()
         if row.get("level") != "5" or not text:
             continue
         try:
-            yield _Word(
-                paragraph=(int(row["block_num"]), int(row["par_num"])),
-                line=int(row["line_num"]),
-                text=text,
-                confidence=max(0.0, float(row["conf"])) / 100,
+            left, top, width, height = (
+                float(row[name]) * scale for name in ("left", "top", "width", "height")
             )
+            line = (int(row["block_num"]), int(row["par_num"]), int(row["line_num"]))
+            confidence = max(0.0, float(row["conf"])) / 100
         except (KeyError, ValueError, TypeError):
             continue
+        yield _Word(line, left, left + width, top + height, height, text, confidence)
+
+
+def _size(rows: Sequence[dict[str, str]], scale: float) -> tuple[float, float]:
+    """Width and height of the picture, which Tesseract tells in its first row."""
+    try:
+        return float(rows[0]["width"]) * scale, float(rows[0]["height"]) * scale
+    except (IndexError, KeyError, ValueError, TypeError):
+        return 0.0, 0.0
+
+
+def _lines(words: Sequence[_Word]) -> Iterator[Line]:
+    """Words on lines as Tesseract found them, cut where a wide blank parts two columns."""
+    if not words:
+        return
+    usual = sorted(word.height for word in words)[len(words) // 2] / _HEIGHT_OF_SIZE
+    for _, group in groupby(words, key=lambda word: word.line):
+        pieces: list[list[_Word]] = []
+        for word in group:
+            if pieces and word.x0 - pieces[-1][-1].x1 <= _COLUMN_GAP * usual:
+                pieces[-1].append(word)
+            else:
+                pieces.append([word])
+        for piece in pieces:
+            yield _line(piece, usual)
+
+
+def _line(words: Sequence[_Word], usual: float) -> Line:
+    size = sorted(word.height for word in words)[len(words) // 2] / _HEIGHT_OF_SIZE
+    if 0.6 < size / usual < 1.5:
+        size = usual
+    baseline = sorted(word.bottom for word in words)[len(words) // 2] - 0.1 * size
+    text = " ".join(word.text for word in words)
+    first = words[0]
+    return Line(first.x0, words[-1].x1, baseline, size, (Run(text),), first.x1 - first.x0)
+
+
+_HEIGHT_OF_SIZE = 0.85
+"""Height of a word's box with Vietnamese marks, in letter sizes."""
+_COLUMN_GAP = 2.0

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
-from extractors.readers.blocks import Block
 from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.models import Source
 from extractors.readers.ocr import recognise, require_ocr
+from extractors.readers.pdf_furniture import Page
 
 _DOTS_PER_INCH = 300
 _POINTS_PER_INCH = 72
@@ -18,24 +18,23 @@ _POINTS_PER_INCH = 72
 
 def recognise_pages(
     source: Source, document: pdfium.PdfDocument, numbers: Sequence[int]
-) -> tuple[list[Block], float]:
-    """The text of the pages with these numbers, and how sure the recognition is of it, 0 to 1."""
+) -> tuple[dict[int, Page], float]:
+    """The pages with these numbers as recognised, and how sure the recognition is of them, 0 to 1."""
     require_ocr(source.limits)
     if len(numbers) > source.limits.ocr_pages:
         raise UnreadableFile(Reason.TOO_MANY_PAGES, pages=len(numbers), limit=source.limits.ocr_pages)
-    blocks: list[Block] = []
+    pages: dict[int, Page] = {}
     confidences: list[float] = []
     for number in numbers:
-        picture = picture_of(document, number, source.limits.image_pixels)
-        found, confidence = recognise(picture, source, page=number)
-        blocks.extend(found)
-        if found:
+        picture, scale = picture_of(document, number, source.limits.image_pixels)
+        pages[number], confidence = recognise(picture, source, number, 1 / scale)
+        if pages[number].lines:
             confidences.append(confidence)
-    return blocks, sum(confidences) / len(confidences) if confidences else 0.0
+    return pages, sum(confidences) / len(confidences) if confidences else 0.0
 
 
-def picture_of(document: pdfium.PdfDocument, number: int, most_pixels: int) -> bytes:
-    """A page as a grey portable pixmap (PGM), which Tesseract reads without further libraries."""
+def picture_of(document: pdfium.PdfDocument, number: int, most_pixels: int) -> tuple[bytes, float]:
+    """A page as a grey pixmap (PGM), which Tesseract reads by itself; and its dots per point."""
     page = document[number - 1]
     try:
         width, height = page.get_size()
@@ -48,7 +47,7 @@ def picture_of(document: pdfium.PdfDocument, number: int, most_pixels: int) -> b
             pixels = b"".join(
                 rows[row * stride : row * stride + bitmap.width] for row in range(bitmap.height)
             )
-            return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + pixels
+            return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + pixels, scale
         finally:
             bitmap.close()
     except (pdfium.PdfiumError, ValueError, OverflowError) as error:
