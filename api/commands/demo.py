@@ -34,11 +34,13 @@ def command(store: Path | None, build_only: bool, host: str, port: int, lang: st
 def _build(store: Path) -> None:
     from importlib import resources
 
-    from api.ingest_report import ingest_with_bar
+    from api.ingest_report import ingest_with_bar, print_report
 
     say = speech()
     with resources.as_file(resources.files("api") / "samples") as samples:
         report = ingest_with_bar(sorted(samples.glob("*.txt")), store, say)
+    if report.skipped:
+        print_report(report, [], store, say)
     documents = len(report.loaded) + len(report.unchanged)
     citations = sum(file.citations for file in report.loaded)
     click.echo(say("cli.demo.built", documents=documents, citations=citations))

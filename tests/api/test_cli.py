@@ -22,7 +22,9 @@ LANG_SON = "ubnd-tinh-lang-son/ke-hoach/2024/38-kh-ubnd"
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize(("lang", "heading"), [("vi", "Ví dụ:"), ("en", "Example:")])
-def test_every_command_explains_itself_with_an_example(run: Run, command: str, lang: str, heading: str) -> None:
+def test_every_command_explains_itself_with_an_example(
+    run: Run, command: str, lang: str, heading: str
+) -> None:
     for arguments in ([command, "--help", "--lang", lang], [command, "--lang", lang, "--help"]):
         outcome = run(*arguments)
 
@@ -45,7 +47,18 @@ def test_the_language_can_come_from_the_environment(run: Run, monkeypatch: pytes
 
 
 def test_help_imports_nothing_heavy() -> None:
-    heavy = ["fastapi", "pyoxigraph", "rdflib", "networkx", "spacy", "numpy", "pydantic", "rich", "pyvis", "jinja2"]
+    heavy = [
+        "fastapi",
+        "pyoxigraph",
+        "rdflib",
+        "networkx",
+        "spacy",
+        "numpy",
+        "pydantic",
+        "rich",
+        "pyvis",
+        "jinja2",
+    ]
     code = (
         "import sys\nfrom api.cli import main\n"
         "try:\n    main(['ingest', '--help'])\nexcept SystemExit:\n    pass\n"
@@ -83,7 +96,9 @@ def test_vietnamese_comes_out_on_a_console_of_another_encoding() -> None:
         (["ingest", "khong-co-thu-muc-nay"], "không có tệp hoặc thư mục này"),
     ],
 )
-def test_a_usage_error_says_what_is_wrong_and_where_help_is(run: Run, arguments: list[str], said: str) -> None:
+def test_a_usage_error_says_what_is_wrong_and_where_help_is(
+    run: Run, arguments: list[str], said: str
+) -> None:
     outcome = run(*arguments)
 
     assert outcome.code == Exit.USAGE
@@ -93,7 +108,9 @@ def test_a_usage_error_says_what_is_wrong_and_where_help_is(run: Run, arguments:
 
 
 @pytest.mark.parametrize("command", ["implements", "chain"])
-def test_a_store_that_is_not_there_is_a_usage_error_with_advice(run: Run, tmp_path: Path, command: str) -> None:
+def test_a_store_that_is_not_there_is_a_usage_error_with_advice(
+    run: Run, tmp_path: Path, command: str
+) -> None:
     outcome = run(command, DECISION, "--store", tmp_path / "none")
 
     assert outcome.code == Exit.USAGE
@@ -127,7 +144,8 @@ def test_implements_as_json_follows_the_contract(run: Run, store: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [DECISION, "9120/qd-ttg", DECISION_ID, f"http://localhost:8000/id/{DECISION_ID}", f"{DECISION}@@2024"]
+    "asked",
+    [DECISION, "9120/qd-ttg", DECISION_ID, f"http://localhost:8000/id/{DECISION_ID}", f"{DECISION}@@2024"],
 )
 def test_an_instrument_can_be_named_in_several_ways(run: Run, store: Path, asked: str) -> None:
     answer = json.loads(run("implements", asked, "--store", store, "--format", "json").out)
@@ -184,7 +202,9 @@ def test_a_chain_goes_three_steps_down_and_back_up(run: Run, store: Path) -> Non
     assert steps <= up
 
 
-def test_a_chain_stops_at_the_depth_asked_for_and_follows_the_relation_asked_for(run: Run, store: Path) -> None:
+def test_a_chain_stops_at_the_depth_asked_for_and_follows_the_relation_asked_for(
+    run: Run, store: Path
+) -> None:
     one = json.loads(run("chain", "957-NQ/TW", "--depth", "1", "--store", store, "--format", "json").out)
     amended = run("chain", "9034/2023/NĐ-CP", "--relation", "amends", "--store", store, "--format", "json")
 
@@ -245,7 +265,14 @@ def test_ingest_reports_what_it_loaded_and_skipped_and_the_rest_is_there(run: Ru
 
 
 def test_ingest_as_json_and_again_changes_nothing(run: Run, tmp_path: Path) -> None:
-    arguments = ("ingest", SAMPLES / "07-lang-son-38-kh-ubnd.txt", "--store", tmp_path / "kho", "--format", "json")
+    arguments = (
+        "ingest",
+        SAMPLES / "07-lang-son-38-kh-ubnd.txt",
+        "--store",
+        tmp_path / "kho",
+        "--format",
+        "json",
+    )
     first, second = (json.loads(run(*arguments).out) for _ in range(2))
 
     assert [file["number"] for file in first["loaded"]] == ["38/KH-UBND"]
@@ -262,7 +289,13 @@ def test_an_empty_folder_is_said(run: Run, tmp_path: Path) -> None:
 
 def test_a_removed_document_is_gone(run: Run, tmp_path: Path) -> None:
     store = tmp_path / "kho"
-    run("ingest", SAMPLES / "07-lang-son-38-kh-ubnd.txt", SAMPLES / "08-dong-nai-38-kh-ubnd.txt", "--store", store)
+    run(
+        "ingest",
+        SAMPLES / "07-lang-son-38-kh-ubnd.txt",
+        SAMPLES / "08-dong-nai-38-kh-ubnd.txt",
+        "--store",
+        store,
+    )
     removed = run("remove", "07-lang-son-38-kh-ubnd.txt", "--store", store)
     answer = json.loads(run("implements", DECISION, "--store", store, "--format", "json").out)
 
