@@ -123,9 +123,12 @@ def _quoted_act(text: str, quote: Span, kind: str, scopes: list[Scope], mentions
     near = [m for m in mentions if m.type == kind and m.number and not m.quoted and floor <= m.start < quote.start]
     if near and LEAD_IN.fullmatch(text[near[-1].end : quote.start]):
         return near[-1]
+    inline = scope is not None and not any(q.start == quote.start for q in scope.quotes)
+    if inline and near:
+        return near[-1]
     if scope and scope.act.type == kind:
         return scope.act
     return near[-1] if near and scope else None
 
 
-LEAD_IN = re.compile(r"[^“”]{0,300}(?:như\s+sau|sau\s+đây)\s*:\s*", re.DOTALL)
+LEAD_IN = re.compile(r"[^“”]{0,1500}(?:như\s+sau|sau\s+đây)\s*:\s*", re.DOTALL)

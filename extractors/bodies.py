@@ -160,7 +160,7 @@ UNIT = re.compile(
 )
 # The name of a district or commune, which no table knows: up to four capitalised words, or a figure.
 PROPER = re.compile(
-    r"\s+(?P<name>\d{1,2}\b|(?!Về|Ban|Quy|Quyết|Kế|Nghị|Chỉ|Chương|Đề|Thông|Hướng|Triển|Thực|Phê|Sửa|Căn)[A-ZĐÀ-Ỹ][\w’']*"
+    r"[^\S\n]*\s(?P<name>(?<=[ \t])\d{1,2}\b(?!\s*[.)/])|(?!Về|Ban|Quy|Quyết|Kế|Nghị|Chỉ|Chương|Đề|Thông|Hướng|Triển|Thực|Phê|Sửa|Căn)[A-ZĐÀ-Ỹ][\w’']*"
     r"(?:[\s-](?!Về|Ban|Quy|Quyết|Kế|Nghị|Chỉ|Chương|Đề|Thông|Hướng|Triển|Thực|Phê|Sửa|Căn)[A-ZĐÀ-Ỹ][\w’']*){0,3})"
 )
 PROPER_UPPER = re.compile(r"\s+(?P<name>[A-ZĐÀ-Ỹ]+(?:\s+[A-ZĐÀ-Ỹ]+){0,3})\b")
@@ -168,8 +168,8 @@ PROPER_UPPER = re.compile(r"\s+(?P<name>[A-ZĐÀ-Ỹ]+(?:\s+[A-ZĐÀ-Ỹ]+){0,3}
 SESSION = re.compile(r"Hội\s+nghị(?:\s+lần\s+thứ\s+\w+(?:\s*,)?)?\s+(?:của\s+)?(?=Ban\s+Chấp\s+hành|BCH)", re.IGNORECASE)
 # A body that no table lists, by the word that opens such names, up to a word that cannot belong to a name.
 UNLISTED = re.compile(
-    r"""(?:(?:Ủy|Uỷ)\s+ban|Hội\s+đồng|Ban\s+(?:Chỉ\s+đạo|Quản\s+lý|Kinh\s+tế|Pháp\s+chế|Văn\s+hóa|Đô\s+thị|Dân\s+tộc|Cán\s+sự|cán\s+sự)|Đảng\s+(?:đoàn|ủy)|Tổng\s+cục|Cục|Viện|Trung\s+tâm|Trường|Liên\s+hiệp|Tập\s+đoàn|Tổng\s+công\s+ty|Tổng\s+Công\s+ty|Chi\s+cục)
-    (?:[\s,–-]+(?!(?:về\s+việc|ban\s+hành|quy\s+định|phê\s+duyệt|triển\s+khai|thực\s+hiện|hướng\s+dẫn|ngày|đã|được|tại|theo|và\s+(?:Quyết|Nghị|Kế|Công)|là|yêu|đề|có|sửa|công\s+bố|thông\s+qua|kèm)\b)(?:[A-ZĐÀ-Ỹ][\w]*|quốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số|cải\s+cách\s+hành\s+chính|phòng,?\s+chống\s+tham\s+nhũng)){1,14}""",
+    r"""(?:(?:Ủy|Uỷ)\s+ban|Hội\s+đồng|Ban\s+(?:Chỉ\s+đạo|Quản\s+lý|Kinh\s+tế|Pháp\s+chế|Văn\s+hóa|Đô\s+thị|Dân\s+tộc|Cán\s+sự|cán\s+sự)|Đảng\s+(?:đoàn|ủy)|Tổng\s+cục|Cục|Viện|Trung\s+tâm|Trường|Liên\s+hiệp|Tập\s+đoàn|Văn\s+phòng|Tổng\s+công\s+ty|Tổng\s+Công\s+ty|Chi\s+cục)
+    (?:[\s,–-]+(?!(?:về\s+việc|ban\s+hành|quy\s+định|phê\s+duyệt|triển\s+khai|thực\s+hiện|hướng\s+dẫn|ngày|đã|được|tại|theo|và\s+(?:Quyết|Nghị|Kế|Công)|là|yêu|đề|có|sửa|công\s+bố|thông\s+qua|kèm)\b)(?:[A-ZĐÀ-Ỹ]\w*|(?:[Qq]uốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số|cải\s+cách\s+hành\s+chính|phòng,?\s+chống\s+tham\s+nhũng)(?!\w))){1,14}""",
     re.VERBOSE,
 )
 DOUBLED = re.compile(r"(\w+)\s+(?=\1\s)")

@@ -36,7 +36,7 @@ def _carry_numbered(mentions: list[Mention]) -> None:
             groups[_number_key(mention.number)].append(mention)
     for group in groups.values():
         dates = {m.date for m in group if m.date}
-        issuers = {m.issuer for m in group if m.issuer}
+        issuers = {m.issuer for m in group if m.issuer and not m.issuer_implied} or {m.issuer for m in group if m.issuer}
         years = {m.known_year for m in group if m.known_year}
         for mention in group:
             if mention.date is None and len(dates) == 1 and mention.kind != "law":
@@ -46,7 +46,7 @@ def _carry_numbered(mentions: list[Mention]) -> None:
                     mention.rules.append("date-carried")
             if mention.known_year is None and len(years) == 1 and not mention.date:
                 mention.year = next(iter(years))
-            if mention.issuer is None and len(issuers) == 1:
+            if (mention.issuer is None or mention.issuer_implied) and len(issuers) == 1 and next(iter(issuers)) != mention.issuer:
                 mention.issuer = next(iter(issuers))
                 mention.rules.append("issuer-carried")
 

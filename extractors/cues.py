@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import ontology.cues
+from ontology.cues import Cue, cues
 from extractors.models import Relation
 
 
@@ -25,12 +25,12 @@ class FoundCue:
 
 
 @cache
-def _table() -> dict[str, ontology.cues.Cue]:
-    return {cue.phrase: cue for cue in ontology.cues.cues()}
+def _table() -> dict[str, Cue]:
+    return {cue.phrase: cue for cue in cues()}
 
 
 def _alternation(roles: frozenset[str]) -> str:
-    phrases = sorted((c.phrase for c in ontology.cues.cues() if c.role in roles), key=len, reverse=True)
+    phrases = sorted((c.phrase for c in cues() if c.role in roles), key=len, reverse=True)
     return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases)
 
 
@@ -100,6 +100,7 @@ WORD = re.compile(r"\w+")
 
 def only_filler(tail: str, most: int = 16) -> bool:
     """Whether the words between a verb and the mention leave the mention its object."""
+    tail = tail.rstrip(" :\r\n")
     if CLAUSE_BREAK.search(tail):
         return False
     words = WORD.findall(tail)

@@ -59,11 +59,12 @@ PAGE_TAIL = re.compile(
     r"""^[^\S\r\n]*(?:
         Bạn\ [Cc]hưa\ [Đđ]ăng\ [Nn]hập | Văn\ bản\ này\ chưa\ cập\ nhật | Đang\ tải | Vì\ chưa\ Đăng\ Nhập
       | \d+\ bình\ luận | Ý\ kiến\ của\ bạn | Chia\ sẻ\ thông\ tin | Trả\ lời$ | (?:Các\ )?(?:[Vv]ăn\ bản|[Tt]in|[Bb]ài)\ (?:viết\ )?(?:liên\ quan|khác|cùng|mới)
-      | VĂN\ BẢN\ (?:LIÊN\ QUAN|CÙNG|KHÁC) | TIN\ (?:LIÊN\ QUAN|KHÁC|MỚI) | Xem\ thêm | Tải\ (?:về|văn\ bản|file) | DMCA | Thời\ tiết$ | Bình\ luận | Copyright | ©
+      | (?:CÁC\ )?VĂN\ BẢN\ (?:LIÊN\ QUAN|CÙNG|KHÁC|MỚI) | (?:CÁC\ )?TIN\ (?:LIÊN\ QUAN|KHÁC|MỚI) | Xem\ thêm | Tải\ (?:về|văn\ bản|file) | DMCA | Thời\ tiết$ | Bình\ luận | Copyright | ©
       | Lượt\ (?:xem|truy) | Đánh\ giá | Từ\ khóa | Tags?: | Liên\ hệ:? | Hotline | Bản\ quyền | In\ trang | Gửi\ (?:bài|ý\ kiến|phản\ hồi) | Thống\ kê\ truy\ cập | Đăng\ ký\ nhận
     )""",
     re.VERBOSE | re.MULTILINE,
 )
+BODY_TEXT = re.compile(r"\n[^\S\n]*(?:Điều \d+|Phụ lục|PHỤ LỤC|Mẫu số|MẪU SỐ|Chương [IVX])")
 # A link of the page to another document; never a citation, wherever it stands.
 RELATED_LINK = re.compile(
     r"^[^\r\n]*(?:Ban hành:\s*\d{1,2}/\d{1,2}/\d{4}|\|\s*Cập nhật:|Lượt xem:\s*\d|\(\d{1,2}/\d{1,2}/\d{4}\)\s*$)[^\r\n]*", re.MULTILINE
@@ -116,7 +117,7 @@ def _web_page(text: str) -> list[Span]:
     for signed in SIGNED_OFF.finditer(text, len(text) // 4):
         break
     tail = PAGE_TAIL.search(text, signed.end() if signed else len(text) // 2)
-    if tail:
+    if tail and not BODY_TEXT.search(text, tail.end()):
         spans.append(Span(tail.start(), len(text)))
     if "Cập nhật" in text or "Ban hành:" in text or "Lượt xem" in text:
         spans.extend(Span(*m.span()) for m in RELATED_LINK.finditer(text))

@@ -42,6 +42,8 @@ class Mention:
     """Whether the type word stands right before the number (False: read from the symbol)."""
     quoted: bool = False
     """Whether the mention stands in the new text that an amending act puts into another."""
+    issuer_implied: bool = False
+    """Whether the issuer comes from the number alone and not from words."""
 
     @property
     def left(self) -> int:

@@ -24,14 +24,14 @@ def kind_words() -> tuple[tuple[str, str, bool], ...]:
     """(word as written, canonical type, weak) of every named kind, longest first."""
     skipped = {"Nghị quyết", "Chỉ thị", "Thông tư", "Hướng dẫn", "Nghị định thư", "Công ước", "Hiệp định", "Hiệp ước",
                "Quy chuẩn kỹ thuật quốc gia", "Tiêu chuẩn quốc gia", "Danh mục", "Khung", "Phương án", "Cuộc vận động",
-               "Bộ chỉ số", "Bộ tiêu chí", "Tiểu dự án", "Dự án"}  # fmt: skip
+               "Tiểu dự án", "Dự án"}  # fmt: skip
     rows = []
     for kind in ontology.named_kinds():
         if kind.name in skipped:
             continue
         for word in (kind.name, *kind.aliases):
             canonical = "Kế hoạch" if word == "Kế hoạch hành động" else kind.name
-            rows.append((word, canonical, kind.weak))
+            rows.append((word, canonical, kind.weak and kind.name != "Quy hoạch"))
     return tuple(sorted(set(rows), key=lambda row: (-len(row[0]), row[0])))
 
 
@@ -61,13 +61,13 @@ PERIOD = re.compile(
 BODY_OF = re.compile(r"\s+của\s+")
 # What cannot be inside an unquoted title.
 TITLE_STOP = re.compile(
-    r"""[;:“”"()]|\.(?=\s|\Z)|\n\s*\n|,\s*(?:theo|trong\s+đó|nhằm|góp\s+phần|gắn\s+với|đồng\s+thời|đảm\s+bảo|bảo\s+đảm|phấn\s+đấu|UBND|Ủy\s+ban|các\s+(?:sở|địa\s+phương|cơ\s+quan|đơn\s+vị))
+    r"""[;:“”"()]|\.(?=\s|\Z)|\n\s*\n|,\s*(?:theo|trong\s+đó|nhằm|góp\s+phần|gắn\s+với|đồng\s+thời|đảm\s+bảo|bảo\s+đảm|phấn\s+đấu|(?:UBND|Ủy\s+ban(?:\s+nhân\s+dân)?)(?!\s+(?:nhân\s+dân\s+)?(?:các|cấp))|các\s+(?:sở|địa\s+phương|đơn\s+vị))
       |,?\s*(?:và\s+)?(?:các\s+)?(?=(?:Luật|Bộ\s+luật|Nghị\s+(?:định|quyết)|Quyết\s+định|Thông\s+tư|Chỉ\s+thị|Kết\s+luận|Kế\s+hoạch|Chương\s+trình|Đề\s+án|Chiến\s+lược|Công\s+văn|Quy\s+chế|Quy\s+định)\s)
       |\s+(?:ban\s+hành\s+)?(?:kèm\s+theo|tại\s+(?:Quyết|Nghị|Thông|Văn|Công)|theo\s+(?:Quyết|Nghị|Thông|Kế|Chỉ|đúng|quy|tiến)|được\s+(?:phê|ban|duyệt|Thủ|Chính)|do\s+(?:Bộ|Chính|UBND|Thủ)|đã\s+được)""",
     re.VERBOSE,
 )
 NOT_A_TITLE = re.compile(
-    r"""\s*(?:[,.;:)/\n]|\Z|(?:này|với|bảo\s+đảm|đảm\s+bảo|phù\s+hợp|kịp\s+thời|như|để|nêu|trên|nêu|đã|được|là|và|hoặc|có|phải|thì|sẽ|cần|đó|khác|cụ\s+thể|chi\s+tiết|hằng\s+năm|hàng\s+năm|của\s+(?:đơn\s+vị|ngành|địa\s+phương|cơ\s+quan|mình)|số|gồm|bao\s+gồm|theo|tại|trong|sau|nhằm)\b)""",
+    r"""\s*(?:[,.;:)/]|\Z|(?:này|với|bảo\s+đảm|đảm\s+bảo|phù\s+hợp|kịp\s+thời|như|để|nêu|trên|nêu|đã|được|là|và|hoặc|có|phải|thì|sẽ|cần|đó|khác|cụ\s+thể|chi\s+tiết|hằng\s+năm|hàng\s+năm|của\s+(?:đơn\s+vị|ngành|địa\s+phương|cơ\s+quan|mình)|số|gồm|bao\s+gồm|theo|tại|trong|sau|nhằm)\b)""",
     re.VERBOSE,
 )
 # Curricula and working plans: type words that name no instrument.
@@ -87,7 +87,8 @@ CARRIES_OUT = re.compile(r"\s+(?:hành\s+động\s+)?(?:tổ\s+chức\s+)?(?:tri
 ISSUED = re.compile(r"(?i:ban\s+hành(?:\s+kèm\s+theo(?:\s+(?:Quyết\s+định|Nghị\s+quyết|Thông\s+tư)\s+này)?)?(?:\s+bản)?|phê\s+duyệt|BAN\s+HÀNH|PHÊ\s+DUYỆT|thông\s+qua|công\s+bố)\s+(?:các\s+)?[“\"]?\Z")
 # An act that may issue it: a number, "Quyết định này", the first article of a decision.
 ACT_BEFORE = re.compile(r"\d+/[\d/]*[A-ZĐ]{2}|\d+-[A-ZĐ]\w+/|[Qq]uyết\s+định\s+này|Nghị\s+quyết\s+này|Thông\s+tư\s+này|Điều\s+1\.\s*(?:Ban\s+hành|Phê\s+duyệt|Thông\s+qua)")
-AS_FOLLOWS = re.compile(r"\s*,?\s*(?:cụ\s+thể\s+)?(?:như\s+sau|với\s+(?:các|những)\s+nội\s+dung)")
+DECIDES = re.compile(r"Điều\s+1\.|này\s+$")
+AS_FOLLOWS = re.compile(r"\s*,?\s*(?:cụ\s+thể\s+)?(?:như\s+sau|với\s+(?:các|những)\s+nội\s+dung|gồm\s+các\s+nội\s+dung)")
 CARRIED_BY = re.compile(r"\s*,?\s*\(?\s*(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+theo|theo|tại)\s+(?:Quyết|Nghị|Thông|Văn)")
 CARRIED_OUT = re.compile(r"(?:triển\s+khai|thực\s+hiện|hưởng\s+ứng|TRIỂN\s+KHAI|THỰC\s+HIỆN)(?:\s+(?:có\s+)?(?:hiệu\s+quả|tốt|nghiêm\s+túc))?\s+\Z")
 ASSEMBLY_RESOLUTION = re.compile(r"Nghị\s+quyết\s+của\s+(?P<body>Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Chính\s+phủ)\s+về\s+(?!việc\s+ban)")
@@ -143,8 +144,11 @@ def read_named(text: str, match: re.Match[str], home: Home) -> Mention | None:
     if NOT_A_TITLE.match(text, at) or (CARRIES_OUT.match(text, at) and kind in ("Kế hoạch", "Chương trình", "Chương trình hành động")):
         return None
     limit = _title_limit(text, at)
-    if AS_FOLLOWS.match(text, limit):
-        return None
+    follows = AS_FOLLOWS.search(text, at, limit)
+    if follows:
+        limit = follows.start()
+        if not DECIDES.search(text, max(0, start - 120), start):
+            return None
     period = _period_within(text, at, limit)
     issued = ISSUED.search(before) and ACT_BEFORE.search(text, max(0, start - 320), start)
     if period and (not weak or issued):
@@ -153,7 +157,7 @@ def read_named(text: str, match: re.Match[str], home: Home) -> Mention | None:
         return _titled(text, start, at, limit, kind, ["issued-by-act"], 0.88)
     if CARRIED_BY.match(text, limit):
         return _titled(text, start, at, limit, kind, ["issued-with-act"], 0.88)
-    if kind in ("Đề án", "Chiến lược", "Chương trình mục tiêu quốc gia") and CARRIED_OUT.search(before):
+    if kind in ("Đề án", "Chiến lược", "Chương trình mục tiêu quốc gia", "Chương trình") and CARRIED_OUT.search(before):
         return _titled(text, start, at, limit, kind, ["carried-out"], 0.85)
     return None
 

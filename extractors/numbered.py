@@ -68,11 +68,21 @@ def type_before(text: str, position: int) -> tuple[int, str] | None:
     phrase: list[str] = []
     for word in reversed(parts[-_longest_type() :]):
         rest = rest[: rest.rfind(word)]
-        phrase.insert(0, word.casefold())
-        kind = known.get(" ".join(phrase))
+        phrase.insert(0, word.lstrip(OPENING).casefold())
+        kind = known.get(" ".join(phrase)) or (_misread_types().get(ontology.slug(" ".join(phrase))) if len(phrase) == 2 else None)
         if kind:
-            best = (offset + len(rest), kind)
+            best = (offset + len(rest) + len(word) - len(word.lstrip(OPENING)), kind)
     return best
+
+
+OPENING = "“\"(«‘[*"
+
+
+@cache
+def _misread_types() -> dict[str, str]:
+    """Two-word types by their letters without marks: "Quyết đinh" is a slip for "Quyết định"."""
+    slips = {ontology.slug(word): kind for word, kind in type_words().items() if len(word.split()) == 2}
+    return {key: kind for key, kind in slips.items() if key in ("quyet-dinh", "nghi-dinh", "nghi-quyet", "thong-tu", "ke-hoach", "chi-thi", "ket-luan", "cong-van")}
 
 
 # "Báo cáo thẩm tra số 88/BC-HĐND", "Kế hoạch liên ngành số …": words that tell the kind of report or plan.
@@ -128,7 +138,7 @@ def _read(text: str, number: FoundNumber, previous: Mention | None, home: Home) 
     rules = ["numbered"]
     confidence = 0.97 if known else 0.75
     if typed:
-        start, kind = typed
+        start, kind = _by_sign(text, typed, number)
     else:
         between = _type_with_issuer(text, before, number, home) if so or number.year else None
         if between:
@@ -145,7 +155,9 @@ def _read(text: str, number: FoundNumber, previous: Mention | None, home: Home) 
             kind = previous.type if same_family and previous else type_of_signs(number.signs, number.party)
             rules.append("type-from-symbol")
             confidence = 0.93 if known and (number.year or same_family) else 0.85
-    if NOT_A_TYPE.search(text, max(0, start - 24), start):
+    if not typed and NOT_A_TYPE.search(text, max(0, start - 24), start):
+        return None
+    if _blank_form(text, number):
         return None
     mention = Mention(
         start, number.end, "numbered", kind, number.canonical, number.signs, year=number.year, typed=typed is not None,
@@ -153,6 +165,24 @@ def _read(text: str, number: FoundNumber, previous: Mention | None, home: Home) 
     )  # fmt: skip
     read_tail(text, mention, home)
     return mention
+
+
+def _blank_form(text: str, number: FoundNumber) -> bool:
+    """A number whose symbol is left open: "Số: 12/QĐ-…"."""
+    return text[number.end : number.end + 2].lstrip()[:1] in ("…",) or text.startswith(("-...", "-…", "/..."), number.end)
+
+
+def _by_sign(text: str, typed: tuple[int, str], number: FoundNumber) -> tuple[int, str]:
+    """ "Quyết định phê duyệt dự án số 1215/QĐ-UBND": the type that the sign names, if it opens the phrase."""
+    kind = type_of_signs(number.signs, number.party)
+    if kind in (typed[1], "Công văn") or typed[1] in TITLED_TYPES:
+        return typed
+    phrase = re.compile(re.escape(kind).replace(r"\ ", r"\s+") + r"(?:\s+[a-zà-ỹđ]+){1,4}\s+\Z").search(text, max(0, typed[0] - 48), typed[0])
+    return (phrase.start(), kind) if phrase else typed
+
+
+TITLED_TYPES = frozenset(("Quy định", "Quy chế", "Chương trình hành động", "Chương trình", "Kế hoạch", "Điều lệ", "Hướng dẫn", "Nghị quyết liên tịch", "Thông tư liên tịch"))
+"""Types that are numbered under another type's sign: "Quy định số 114-QĐ/TW"."""
 
 
 def _type_with_issuer(text: str, before: int, number: FoundNumber, home: Home) -> tuple[int, str] | None:
@@ -184,6 +214,10 @@ def read_tail(text: str, mention: Mention, home: Home) -> None:
             _set_date(mention, found.iso, found.year, found.end)
     implied = issuer_of_signs(mention.signs, mention.known_year, home)
     written = mention.issuer
+    if written is None and implied:
+        proposer = _proposer(text, mention, implied, home)
+        mention.issuer_implied = proposer is None
+        implied = proposer or implied
     if implied and _contradicts(mention.signs, implied, written):
         if mention.issuer_as_written is None and written is not None:
             mention.issuer_as_written = written
@@ -191,6 +225,22 @@ def read_tail(text: str, mention: Mention, home: Home) -> None:
         mention.issuer = implied
     elif written is None:
         mention.issuer = implied
+
+
+def _proposer(text: str, mention: Mention, implied: str, home: Home) -> str | None:
+    """ "Theo đề nghị của UBND huyện Cam Lâm tại Tờ trình số …", "được UBND tỉnh phê duyệt tại …": who acts there."""
+    before = None
+    for before in ACTS_THERE.finditer(text, max(0, mention.start - 220), mention.start):
+        pass
+    if before is None:
+        return None
+    body = read_body(text, before.end(), home)
+    if body is None or body.name is None or body.end > mention.start or ";" in text[body.end : mention.start]:
+        return None
+    return body.name if body.name.split()[:2] == implied.split()[:2] else None
+
+
+ACTS_THERE = re.compile(r"(?:đề\s+nghị\s+của|trình\s+của|(?:đã\s+)?được)\s+(?=[A-ZĐ])")
 
 
 def _contradicts(signs: tuple[str, ...], implied: str, written: str | None) -> bool:

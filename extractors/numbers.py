@@ -24,7 +24,7 @@ SYMBOL = rf"{SIGN}(?:(?:\s?-\s*|\s?/\s?){SIGN})*"
 
 NUMBER = re.compile(
     rf"""
-    (?P<running>\d{{1,6}}[a-zA-Z]?(?:bis)?)\s?           # 2457, 51, 12a
+    (?P<running>\d[\dlIO]{{0,5}}[a-zA-Z]?(?:bis)?)\s?     # 2457, 51, 12a; l and O from OCR
     (?:
         /\s?(?P<year>(?:19|20)\d\d)\s?[/-]\s?            # /2017/
       | (?P<slash>/)\s?                                  # /
@@ -36,6 +36,9 @@ NUMBER = re.compile(
 )
 # Numbers of the years before 1996 without slash: "43-CP", "14-TC/TCT"; only read behind a type word.
 OLD_NUMBER = re.compile(r"\d{1,4}-(?:CP|HĐBT|TTg|CT|TC|LB|NV|TTLB|HĐNN\d?)\b")
+
+# A digit between or before digits that OCR took for a letter: "4l2".
+MISREAD = re.compile(r"(?<=\d)[lIO]+(?=\d|$)")
 
 EXAMPLES = (
     "80/2017/NĐ-CP", "2457/QĐ-BGDĐT", "51- KL/TW", "05-CT/TW", "06/TTLT-BGDĐT-BNV", "623/BGDĐT-TTr", "45/2019/QH14",
@@ -133,7 +136,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
 def _read(match: re.Match[str]) -> FoundNumber | None:
     symbol = match["symbol"]
     signs, separators = canonical_signs(symbol)
-    running = match["running"]
+    running = MISREAD.sub(lambda m: m[0].replace("l", "1").replace("I", "1").replace("O", "0"), match["running"])
     year = match["year"]
     end = match.end()
     if symbol[-1].isdigit() and not signs[-1][-1:].isdigit():

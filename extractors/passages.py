@@ -34,10 +34,12 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
     while index < len(mentions):
         first = mentions[index]
         title = head.title
+        in_title = False
         note = structure.footnote_at(first.start)
         if title and title.start <= first.start < title.end:
             start, end = title.start, title.end
             parts = [(start, end)]
+            in_title = True
         else:
             start, end = paragraph_start(text, first.start), paragraph_end(text, first.end)
             if note:
@@ -51,7 +53,7 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
         if not parts:
             parts = sentences.split(text, start, end, [(m.left, m.end) for m in group])
         base = _base(text, start, structure, note, governed, mentions[: index - len(group)])
-        base.consolidated = consolidated
+        base.consolidated, base.type, base.in_title = consolidated, head.head.type, in_title
         opening: Relation | None = None
         for part_start, part_end in parts:
             inside = [m for m in group if part_start <= m.start < part_end]
@@ -75,7 +77,7 @@ def _by_quote(text: str, structure: Structure, start: int, end: int, inside: lis
     quoted = [m for m in inside if m.quoted]
     if quoted:
         quote = structure.quote_at(quoted[0].start)
-        relate(text, max(start, quote.start + 1 if quote else start), end, quoted, Base())
+        relate(text, max(start, quote.start + 1 if quote else start), end, quoted, Base(type=base.type))
 
 
 def _evidence(text: str, structure: Structure, note: Footnote | None, start: int, end: int) -> tuple[int, int]:

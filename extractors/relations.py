@@ -33,6 +33,8 @@ LIST_JOINT = re.compile(
     r"(?:[,;]\s*(?:và\s+|hoặc\s+)?|\s+và\s+|\s+hoặc\s+|\s+cùng\s+với\s+|,?\s+cũng\s+như\s+|/)\s*(?:các\s+|những\s+)?(?:theo\s+|của\s+|tại\s+|căn\s+cứ\s+)?[“\"]?\s*(?:[-–+•*]\s*|\d{1,2}[.)]\s*|[a-zđ]\)\s*)?\Z",
     re.IGNORECASE,
 )
+# "(sửa đổi tại Nghị định số 04/2022/NĐ-CP)": the passive without its auxiliary, in brackets.
+BRACKETED_PASSIVE = re.compile(r"\(\s*(?P<verb>sửa\s+đổi(?:,?\s*bổ\s+sung)?|bổ\s+sung|thay\s+thế)(?:\s+một\s+số\s+điều)?\s+(?:tại|bởi|theo|bằng)(?:\s+các)?\s*\Z")
 ALIAS_OPEN = re.compile(
     r"\(\s*(?:(?:sau\s+đây|dưới\s+đây|từ\s+đây)?\s*(?:được\s+)?(?:gọi|viết)(?:\s+(?:tắt|chung))?\s*(?:là|thành)?\s*:?)?\s*[“\"]?\s*(?:\Z)", re.IGNORECASE
 )
@@ -68,6 +70,8 @@ class Base:
     rule: str = ""
     passive: Mention | None = None
     consolidated: bool = False
+    type: str | None = None
+    in_title: bool = False
 
 
 @dataclass(slots=True)
@@ -80,6 +84,19 @@ class _State:
         return self.order[-1] if self.order else None
 
 
+# Types of document that amend, replace or repeal others by their own words; a plan or a letter only speaks of it.
+NORMATIVE = frozenset(
+    ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Thông tư liên tịch", "Văn bản hợp nhất", "Lệnh",
+     "Nghị quyết liên tịch", "Quy định", "Quy chế", "Hướng dẫn", "Chỉ thị")
+)  # fmt: skip
+GUIDING = frozenset(("Thông tư", "Thông tư liên tịch", "Hướng dẫn", "Nghị định", "Nghị quyết liên tịch", "Quyết định"))
+CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
+THIS_DOCUMENT = re.compile(r"(?:này|Điều\s+\d+\.?)\s*[^.;]{0,160}\Z", re.IGNORECASE)
+TO_BE_CHANGED = re.compile(
+    r"(?:tham\s+mưu|rà\s+soát|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|xem\s+xét|trình|xây\s+dựng|dự\s+thảo|đề\s+nghị|góp\s+ý|hoàn\s+thiện|chuẩn\s+bị|soạn\s+thảo|thẩm\s+định|khẩn\s+trương|sẽ)\b[^.;]{0,60}\Z", re.IGNORECASE
+)
+
+
 def relate(text: str, start: int, end: int, mentions: list[Mention], base: Base) -> Relation | None:
     """Fill in relation, source and direction of the mentions (sorted) of one sentence.
 
@@ -89,7 +106,7 @@ def relate(text: str, start: int, end: int, mentions: list[Mention], base: Base)
     state = _State()
     for mention in top:
         left = state.previous.end if state.previous else start
-        frame = _frame(text, start, left, mention, state, base)
+        frame = _tempered(text, start, mention, _frame(text, start, left, mention, state, base), base)
         state.frames[id(mention)] = frame
         mention.relation, mention.source, mention.inverse = frame.relation, frame.source, frame.inverse
         mention.rules.append(frame.rule)
@@ -108,7 +125,7 @@ def _frame(text: str, start: int, left: int, mention: Mention, state: _State, ba
         return Frame("cites", previous, rule="nested")
     if ALIAS_OPEN.search(gap) and not gap.lstrip().startswith((";", ".")):
         return _alias(gap, mention, previous, state)
-    passive = PASSIVE.search(low)
+    passive = PASSIVE.search(low) or BRACKETED_PASSIVE.search(low)
     if passive and not re.search(r"[;.]\s", gap[: passive.start()]):
         return _passive(passive, mention, previous, state)
     if previous.kind == "named" and mention.kind == "numbered":
@@ -146,6 +163,27 @@ def _frame(text: str, start: int, left: int, mention: Mention, state: _State, ba
     if not gap.strip(" ,;\r\n“”\"-–()") or re.fullmatch(r"\s*(?:và|,|;|hoặc)?\s*(?:số)?\s*", low):
         return _listed(text, gap, mention, previous, state)
     return Frame("cites", rule="default")
+
+
+def _tempered(text: str, start: int, mention: Mention, frame: Frame, base: Base) -> Frame:
+    """A change that the document does not make itself is only spoken of."""
+    if frame.source is not None or frame.inverse or frame.rule in ("list", "alias", "list-intro", "ordered", "trailing"):
+        return frame
+    before = text[max(start, mention.left - 240) : mention.left]
+    if frame.relation in CHANGES:
+        own = base.type in NORMATIVE or THIS_DOCUMENT.search(before)
+        cue = last_cue(before.lower())
+        planned = cue is not None and TO_BE_CHANGED.search(before[: cue.start])
+        if not own or (planned and not base.in_title):
+            return Frame("cites", rule="change-spoken-of")
+    if frame.relation in ("guides", "details") and not base.in_title and not (base.type in GUIDING and THIS_DOCUMENT.search(before)) and "này" not in before:
+        enacting = ENACTING.search(before)
+        if not enacting:
+            return Frame("cites", rule="guidance-spoken-of")
+    return frame
+
+
+ENACTING = re.compile(r"ban\s+hành\s+(?:Luật|Pháp\s+lệnh|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Quyết\s+định|Hướng\s+dẫn)", re.IGNORECASE)
 
 
 def _titled_relation(relation: Relation, mention: Mention) -> Relation:
@@ -247,8 +285,8 @@ def _carried(gap: str, mention: Mention, previous: Mention, state: _State) -> Fr
         return None
     if issued and "kèm" not in gap.lower() and "ban" not in gap.lower():
         return None
-    if frame.relation not in ("amends", "replaces", "repeals", "suspends", "corrects"):
-        return Frame("promulgates" if issued else "approves", previous, True, "carried")
+    if approved and frame.relation not in ("amends", "replaces", "repeals", "suspends", "corrects"):
+        return Frame("approves", previous, True, "carried")
     previous.relation, previous.source, previous.inverse = ("promulgates" if issued else "approves"), mention, False
     previous.rules.append("carried")
     state.frames[id(previous)] = Frame(previous.relation, mention, False, "carried")

@@ -6,6 +6,7 @@ A short form counts only where the document itself says, before it, what it stan
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from extractors.mention import Mention
@@ -16,7 +17,7 @@ from extractors.pinpoints import read_before
 @cache
 def _pattern() -> re.Pattern[str]:
     types = "|".join(re.escape(w[0].upper() + w[1:]).replace(r"\ ", r"\s+") for w in sorted(type_words(), key=len, reverse=True))
-    return re.compile(rf"(?P<type>{types})\s+(?:số\s+)?(?P<running>\d{{1,4}})(?![\w/.-]|\s*[/-]\s*[A-ZĐ\d]|\s+(?:năm|điều|khoản|văn))")
+    return re.compile(rf"(?P<type>{types})\s+(?:số\s+)?(?P<running>\d{{1,4}})(?![\w/-]|[.,]\d|\s*[/-]\s*[A-ZĐ\d]|\s+(?:năm|điều|khoản|văn))")
 
 
 CALLED = re.compile(
@@ -26,7 +27,8 @@ CALLED = re.compile(
 
 def short_forms(text: str, mentions: list[Mention]) -> list[Mention]:
     """Mentions by a short form, each with the identity of what it stands for."""
-    return [*_by_number(text, mentions), *_by_alias(text, mentions)]
+    numbers = _by_number(text, mentions)
+    return [*numbers, *_by_alias(text, sorted([*mentions, *numbers], key=lambda m: m.start))]
 
 
 def _free(mentions: list[Mention], start: int, end: int) -> bool:
@@ -54,8 +56,6 @@ def _by_number(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _inside(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    from bisect import bisect_right
-
     index = bisect_right(taken, (start, 1 << 60)) - 1
     return index >= 0 and taken[index][1] > start or index + 1 < len(taken) and taken[index + 1][0] < end
 
