@@ -2,15 +2,34 @@
 
 Tables (`ontology/tables/*.csv`), each as a cached function that returns a tuple of frozen values:
 `document_types`, `bodies`, `officers`, `body_patterns`, `provinces`, `terms`, `party_acts`, `laws`,
-`instruments` (thousands of rows, read when first asked for), `relations`, `named_kinds`, `topics`.
+`instruments` (thousands of rows, read when first asked for), `relations`, `named_kinds`, `topics`,
+`problem_kinds`, `resolution_rules`, `cues`.
 
 Ways in by what a text shows (keys made by `key`): `types_by_name`, `types_by_abbr`, `bodies_by_name`,
 `bodies_by_symbol`, `patterns_by_symbol`, `provinces_by_name`, `laws_by_title`, `laws_by_number`,
 `relations_by_name`, `party_terms`, `assembly_terms`.
 
+`queries` are the competency queries, `find_query` one by name, `bind_query` its SPARQL with values.
+`ontology_path`, `concepts_path`, `alignments_path`, `shapes_path`, `query_catalogue_path`: where the RDF is.
 `slug` makes the ASCII slugs that IRIs are built of.
 """
 
+from ontology.competency import (
+    CompetencyQuery,
+    Parameter,
+    ParameterError,
+    bind_query,
+    find_query,
+    queries,
+)
+from ontology.cues import Cue, CueRole, cues
+from ontology.files import (
+    alignments_path,
+    concepts_path,
+    ontology_path,
+    query_catalogue_path,
+    shapes_path,
+)
 from ontology.loader import (
     bodies,
     body_patterns,
@@ -20,8 +39,10 @@ from ontology.loader import (
     named_kinds,
     officers,
     party_acts,
+    problem_kinds,
     provinces,
     relations,
+    resolution_rules,
     terms,
     topics,
 )
@@ -49,8 +70,10 @@ from ontology.models import (
     NumberedAct,
     Officer,
     Plenum,
+    ProblemKind,
     Province,
     RelationType,
+    ResolutionRule,
     Symbol,
     Term,
     Topic,
@@ -61,25 +84,37 @@ from ontology.slugs import slug
 __all__ = [
     "Body",
     "BodyPattern",
+    "CompetencyQuery",
+    "Cue",
+    "CueRole",
     "DocumentType",
     "Instrument",
     "Law",
     "NamedKind",
     "NumberedAct",
     "Officer",
+    "Parameter",
+    "ParameterError",
     "Plenum",
+    "ProblemKind",
     "Province",
     "RelationType",
+    "ResolutionRule",
     "Symbol",
     "TableError",
     "Term",
     "Topic",
+    "alignments_path",
     "assembly_terms",
+    "bind_query",
     "bodies",
     "bodies_by_name",
     "bodies_by_symbol",
     "body_patterns",
+    "concepts_path",
+    "cues",
     "document_types",
+    "find_query",
     "instruments",
     "key",
     "laws",
@@ -87,13 +122,19 @@ __all__ = [
     "laws_by_title",
     "named_kinds",
     "officers",
+    "ontology_path",
     "party_acts",
     "party_terms",
     "patterns_by_symbol",
+    "problem_kinds",
     "provinces",
     "provinces_by_name",
+    "queries",
+    "query_catalogue_path",
     "relations",
     "relations_by_name",
+    "resolution_rules",
+    "shapes_path",
     "slug",
     "terms",
     "topics",

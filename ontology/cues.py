@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast
+
+from ontology.rows import rows
 
 CueRole = Literal["active", "place", "trailing", "carried"]
 
@@ -29,6 +29,13 @@ class Cue:
 @cache
 def cues() -> tuple[Cue, ...]:
     """All cues, in the order of the table."""
-    table = files("ontology").joinpath("tables/cues.csv")
-    with table.open(encoding="utf-8", newline="") as lines:
-        return tuple(Cue(**row) for row in csv.DictReader(lines))
+    return tuple(
+        Cue(
+            phrase=row.text("phrase"),
+            relation=row.text("relation"),
+            role=cast(CueRole, row.text("role")),
+            example=row.text("example"),
+            source=row.text("source"),
+        )
+        for row in rows("cues")
+    )

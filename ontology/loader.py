@@ -18,8 +18,11 @@ from ontology.models import (
     NumberedAct,
     Officer,
     Plenum,
+    ProblemKind,
     Province,
     RelationType,
+    ResolutionRule,
+    Severity,
     Symbol,
     System,
     Term,
@@ -273,4 +276,39 @@ def topics() -> tuple[Topic, ...]:
             source=row.text("source"),
         )
         for row in rows("topics")
+    )
+
+
+@cache
+def problem_kinds() -> tuple[ProblemKind, ...]:
+    """Kinds of problems that the graph reports."""
+    return tuple(
+        ProblemKind(
+            name=row.text("name"),
+            label_vi=row.text("label_vi"),
+            label_en=row.text("label_en"),
+            severity=cast(Severity, row.text("severity")),
+            definition_vi=row.text("definition_vi"),
+            definition_en=row.text("definition_en"),
+            suggestion_vi=row.text("suggestion_vi"),
+            suggestion_en=row.text("suggestion_en"),
+            source=row.text("source"),
+        )
+        for row in rows("problem_kinds")
+    )
+
+
+@cache
+def resolution_rules() -> tuple[ResolutionRule, ...]:
+    """Rules by which a mention known in part is taken for one instrument."""
+    return tuple(
+        ResolutionRule(
+            name=row.text("name"),
+            label_vi=row.text("label_vi"),
+            label_en=row.text("label_en"),
+            definition_vi=row.text("definition_vi"),
+            definition_en=row.text("definition_en"),
+            source=row.text("source"),
+        )
+        for row in rows("resolution_rules")
     )

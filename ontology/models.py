@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 System = Literal["normative", "state", "party"]
 Level = Literal["central", "province", "district", "commune"]
 Era = Literal["63", "34", "both", "older"]
+Severity = Literal["error", "warning", "info"]
 
 
 class Symbol(NamedTuple):
@@ -282,4 +283,31 @@ class Topic:
     label_en: str
     keywords: tuple[str, ...]
     slug: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """A kind of problem the graph reports: what is wrong, how grave, what one might do about it."""
+
+    name: str
+    label_vi: str
+    label_en: str
+    severity: Severity
+    definition_vi: str
+    definition_en: str
+    suggestion_vi: str
+    suggestion_en: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionRule:
+    """A rule by which a mention known in part is taken for one instrument."""
+
+    name: str
+    label_vi: str
+    label_en: str
+    definition_vi: str
+    definition_en: str
     source: str
