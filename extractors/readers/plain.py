@@ -18,37 +18,37 @@ _VIETNAMESE_ONLY = re.compile("[\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323\u01a
 def read_source(source: Source) -> Document:
     """Reads plain text; offsets are those of the decoded file."""
     decoded = decode(source.data)
-    text, encoding, notes = decoded.text, decoded.encoding, []
-    if not decoded.certain:
-        notes.append(
-            Note(
-                "encoding_guessed",
-                f"Bảng mã của tệp không ghi rõ, đã đọc theo {encoding}.",
-                f"The file does not name its encoding; read as {encoding}.",
-            )
-        )
-    elif not _VIETNAMESE_ONLY.search(text) and (legacy := detect(text)) is not None:
+    if decoded.certain:
+        return document_of(source, decoded.text)
+    note = Note(
+        "encoding_guessed",
+        f"Bảng mã của tệp không ghi rõ, đã đọc theo {decoded.encoding}.",
+        f"The file does not name its encoding; read as {decoded.encoding}.",
+    )
+    return document_of(source, decoded.text, (note,))
+
+
+def document_of(source: Source, text: str, notes: tuple[Note, ...] = (), reader: str = "plain") -> Document:
+    """A text that is already decoded as a document; letters of a legacy encoding in it are converted."""
+    if not notes and not _VIETNAMESE_ONLY.search(text) and (legacy := detect(text)) is not None:
         text = to_unicode(text, legacy)
-        notes.append(
-            Note(
-                f"converted_{legacy}",
-                f"Chữ theo bảng mã {legacy.upper()} đã được chuyển sang Unicode.",
-                f"Letters in the {legacy.upper()} encoding were converted to Unicode.",
-            )
+        note = Note(
+            f"converted_{legacy}",
+            f"Chữ theo bảng mã {legacy.upper()} đã được chuyển sang Unicode.",
+            f"Letters in the {legacy.upper()} encoding were converted to Unicode.",
         )
+        notes = (note,)
     quality, doubts = quality_of(text)
     if notes:
         quality = min(quality, 0.97)
-    if quality < DOUBTFUL:
-        notes.extend(doubts)
     return Document(
         text=text,
         name=source.name,
         path=source.path,
         media_type=media_type(source.name),
-        reader="plain",
+        reader=reader,
         sha256="",
-        notes=tuple(notes),
+        notes=notes + doubts if quality < DOUBTFUL else notes,
         quality=quality,
     )
 
