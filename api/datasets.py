@@ -21,19 +21,24 @@ class PublishedDataset:
         self._path = path
         self._lock = threading.Lock()
         self._dataset = Dataset.open(path)
+        self._retired: Dataset | None = None
         self._looked = time.monotonic()
 
     def current(self) -> Dataset:
-        """The dataset to ask now. A state that was replaced stays open for those who are still asking it."""
+        """The dataset to ask now. The state before it stays open for those who are still asking it."""
         if time.monotonic() - self._looked >= _LOOK_EVERY:
             with self._lock:
                 self._looked = time.monotonic()
                 if self._dataset.published_generation() != self._dataset.generation:
-                    self._dataset = Dataset.open(self._path)
+                    if self._retired:
+                        self._retired.close()
+                    self._retired, self._dataset = self._dataset, Dataset.open(self._path)
         return self._dataset
 
     def close(self) -> None:
         """Let go of the files."""
+        if self._retired:
+            self._retired.close()
         self._dataset.close()
 
 

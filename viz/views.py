@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.models import CitationRow, Edge, EvidenceRef, InstrumentRef, Statement
+from ontology import bodies_by_name, key
 from viz.relations import rank
 
 Side = Literal["out", "in"]
@@ -20,8 +21,8 @@ _SINGLE = {"id_local", "type_document", "passed_by", "date_document", "year", "s
 class Link:
     """One instrument at the other end of a relation, with every sentence that says so.
 
-    `place` says where in the citing document, `pinpoints` what part of the cited one; `corrected` holds the
-    issuers as the text wrote them where they contradict the number.
+    `places` say where in the citing document, `pinpoints` what part of the cited one; `written_issuers` are
+    the issuers in the text's own words, `contradictions` those of them that name another body.
     """
 
     instrument: InstrumentRef
@@ -29,6 +30,7 @@ class Link:
     places: tuple[str, ...] = ()
     pinpoints: tuple[str, ...] = ()
     written_issuers: tuple[str, ...] = ()
+    contradictions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,26 @@ def _link(mentions: Sequence[CitationRow], side: Side) -> Link:
     sentences: dict[tuple[str, int, int], EvidenceRef] = {}
     for row in mentions:
         sentences.setdefault((row.evidence.document, row.evidence.start, row.evidence.end), row.evidence)
+    written = _distinct(row.issuer_as_written for row in mentions)
+    named = first.source if first.inverse else first.target
+    contradicting = tuple(words for words in written if names_another_body(words, named.issuer))
     return Link(
         instrument=first.target if side == "out" else first.source,
         evidence=tuple(sentences.values()),
         places=_distinct(row.place for row in mentions),
         pinpoints=_distinct(row.pinpoint for row in mentions),
-        written_issuers=_distinct(row.issuer_as_written for row in mentions),
+        written_issuers=tuple(words for words in written if words not in contradicting),
+        contradictions=contradicting,
     )
+
+
+def names_another_body(words: str, issuer: str | None) -> bool:
+    """Whether `words` are the name of a central body that is not `issuer`.
+
+    An officer or a standing committee ("Bộ trưởng Bộ Y tế") acts for its body and names no other.
+    """
+    named = {body.name for body in bodies_by_name().get(key(words), ())}
+    return bool(named) and issuer not in named
 
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:

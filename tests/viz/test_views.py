@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.models import Relation
 from kg.models import CitationRow, Edge, EvidenceRef, InstrumentRef, Statement
-from viz.views import Branch, disagreements, groups, tree
+from viz.views import Branch, disagreements, groups, names_another_body, tree
 
 
 def ref(name: str) -> InstrumentRef:
@@ -70,3 +72,19 @@ def test_sources_disagree_only_where_a_property_has_one_value() -> None:
     ]
 
     assert disagreements(statements) == tuple(statements[:2])
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer", "expected"),
+    [
+        ("Thủ tướng Chính phủ", "Chính phủ", True),
+        ("Chính phủ", "Chính phủ", False),
+        ("Bộ trưởng Bộ Giáo dục và Đào tạo", "Bộ Giáo dục và Đào tạo", False),
+        ("Ban Thường vụ Tỉnh ủy", "Tỉnh ủy Quảng Ninh", False),
+        ("Bộ GDĐT", "Bộ Giáo dục và Đào tạo", False),
+    ],
+)
+def test_an_officer_acts_for_the_body_and_another_body_contradicts_it(
+    words: str, issuer: str, expected: bool
+) -> None:
+    assert names_another_body(words, issuer) is expected

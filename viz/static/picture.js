@@ -44,8 +44,17 @@
   network.once("afterDrawing", () => {
     network.fit({ animation: false });
     const scale = Math.min(1.1, Math.max(0.55, network.getScale()));
-    const shrunk = scale > network.getScale() && data.focus;
-    network.moveTo(shrunk ? { scale, position: network.getPosition(data.focus) } : { scale });
+    if (scale > network.getScale() && data.focus) {
+      // Too large to show whole: begin at what was asked about, without empty space above or below the graph.
+      const heights = data.nodes.map((node) => node.y);
+      const half = container.clientHeight / scale / 2 - 60;
+      const [top, bottom] = [Math.min(...heights) + half, Math.max(...heights) - half];
+      const focus = network.getPosition(data.focus);
+      const y = top > bottom ? (top + bottom) / 2 : Math.min(bottom, Math.max(top, focus.y));
+      network.moveTo({ scale, position: { x: focus.x, y } });
+    } else {
+      network.moveTo({ scale });
+    }
     document.body.dataset.ready = "true";
   });
   container.classList.toggle("dark", dark);
