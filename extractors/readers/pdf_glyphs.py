@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -49,7 +50,8 @@ _SHORTEST = 12.0
 _MOST_RULES = 4_000
 _LARGE_PICTURE = 0.3
 _HYPHENS = {0x02: "-", 0xAD: "-", 0xFFFE: "-"}
-_FONT_CHANGE_BY = 8
+_WIDEST_SMALL = 0.75
+"""In letter sizes: letters from a substitute font may claim the blank after them as well."""
 
 
 def from_pdfium(page: pdfium.PdfPage, number: int) -> PageGlyphs:
@@ -79,44 +81,55 @@ def _glyphs(page: Any, matrix: tuple[float, ...]) -> tuple[tuple[Glyph, ...], in
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    unicode_of, size_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetFontSize
-    loose_box, origin_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+    loose_box = raw.FPDFText_GetLooseCharBox
     glyphs: list[Glyph] = []
     unmapped = 0
-    font: str | None = None
-    asked_at = -_FONT_CHANGE_BY
-    last_size = 0.0
-    high = 0
-    for index in range(raw.FPDFText_CountChars(page)):
-        code = unicode_of(page, index)
-        if code in (10, 13) or code == 0:
-            unmapped += code == 0
-            continue
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
+    heights: dict[tuple[float, float], tuple[float, float, str | None]] = {}
+    for index, code in _codes(page):
         if code == 32 and raw.FPDFText_IsGenerated(page, index):
             continue
-        if not loose_box(page, index, box_at) or not origin_of(page, index, x_at, y_at):
+        if code == 0 or not loose_box(page, index, box_at):
+            unmapped += code == 0
             continue
-        size = size_of(page, index)
-        left, right = a * box.left + b * box.bottom + c, a * box.right + b * box.top + c
-        if size <= 1.0:
-            size = abs(box.top - box.bottom) or 1.0
-        if index - asked_at >= _FONT_CHANGE_BY or size != last_size:
-            font = _font_name(page, index)
-            asked_at, last_size = index, size
+        # Letters of one font on one baseline share the height of their boxes: each height is asked for once.
+        known = heights.get((box.bottom, box.top))
+        if known is None:
+            size = raw.FPDFText_GetFontSize(page, index)
+            if size <= 1.0:
+                size = abs(box.top - box.bottom) or 1.0
+            raw.FPDFText_GetCharOrigin(page, index, x_at, y_at)
+            known = size, d * x.value + e * y.value + f, _font_name(page, index)
+            heights[box.bottom, box.top] = known
+        size, baseline, font = known
         if 0xE000 <= code < 0xF900 or code == 0xFFFD:
             unmapped += 1
         text = _HYPHENS.get(code) or chr(code)
         if 0x300 <= code < 0x370 and glyphs:
             glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + text)
             continue
-        baseline = d * x.value + e * y.value + f
-        glyphs.append(Glyph(min(left, right), max(left, right), baseline, size, text, font))
+        left, right = a * box.left + b * box.bottom + c, a * box.right + b * box.top + c
+        if right < left:
+            left, right = right, left
+        if right - left > _WIDEST_SMALL * size and text.islower() and text not in "mw":
+            right = left + _WIDEST_SMALL * size
+        glyphs.append(Glyph(left, right, baseline, size, text, font))
     return tuple(glyphs), unmapped
+
+
+def _codes(page: Any) -> Iterator[tuple[int, int]]:
+    """Index and code point of each letter; line ends that PDFium adds are left out."""
+    code_of = raw.FPDFText_GetUnicode
+    high = 0
+    for index in range(raw.FPDFText_CountChars(page)):
+        code = code_of(page, index)
+        if code in (10, 13):
+            continue
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
+        yield index, code
 
 
 def _font_name(page: Any, index: int) -> str | None:

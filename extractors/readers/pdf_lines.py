@@ -12,6 +12,8 @@ from extractors.readers.pdf_glyphs import Glyph, PageGlyphs, Rule
 _COLUMN_GAP = 1.6
 """In letter sizes: a wider gap parts two columns, a narrower one two words."""
 _WORD_GAP = 0.17
+_WORD_GAP_BESIDE_BLANKS = 0.35
+"""A gap alone parts words where the line has no blanks of its own; where it has them it must be wider."""
 _SAME_BASELINE = 0.25
 _RAISED = 0.6
 _SMALLER = 0.8
@@ -58,7 +60,7 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Letters by baseline; raised and lowered small ones belong to the letters beside them."""
     rows: list[list[Glyph]] = []
     baselines: list[tuple[float, float]] = []
-    for glyph in sorted(glyphs, key=lambda glyph: glyph.y):
+    for glyph in sorted(glyphs, key=_by_baseline):
         if baselines:
             y, size = baselines[-1]
             if glyph.y - y < _SAME_BASELINE * max(size, glyph.size):
@@ -69,6 +71,10 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
         rows.append([glyph])
         baselines.append((glyph.y, glyph.size))
     return _with_raised(rows, baselines)
+
+
+def _by_baseline(glyph: Glyph) -> float:
+    return glyph.y
 
 
 def _with_raised(rows: list[list[Glyph]], baselines: list[tuple[float, float]]) -> list[list[Glyph]]:
@@ -97,29 +103,33 @@ def _beside(row: Sequence[Glyph], glyph: Glyph) -> bool:
 
 def _pieces(row: list[Glyph], rules: Sequence[Rule]) -> list[list[Glyph]]:
     """A row cut at wide gaps and at the upright lines of a table."""
-    row.sort(key=lambda glyph: glyph.x0)
+    row.sort(key=_by_left_edge)
     y = row[0].y - 0.3 * row[0].size
     cuts = sorted(rule.x0 for rule in rules if rule.y0 - 2 <= y <= rule.y1 + 2)
-    pieces: list[list[Glyph]] = [[]]
+    piece: list[Glyph] = []
+    pieces = [piece]
     right = 0.0
-    next_cut = 0
+    shown = False
     for glyph in row:
-        if glyph.text.isspace():
-            if pieces[-1]:
-                pieces[-1].append(glyph)
+        x0, x1, _, size, text, _ = glyph
+        if text == " " or text.isspace():
+            piece.append(glyph)
             continue
-        middle = (glyph.x0 + glyph.x1) / 2
         crossed = False
-        while next_cut < len(cuts) and cuts[next_cut] <= middle:
-            crossed = crossed or cuts[next_cut] > right - 0.3 * glyph.size
-            next_cut += 1
-        if any(not g.text.isspace() for g in pieces[-1]) and (
-            crossed or glyph.x0 - right > _COLUMN_GAP * glyph.size
-        ):
-            pieces.append([])
-        pieces[-1].append(glyph)
-        right = glyph.x1
+        while cuts and cuts[0] <= (x0 + x1) / 2:
+            crossed = crossed or cuts[0] > right - 0.3 * size
+            del cuts[0]
+        if shown and (crossed or x0 - right > _COLUMN_GAP * size):
+            piece = []
+            pieces.append(piece)
+        piece.append(glyph)
+        shown = True
+        right = x1
     return pieces
+
+
+def _by_left_edge(glyph: Glyph) -> float:
+    return glyph.x0
 
 
 _DIGITS = re.compile(r"\d+")
@@ -132,6 +142,8 @@ def _line(glyphs: Sequence[Glyph]) -> Line | None:
     size = sorted(glyph.size for glyph in shown)[len(shown) // 2]
     body = [glyph for glyph in shown if glyph.size >= _SMALLER * size] or shown
     y = sorted(glyph.y for glyph in body)[len(body) // 2]
+    has_blanks = 10 * (len(glyphs) - len(shown)) >= len(shown)
+    word_gap = _WORD_GAP_BESIDE_BLANKS if has_blanks else _WORD_GAP
     runs: list[tuple[str, str | None]] = []
     first_word, mark = 0.0, None
     right = shown[0].x0
@@ -144,11 +156,11 @@ def _line(glyphs: Sequence[Glyph]) -> Line | None:
             index += 1
             continue
         gap = glyph.x0 - right
-        if runs and (pending_blank or gap > _WORD_GAP * glyph.size):
+        if runs and (pending_blank or gap > word_gap * glyph.size):
             runs.append((" ", runs[-1][1]))
             first_word = first_word or right - shown[0].x0
         pending_blank = False
-        raised = _raised_digits(glyphs, index, y, size)
+        raised = _raised_digits(glyphs, index, y, size) if glyph.size < _SMALLER * size else []
         if raised:
             digits = "".join(item.text for item in raised)
             if not runs:

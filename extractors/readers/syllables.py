@@ -66,7 +66,9 @@ class LetterStatistics:
         return self.marked_valid / self.marked if self.marked else 1.0
 
 
-_ORPHAN = re.compile(r"(?<![^\W\d_])[\u0300\u0301\u0303\u0309\u0323\u00b4\u02c6\u02dc\u02d8](?=\s|[^\W\d_])")
+_ORPHAN = re.compile(
+    r"(?<![^\W\d_])(?<![\u0300-\u036f])[\u0300\u0301\u0303\u0309\u0323\u00b4\u02c6\u02dc\u02d8](?=\s|[^\W\d_])"
+)
 _LONE_VOWEL = re.compile(r"(?<=[a-z] )[ăâêôơưằắẳẵặầấẩẫậềếểễệồốổỗộờớởỡợừứửữự](?= [a-z])")
 _CROSSED_D = {ord("đ"): "d", ord("Đ"): "D", ord("Ð"): "D"}
 _SAMPLE = 9_000
