@@ -90,9 +90,3 @@ def test_every_act_of_the_party_is_complete_and_known_once() -> None:
         assert act.issuer in names, act.number
         assert act.type in kinds, act.number
         assert "?" not in act.title, act.number
-
-
-def test_every_plenum_that_issued_an_act_is_in_the_table() -> None:
-    listed = {act.number for term in party_terms().values() for plenum in term.plenums for act in plenum.acts}
-    by_committee = {act.number for act in party_acts() if act.issuer == "Ban Chấp hành Trung ương"}
-    assert by_committee <= listed
