@@ -23,14 +23,14 @@ from extractors.passages import relate_all
 from extractors.pinpoints import read_before
 from extractors.shortforms import short_forms
 from extractors.structure import Structure, read_structure
-from extractors.text import SourceText, blank, compose
+from extractors.text import OffsetMap, SourceText, compose, flow_of
 
 
 def extract(text: str) -> Extraction:
     """Everything that a document cites, and what it is itself. Offsets are code points into `text`."""
-    composed, offsets = compose(text)
+    composed, compose_map = compose(text)
     furniture = find_furniture(composed)
-    source = SourceText(text, blank(composed, furniture), offsets)
+    source = flow_of(text, composed, compose_map, furniture)
     head = read_head(source.flow)
     structure = read_structure(source.flow)
     mentions = find_mentions(source.flow, head, structure)
@@ -43,8 +43,13 @@ def extract(text: str) -> Extraction:
     fullest_titles(mentions)
     return Extraction(
         text=text, head=head.head, citations=_citations(source, structure, mentions), outline=_outline(source, structure),
-        furniture=tuple(source.raw_span(s.start, s.end) for s in furniture),
+        furniture=_raw_furniture(text, compose_map, furniture),
     )  # fmt: skip
+
+
+def _raw_furniture(text: str, compose_map: OffsetMap | None, furniture: tuple[Span, ...]) -> tuple[Span, ...]:
+    composed = SourceText(text, text, (compose_map,) if compose_map else ())
+    return tuple(composed.raw_span(s.start, s.end) for s in furniture)
 
 
 def _order(mention: Mention) -> tuple[int, int]:
@@ -148,7 +153,5 @@ def _evidence(source: SourceText, span: Span) -> Evidence:
 
 def _outline(source: SourceText, structure: Structure) -> tuple[Section, ...]:
     sections = structure.outline(source.flow)
-    if source.offsets is None:
-        return sections
     spans = [source.raw_span(s.start, s.end) for s in sections]
     return tuple(replace(s, start=span.start, end=span.end) for s, span in zip(sections, spans, strict=True))

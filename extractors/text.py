@@ -1,8 +1,8 @@
 """A document's text made uniform for reading, with a way back to every raw offset.
 
-The rest of the package reads `SourceText.flow`: composed letters (NFC), one Đ, plain spaces, and page
-furniture blanked out (`extractors.furniture`). Almost every document keeps its length in this, so that an
-offset into `flow` is an offset into the raw text; only decomposed or invisible characters need the map.
+The rest of the package reads `SourceText.flow`: composed letters (NFC), one Đ, plain spaces, page furniture
+cut out (`extractors.furniture`) and long stretches of white space shortened, so that no pattern can run away
+on them. Every step is a list of edits, and an edit list is also the map from its result back to its input.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -27,60 +28,101 @@ SUSPECT = re.compile(f"[{INVISIBLE}\u0300-\u036f]")
 
 # A letter with combining marks behind it, or a character that takes no room on paper.
 DECOMPOSED = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{INVISIBLE}]")
+WHITE = re.compile(r"\s{5,}")
+Edit = tuple[int, int, str]
+"""Replace the characters from the first offset to the second by the string."""
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Where each stretch of an edited text comes from: parallel arrays of offsets, in order."""
+
+    after: array[int]
+    before: array[int]
+
+    def __call__(self, position: int) -> int:
+        """The offset before the edits of a character at `position` after them."""
+        index = bisect_right(self.after, position) - 1
+        return self.before[index] + position - self.after[index]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """`raw` as given; `flow` as read. `offsets[i]` is the raw offset of `flow[i]`, None where they agree."""
+    """`raw` as given; `flow` as read; `maps` lead from `flow` back to `raw`, the last edit first."""
 
     raw: str
     flow: str
-    offsets: array[int] | None = None
+    maps: tuple[OffsetMap, ...] = ()
+
+    def raw_offset(self, position: int) -> int:
+        """The raw offset of the character at `position` of `flow`."""
+        for step in self.maps:
+            position = step(position)
+        return position
 
     def raw_span(self, start: int, end: int) -> Span:
-        """The raw range of a range of `flow`."""
-        if self.offsets is None:
+        """The raw range of a range of `flow`; it takes in marks and furniture that stand inside."""
+        if not self.maps:
             return Span(start, end)
-        return Span(self.offsets[start], self.offsets[end])
+        if end <= start:
+            return Span(self.raw_offset(start), self.raw_offset(start))
+        stop = self.raw_offset(end - 1) + 1
+        while stop < len(self.raw) and unicodedata.combining(self.raw[stop]):
+            stop += 1
+        return Span(self.raw_offset(start), stop)
 
 
-def compose(raw: str) -> tuple[str, array[int] | None]:
-    """Composed letters and plain look-alikes, with the raw offset of each character (None: unchanged)."""
+def edit(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap | None]:
+    """Apply edits (sorted, apart) to a text; the map is None where there were none."""
+    parts: list[str] = []
+    after, before = array("q", [0]), array("q", [0])
+    done = length = 0
+    for start, end, new in edits:
+        parts.append(text[done:start])
+        length += start - done
+        if new:
+            after.append(length)
+            before.append(start)
+            parts.append(new)
+            length += len(new)
+        after.append(length)
+        before.append(end)
+        done = end
+    if not parts:
+        return text, None
+    parts.append(text[done:])
+    return "".join(parts), OffsetMap(after, before)
+
+
+def compose(raw: str) -> tuple[str, OffsetMap | None]:
+    """Composed letters and plain look-alikes."""
     if raw.isascii() or not ODD.search(raw):
         return raw, None
-    text, offsets = _compose_mapped(raw) if SUSPECT.search(raw) else (raw, None)
+    text, offsets = edit(raw, map(_composed, DECOMPOSED.finditer(raw))) if SUSPECT.search(raw) else (raw, None)
     for odd, plain in LOOK_ALIKES.items():
         if odd in text:
             text = text.replace(odd, plain)
     return text, offsets
 
 
-def _compose_mapped(raw: str) -> tuple[str, array[int]]:
-    parts: list[str] = []
-    offsets: array[int] = array("q")
-    done = 0
-    for match in DECOMPOSED.finditer(raw):
-        start, end = match.span()
-        parts.append(raw[done:start])
-        offsets.extend(range(done, start))
-        composed = unicodedata.normalize("NFC", match[0]) if end - start > 1 else ""
-        parts.append(composed)
-        offsets.extend([start] * len(composed))
-        done = end
-    parts.append(raw[done:])
-    offsets.extend(range(done, len(raw) + 1))
-    return "".join(parts), offsets
+def _composed(match: re.Match[str]) -> Edit:
+    start, end = match.span()
+    return start, end, unicodedata.normalize("NFC", match[0]) if end - start > 1 else ""
 
 
-def blank(text: str, spans: Iterable[Span]) -> str:
-    """`text` with every range of `spans` (sorted, apart) made white, its first character a line break."""
-    parts: list[str] = []
-    done = 0
-    for span in spans:
-        parts.append(text[done : span.start])
-        parts.append("\n" + " " * (span.end - span.start - 1))
-        done = span.end
-    if not parts:
-        return text
-    parts.append(text[done:])
-    return "".join(parts)
+def cut(text: str, furniture: Iterable[Span]) -> tuple[str, OffsetMap | None]:
+    """Furniture (sorted, apart) cut out, a line break left in its place."""
+    return edit(text, ((span.start, span.end, "\n") for span in furniture))
+
+
+def condense(text: str) -> tuple[str, OffsetMap | None]:
+    """Long white space made short; a blank line stays one."""
+    return edit(text, ((m.start(), m.end(), "\n\n" if m[0].count("\n") > 1 else "\n" if "\n" in m[0] else "  ") for m in WHITE.finditer(text)))
+
+
+def flow_of(raw: str, composed: str, compose_map: OffsetMap | None, furniture: Iterable[Span]) -> SourceText:
+    """The text as the extractors read it, out of the composed text and the furniture found in it."""
+    shortened, cut_map = cut(composed, furniture)
+    flow, condense_map = condense(shortened)
+    maps = tuple(m for m in (condense_map, cut_map, compose_map) if m is not None)
+    return SourceText(raw, flow, maps)
