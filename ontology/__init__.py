@@ -9,6 +9,7 @@ Ways in by what a text shows (keys made by `key`): `types_by_name`, `types_by_ab
 `bodies_by_symbol`, `patterns_by_symbol`, `provinces_by_name`, `laws_by_title`, `laws_by_number`,
 `relations_by_name`, `party_terms`, `assembly_terms`.
 
+`successions` are changes of bodies and provinces as dated events, `heirs` who holds a province's land today.
 `queries` are the competency queries, `find_query` one by name, `bind_query` its SPARQL with values.
 `ontology_path`, `concepts_path`, `alignments_path`, `shapes_path`, `query_catalogue_path`: where the RDF is.
 `slug` makes the ASCII slugs that IRIs are built of.
@@ -80,6 +81,7 @@ from ontology.models import (
 )
 from ontology.rows import TableError
 from ontology.slugs import slug
+from ontology.succession import Succession, heirs, successions
 
 __all__ = [
     "Body",
@@ -100,6 +102,7 @@ __all__ = [
     "Province",
     "RelationType",
     "ResolutionRule",
+    "Succession",
     "Symbol",
     "TableError",
     "Term",
@@ -115,6 +118,7 @@ __all__ = [
     "cues",
     "document_types",
     "find_query",
+    "heirs",
     "instruments",
     "key",
     "laws",
@@ -136,6 +140,7 @@ __all__ = [
     "resolution_rules",
     "shapes_path",
     "slug",
+    "successions",
     "terms",
     "topics",
     "types_by_abbr",
