@@ -23,6 +23,7 @@ _TABLES = Path(__file__).with_name("tables")
 
 _ENOUGH_VALID = 0.9
 _CLEAR_GAIN = 0.15
+_ONE_ENCODING = 0.8
 _FEWEST_MARKED = 3
 
 
@@ -84,7 +85,7 @@ def detect(text: str) -> LegacyEncoding | None:
     if as_is.marked < _FEWEST_MARKED or as_is.valid_share >= _ENOUGH_VALID:
         return None
     best: LegacyEncoding | None = None
-    best_share = as_is.valid_share + _CLEAR_GAIN
+    best_share = max(as_is.valid_share + _CLEAR_GAIN, _ONE_ENCODING)
     for encoding in ENCODINGS:
         converted = letter_statistics(to_unicode(text, encoding))
         if converted.marked >= _FEWEST_MARKED and converted.valid_share > best_share:
@@ -96,5 +97,9 @@ def confirmed(encoding: LegacyEncoding, text: str) -> bool:
     """Whether text in a font of `encoding` really is in it: such fonts also lie over Unicode text."""
     if text.isascii():
         return False
-    converted = letter_statistics(to_unicode(text, encoding))
-    return converted.valid_share >= letter_statistics(text).valid_share
+    as_is = letter_statistics(text).valid_share
+    converted = letter_statistics(to_unicode(text, encoding)).valid_share
+    # Where the letters decide nothing, the font's name does, unless there are letters that it cannot hold.
+    return converted > as_is or (
+        converted == as_is and not any("\u1e00" <= letter < "\u1f00" for letter in text)
+    )

@@ -50,7 +50,8 @@ def read_source(source: Source) -> Document:
         if "META-INF/manifest.xml" in package and b"encryption-data" in package.read("META-INF/manifest.xml"):
             raise UnreadableFile(Reason.ENCRYPTED, format="OpenDocument")
         root = package.xml("content.xml")
-        roots = [root, *filter(None.__ne__, [package.xml_if_there("styles.xml")])]
+        styles = package.xml_if_there("styles.xml")
+        roots = [root] if styles is None else [root, styles]
     else:
         root = parse_xml(source.data, "OpenDocument")
         roots = [root]

@@ -12,8 +12,8 @@ from extractors.readers.pdf_glyphs import Glyph, PageGlyphs, Rule
 _COLUMN_GAP = 1.6
 """In letter sizes: a wider gap parts two columns, a narrower one two words."""
 _WORD_GAP = 0.17
-_WORD_GAP_BESIDE_BLANKS = 0.35
-"""A gap alone parts words where the line has no blanks of its own; where it has them it must be wider."""
+_SHARE_OF_BLANK = 0.6
+"""A gap of this share of the line's own blanks parts words: they are wide in fonts of even width."""
 _SAME_BASELINE = 0.25
 _RAISED = 0.6
 _SMALLER = 0.8
@@ -142,8 +142,7 @@ def _line(glyphs: Sequence[Glyph]) -> Line | None:
     size = sorted(glyph.size for glyph in shown)[len(shown) // 2]
     body = [glyph for glyph in shown if glyph.size >= _SMALLER * size] or shown
     y = sorted(glyph.y for glyph in body)[len(body) // 2]
-    has_blanks = 10 * (len(glyphs) - len(shown)) >= len(shown)
-    word_gap = _WORD_GAP_BESIDE_BLANKS if has_blanks else _WORD_GAP
+    word_gap = _word_gap(glyphs, size)
     runs: list[tuple[str, str | None]] = []
     first_word, mark = 0.0, None
     right = shown[0].x0
@@ -183,6 +182,14 @@ def _line(glyphs: Sequence[Glyph]) -> Line | None:
     if not runs:
         return Line(x0, x1, y, size, (Run(mark or ""),), x1 - x0)
     return Line(x0, x1, y, size, _joined(runs), first_word or x1 - x0, mark)
+
+
+def _word_gap(glyphs: Sequence[Glyph], size: float) -> float:
+    """In letter sizes: the gap that parts two words of this line."""
+    blanks = sorted(glyph.x1 - glyph.x0 for glyph in glyphs if glyph.text == " ")
+    if not blanks:
+        return _WORD_GAP
+    return min(0.4, max(0.15, _SHARE_OF_BLANK * blanks[len(blanks) // 2] / size))
 
 
 _UNITS = re.compile(r"(?:^|[\s\d/(])(?:k|c|d|m)?m$")

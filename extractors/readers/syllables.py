@@ -69,7 +69,7 @@ class LetterStatistics:
 _ORPHAN = re.compile(
     r"(?<![^\W\d_])(?<![\u0300-\u036f])[\u0300\u0301\u0303\u0309\u0323\u00b4\u02c6\u02dc\u02d8](?=\s|[^\W\d_])"
 )
-_LONE_VOWEL = re.compile(r"(?<=[a-z] )[ăâêôơưằắẳẵặầấẩẫậềếểễệồốổỗộờớởỡợừứửữự](?= [a-z])")
+_LONE_VOWEL = re.compile(r"(?<=[^\W\d_] )[ằắẳẵặầấẩẫậềếểễệốổỗộớỡợứửữựịỉĩủũụảã](?= )")
 _CROSSED_D = {ord("đ"): "d", ord("Đ"): "D", ord("Ð"): "D"}
 _SAMPLE = 9_000
 

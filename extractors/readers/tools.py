@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -33,13 +34,16 @@ def run(command: Sequence[str], source: Source, data: bytes | None = None) -> by
     """What a program writes to its standard output; a failure or a time-out is an `UnreadableFile`."""
     seconds = min(source.limits.tool_seconds, source.deadline.left)
     name = Path(command[0]).stem
+    # Tesseract's threads get in each other's way where several files are read at once.
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
         done = subprocess.run(
             list(command),
-            input=data if data is not None else b"",
+            input=data or b"",
             capture_output=True,
             timeout=seconds,
             check=False,
+            env=environment,
         )
     except subprocess.TimeoutExpired as error:
         raise UnreadableFile(Reason.TOO_SLOW, seconds=round(seconds)) from error

@@ -15,6 +15,7 @@ R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationship
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
+SMALL = '<w:sz w:val="20"/>'
 RUNNING_HEADER = "CÔNG BÁO MẪU/Số 77 + 78/Ngày 02-10-2024"
 
 PARAGRAPHS = (
@@ -96,7 +97,8 @@ def cell_paragraphs(text: str) -> str:
     return "".join(paragraph(line) for line in text.split("\n"))
 
 
-def body() -> str:
+def body(tracked: bool = True) -> str:
+    """The body; without `tracked` its changes are accepted already, for formats that cannot hold them."""
     numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     change = 'w:author="Người soạn" w:date="2024-09-30T08:00:00Z"'
     head = table(
@@ -108,6 +110,10 @@ def body() -> str:
             ("Số: 215/KH-UBND", "Sông Mây, ngày 02 tháng 10 năm 2024"),
         ),
         borders=False,
+    )
+    changes = (
+        f'<w:del w:id="900" {change}><w:r><w:delText xml:space="preserve">Sửa đổi </w:delText></w:r></w:del>',
+        f'<w:ins w:id="901" {change}>{run("Thay thế ")}</w:ins>',
     )
     return "".join(
         (
@@ -123,13 +129,11 @@ def body() -> str:
             run("."),
             run(" Ghi chú ẩn: Công văn số 1/HID.", "<w:vanish/>"),
             "</w:p><w:p>",
-            f'<w:del w:id="900" {change}><w:r><w:delText xml:space="preserve">Sửa đổi </w:delText></w:r>',
-            "</w:del>",
-            f'<w:ins w:id="901" {change}>{run("Thay thế ")}</w:ins>',
+            *(changes if tracked else (run("Thay thế "),)),
             run("Kế hoạch số 98/KH-UBND ngày 14/3/2020 của Ủy ban nhân dân tỉnh Sông Mây."),
             "</w:p>",
             table(CELLS),
-            paragraph(""),
+            paragraph("", "<w:pageBreakBefore/>"),
             table(
                 (("Nơi nhận:\n- Bộ Giáo dục và Đào tạo;\n- Lưu: VT.", "CHỦ TỊCH\nNguyễn Văn Mẫu"),),
                 borders=False,
@@ -138,17 +142,17 @@ def body() -> str:
     )
 
 
-def docx(body_xml: str | None = None) -> bytes:
+def docx(body_xml: str | None = None, tracked: bool = True) -> bytes:
     """The sample as a Word document; with `body_xml`, another body in the same package."""
     document = (
-        f"<w:document {W} {R}><w:body>{body() if body_xml is None else body_xml}<w:sectPr>"
+        f"<w:document {W} {R}><w:body>{body(tracked) if body_xml is None else body_xml}<w:sectPr>"
         '<w:headerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701"/></w:sectPr>'
         "</w:body></w:document>"
     )
     notes = "".join(
         f'<w:footnote w:id="{number + 1}"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
-        f"<w:footnoteRef/></w:r>{run(' ' + text)}</w:p></w:footnote>"
+        f"<w:footnoteRef/></w:r>{run(' ' + text, SMALL)}</w:p></w:footnote>"
         for number, text in enumerate(FOOTNOTES, start=1)
     )
     separators = (
