@@ -184,7 +184,8 @@ def _encoding_of(font: str | None, text: str) -> LegacyEncoding | None:
     by_name = encoding_of_font(font)
     if by_name is not None:
         return by_name if confirmed(by_name, text) or (text.isascii() and draws_capitals(font)) else None
-    return detect(text)
+    # Beside letters of Unicode only some of the paragraphs can be in another encoding.
+    return None if _UNICODE_ONLY.search(text) else detect(text)
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
@@ -205,6 +206,7 @@ def _run_text(run: Run, encoding: LegacyEncoding | None) -> str:
     return text.upper() if draws_capitals(run.font) else text
 
 
+_UNICODE_ONLY = re.compile("[\u1ea0-\u1ef9]")
 _AFTER_MARK = re.compile(r"\A(\[\d+\])[ \t\u00a0]{2,}")
 _BLANKS = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")
 

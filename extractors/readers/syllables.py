@@ -31,7 +31,9 @@ _SYLLABLE = re.compile(
     """,
     re.VERBOSE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
+# Signs between letters (© ® µ ¸ …) belong to the word: in a legacy encoding they are its letters.
+_SIGNS = "\u00a8-\u00aa\u00ac\u00ae\u00b5-\u00b9\u00bc-\u00be"
+_WORD = re.compile(rf"[^\W\d_]+(?:[\u0300-\u036f{_SIGNS}]+[^\W\d_]*|[\u00ab\u00bb][^\W\d_]+)*")
 
 
 @lru_cache(maxsize=50_000)
