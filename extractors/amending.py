@@ -19,7 +19,7 @@ ITEM_CUE = re.compile(r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|T
 # "Bổ sung Điều 15a vào sau Điều 15": where the new article stands, not what is amended.
 BEHIND = re.compile(r"(?:vào\s+)?(?:ngay\s+)?(?:sau|trước)\s+(?:điểm|khoản|[Đđ]iều|mục|Mục|chương|Chương)\s+\w+(?:\s+(?:khoản|[Đđ]iều)\s+\w+)*")
 OTHER_ACT = re.compile(r"\d/\d{4}/[A-ZĐ]")
-THIS = re.compile(r"\b(?P<type>Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?|Quy chế|Quy định|Chỉ thị)\s+này\b")
+THIS = re.compile(r"(?P<type>Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?|Quy chế|Quy định|Chỉ thị)\s+này\b")
 
 
 @dataclass(frozen=True, slots=True)

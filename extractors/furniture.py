@@ -56,7 +56,7 @@ LONE_NUMBER = re.compile(
 
 # The web page around a document: from such a line after the document's end, all that follows belongs to the page.
 PAGE_TAIL = re.compile(
-    r"""^[^\S\r\n]*(?:
+    r"""\n[^\S\r\n]*(?:
         Bạn\ [Cc]hưa\ [Đđ]ăng\ [Nn]hập | Văn\ bản\ này\ chưa\ cập\ nhật | Đang\ tải | Vì\ chưa\ Đăng\ Nhập
       | \d+\ bình\ luận | Ý\ kiến\ của\ bạn | Chia\ sẻ\ thông\ tin | Trả\ lời$ | (?:Các\ )?(?:[Vv]ăn\ bản|[Tt]in|[Bb]ài)\ (?:viết\ )?(?:liên\ quan|khác|cùng|mới)
       | (?:CÁC\ )?VĂN\ BẢN\ (?:LIÊN\ QUAN|CÙNG|KHÁC|MỚI) | (?:CÁC\ )?TIN\ (?:LIÊN\ QUAN|KHÁC|MỚI) | Xem\ thêm | Tải\ (?:về|văn\ bản|file) | DMCA | Thời\ tiết$ | Bình\ luận | Copyright | ©
@@ -67,7 +67,7 @@ PAGE_TAIL = re.compile(
 BODY_TEXT = re.compile(r"\n[^\S\n]*(?:Điều \d+|Phụ lục|PHỤ LỤC|Mẫu số|MẪU SỐ|Chương [IVX])")
 # A link of the page to another document; never a citation, wherever it stands.
 RELATED_LINK = re.compile(
-    r"^[^\r\n]*(?:Ban hành:\s*\d{1,2}/\d{1,2}/\d{4}|\|\s*Cập nhật:|Lượt xem:\s*\d|\(\d{1,2}/\d{1,2}/\d{4}\)\s*$)[^\r\n]*", re.MULTILINE
+    r"\n[^\r\n]*(?:Ban hành:\s*\d{1,2}/\d{1,2}/\d{4}|\|\s*Cập nhật:|Lượt xem:\s*\d|\(\d{1,2}/\d{1,2}/\d{4}\)\s*$)[^\r\n]*", re.MULTILINE
 )
 # The state header that opens a document; what a saved page puts before it is furniture.
 STATE_HEADER = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
@@ -113,9 +113,7 @@ def _web_page(text: str) -> list[Span]:
         top = _header_start(text, header.start())
         if top > 0 and WEB_TOP.search(text, 0, top):
             spans.append(Span(0, top))
-    signed = None
-    for signed in SIGNED_OFF.finditer(text, len(text) // 4):
-        break
+    signed = SIGNED_OFF.search(text, len(text) // 4)
     tail = PAGE_TAIL.search(text, signed.end() if signed else len(text) // 2)
     if tail and not BODY_TEXT.search(text, tail.end()):
         spans.append(Span(tail.start(), len(text)))

@@ -37,11 +37,30 @@ def kind_words() -> tuple[tuple[str, str, bool], ...]:
 
 @cache
 def anchor() -> re.Pattern[str]:
-    """A type word with a capital or in capitals; in lower case only right before a quotation mark."""
+    """A type word with a capital, or in capitals."""
     words = [re.escape(w).replace(r"\ ", r"\s+") for w, _, _ in kind_words()]
     upper = [re.escape(w.upper()).replace(r"\ ", r"\s+") for w, _, _ in kind_words()]
+    return re.compile(rf"(?:{'|'.join([*words, *upper])})(?!\w)")
+
+
+@cache
+def lower_anchor() -> re.Pattern[str]:
+    """A type word in lower case right before an opening quotation mark."""
     lower = [re.escape(w[0].lower() + w[1:]).replace(r"\ ", r"\s+") for w, _, _ in kind_words() if w[1].islower()]
-    return re.compile(rf"(?:{'|'.join(words)}|(?:{'|'.join(upper)})|(?:{'|'.join(lower)})(?=\s+[“\"]))(?!\w)")
+    return re.compile(rf"(?:{'|'.join(lower)})(?=\s+[“\"])")
+
+
+def _anchors(text: str) -> Iterator[re.Match[str]]:
+    yield from anchor().finditer(text)
+    for mark in ("“", '"'):
+        at = text.find(mark)
+        while at >= 0:
+            match = None
+            for match in lower_anchor().finditer(text, max(0, at - 30), at + 1):
+                pass
+            if match:
+                yield match
+            at = text.find(mark, at + 1)
 
 
 @cache
@@ -97,7 +116,7 @@ ASSEMBLY_RESOLUTION = re.compile(r"Nghị\s+quyết\s+của\s+(?P<body>Quốc\s+
 def find_named(text: str, home: Home, taken: list[tuple[int, int]]) -> Iterator[Mention]:
     """Every instrument cited by title. `taken` are ranges that other mentions hold (sorted)."""
     index = 0
-    for match in anchor().finditer(text):
+    for match in sorted(_anchors(text), key=lambda m: m.start()):
         while index < len(taken) and taken[index][1] <= match.start():
             index += 1
         if index < len(taken) and taken[index][0] <= match.start():

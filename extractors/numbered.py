@@ -291,15 +291,23 @@ def _read_session(text: str, mention: Mention) -> None:
         mention.end = session.end()
 
 
+DIGITS_BEFORE = re.compile(r"(?<![\d/.-])\d{1,4}\Z")
+
+
 def find_old_numbers(text: str, home: Home) -> Iterator[Mention]:
     """Numbers of the years before 1996 without slash or year: "Nghị định số 43-CP ngày 22 tháng 6 năm 1993"."""
     for match in OLD_NUMBER.finditer(text):
-        so = SO.search(text, max(0, match.start() - 12), match.start())
-        typed = type_before(text, so.start() if so else match.start())
-        if not typed or text[match.end() : match.end() + 1] in ("/", "-"):
+        running = DIGITS_BEFORE.search(text, max(0, match.start() - 5), match.start())
+        if not running or text[match.end() : match.end() + 1] in ("/", "-"):
             continue
-        running, _, symbol = match[0].partition("-")
-        signs = canonical_signs(symbol)[0]
-        mention = Mention(typed[0], match.end(), "numbered", typed[1], f"{running}-{signs[0]}", signs, rules=["old-number"], confidence=0.9)
+        so = SO.search(text, max(0, running.start() - 12), running.start())
+        typed = type_before(text, so.start() if so else running.start())
+        if not typed:
+            continue
+        signs = canonical_signs(match["symbol"])[0]
+        mention = Mention(
+            typed[0], match.end(), "numbered", typed[1], f"{running[0]}{match['joint'].strip() or '-'}{signs[0]}", signs, rules=["old-number"],
+            confidence=0.9,
+        )  # fmt: skip
         read_tail(text, mention, home)
         yield mention

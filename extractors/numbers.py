@@ -35,7 +35,7 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 # Numbers of the years before 1996 without slash: "43-CP", "14-TC/TCT"; only read behind a type word.
-OLD_NUMBER = re.compile(r"\d{1,4}-(?:CP|HĐBT|TTg|CT|TC|LB|NV|TTLB|HĐNN\d?)\b")
+OLD_NUMBER = re.compile(r"(?P<joint>-)(?P<symbol>CP|HĐBT|TTg|CT|TC|LB|NV|TTLB|HĐNN\d?)\b")
 
 # A digit between or before digits that OCR took for a letter: "4l2".
 MISREAD = re.compile(r"(?<=\d)[lIO]+(?=\d|$)")

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from extractors.bodies import Home
 from extractors.mention import Mention
 
-ANCHOR = re.compile(r"(?:[Nn]ghị\s+quyết|NGHỊ\s+QUYẾT|[Kk]ết\s+luận|KẾT\s+LUẬN)\s+(?=[HĐTBcđhtC])")
+ANCHORS = (
+    re.compile(r"(?:Nghị\s+quyết|NGHỊ\s+QUYẾT|Kết\s+luận|KẾT\s+LUẬN)\s+(?=[HĐTBcđhtC])"),
+    re.compile(r"nghị\s+quyết\s+(?=[HĐTBC])"),
+)
 ORDINAL = r"(?:[IVX]+|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
 TERM = r"(?:,?\s*\(?(?:nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})\)?)"
 KHOA = r"(?:,?\s*(?P<open>\(\s*)?kh(?:óa|oá)\s+(?P<khoa>[IVX]+)(?(open)\s*\)))"
@@ -38,10 +41,11 @@ PLENUM = re.compile(
 
 def find_party(text: str, home: Home) -> Iterator[Mention]:
     """Every congress or plenum resolution without number; the ordinal must be there, or the term."""
-    for anchor in ANCHOR.finditer(text):
-        mention = _read(text, anchor, home)
-        if mention:
-            yield mention
+    for pattern in ANCHORS:
+        for anchor in pattern.finditer(text):
+            mention = _read(text, anchor, home)
+            if mention:
+                yield mention
 
 
 def _read(text: str, anchor: re.Match[str], home: Home) -> Mention | None:

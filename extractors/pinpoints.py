@@ -19,8 +19,9 @@ VALUE = r"(?:\d+(?:\.\d+)*[a-zđ]?\d?|[IVX]+(?:\.\d+)?|[a-zđ]\d?(?:\.\d+)?|th�
 JOIN = r"(?:\s*[,;]\s*(?:và\s+|hoặc\s+)?|\s+và\s+|\s+hoặc\s+|\s*-\s*|\s+đến\s+|\s*,?\s*đến\s+|\s+(?:của\s+|thuộc\s+|tại\s+)?)"
 GROUP = rf"(?:các\s+|từ\s+)?{UNIT}(?:\s+{VALUE})?(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+hoặc\s+|\s*;\s*|\s+đến\s+|\s*-\s*){VALUE})*"
 RUN = rf"{GROUP}(?:{JOIN}{GROUP})*"
+UNITS = re.compile(rf"(?:(?:các|từ)\s+)?{UNIT}\b")
 BEFORE = re.compile(
-    rf"(?P<run>{RUN})\s*,?\s*(?:\(\s*)?(?:ban\s+hành\s+)?(?:kèm\s+theo\s+|của\s+|tại\s+|trong\s+|thuộc\s+|ở\s+)?(?:của\s+)?\Z"
+    rf"(?P<run>{RUN})\s*,?\s*(?:\(\s*)?(?:(?:của\s+)?(?:Quy\s+(?:định|chế|chuẩn)|Điều\s+lệ|Đề\s+án|Danh\s+mục|Kế\s+hoạch|bản\s+Quy\s+định)\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo\s+|của\s+|tại\s+|trong\s+|thuộc\s+|ở\s+)?(?:của\s+)?\Z"
 )
 ANYWHERE = re.compile(RUN)
 NEAR = re.compile(r"(?:[Đđ]i(?:ều|ền|ểm)|[Kk]hoản|[Mm]ục|[Cc]hương|lục|[Pp]hần|ĐI|KHO|MỤC)\b")
@@ -36,11 +37,17 @@ def read_before(text: str, position: int, floor: int) -> tuple[int, tuple[Pinpoi
     if not NEAR.search(text, max(floor, position - 36), position):
         return position, ()
     start = max(floor, position - WINDOW)
-    match = BEFORE.search(text[start:position])
-    if not match:
+    window = text[start:position]
+    best = None
+    for unit in reversed([m.start() for m in UNITS.finditer(window)]):
+        match = BEFORE.match(window, unit)
+        if not match:
+            break
+        best = match
+    if best is None:
         return position, ()
-    pins = parse(match["run"])
-    return (start + match.start(), pins) if pins else (position, ())
+    pins = parse(best["run"])
+    return (start + best.start(), pins) if pins else (position, ())
 
 
 def find_all(text: str) -> tuple[Pinpoint, ...]:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import lru_cache
 
 from extractors.mention import Mention
 from extractors.numbered import type_words
 from extractors.pinpoints import read_before
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    types = "|".join(re.escape(w[0].upper() + w[1:]).replace(r"\ ", r"\s+") for w in sorted(type_words(), key=len, reverse=True))
+@lru_cache(maxsize=256)
+def _pattern(kinds: frozenset[str]) -> re.Pattern[str]:
+    types = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(kinds, key=len, reverse=True))
     return re.compile(rf"(?P<type>{types})\s+(?:số\s+)?(?P<running>\d{{1,4}})(?![\w/-]|[.,]\d|\s*[/-]\s*[A-ZĐ\d]|\s+(?:năm|điều|khoản|văn))")
 
 
@@ -46,7 +46,7 @@ def _by_number(text: str, mentions: list[Mention]) -> list[Mention]:
         return []
     taken = sorted((m.start, m.end) for m in mentions)
     found = []
-    for match in _pattern().finditer(text):
+    for match in _pattern(frozenset(kind for kind, _ in known)).finditer(text):
         kind = type_words()[" ".join(match["type"].split()).casefold()]
         full = [m for m in known.get((kind, match["running"].lstrip("0")), ()) if m.start < match.start() + 400]
         if len({m.number for m in full}) != 1 or _inside(taken, match.start(), match.end()):

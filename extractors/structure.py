@@ -10,7 +10,7 @@ from itertools import zip_longest
 from extractors.models import Section, Span
 
 HEADING = re.compile(
-    r"""(?:\n|\A)[ \t]*["“]?(?:\*\*)?(?:
+    r"""\n[ \t]*["“]?(?:\*\*)?(?:
       (?:ĐIỀU|Điều)\ +(?P<article>\d+[a-zđ]?)\s?[.:] | (?:Chương|CHƯƠNG)\ +(?P<chapter>[IVXLC]+|\d+)\b | (?:Mục|MỤC)\ +(?P<section>\d+|[IVX]+)\b
     | (?:Phần|PHẦN)\ +(?P<part>(?:thứ|THỨ)\ +\w+|[IVX]+)\b | (?:Phụ\ lục|PHỤ\ LỤC)\b\ *(?P<annex>[IVX]+|\d+)?
     | (?P<roman>[IVX]{1,5})\s?[.)-]\ | (?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]\ | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\ | (?P<letter>[a-zđ])\)\  
@@ -122,8 +122,7 @@ def read_structure(text: str) -> Structure:
     headings = []
     for match in HEADING.finditer(text):
         kind = match.lastgroup or "annex"
-        start = match.start() + (1 if text[match.start()] == "\n" else 0)
-        headings.append(Heading(kind, match[kind] or "", start))
+        headings.append(Heading(kind, match[kind] or "", match.start() + 1))
     quotes = _quotes(text)
     return Structure(tuple(headings), tuple(h.start for h in headings), _footnotes(text), quotes, _recipients(text))
 
@@ -176,9 +175,16 @@ def _footnotes(text: str) -> tuple[Footnote, ...]:
 
 
 def _mark(text: str, number: int, floor: int, ceiling: int) -> int | None:
-    glued = re.compile(rf"(?<=[^\W\d_A-ZĐ”\"’)\]])(?:\[{number}\]|\({number}\)|{number})(?=[\s,.;:)]|$)|(?<=[”\")])\[?{number}\]?(?=[\s,.;:])")
-    match = glued.search(text, floor, ceiling)
-    return match.start() if match else None
+    digits = str(number)
+    at = text.find(digits, floor, ceiling)
+    while at >= 0:
+        before, behind = text[at - 1 : at], text[at + len(digits) : at + len(digits) + 1]
+        if before in ("[", "(") and behind in ("]", ")"):
+            before, behind = text[at - 2 : at - 1], text[at + len(digits) + 1 : at + len(digits) + 2]
+        if (before.isalpha() and not before.isupper() or before in ("”", '"', ")", "’")) and (not behind or behind in " \n\r,.;:)"):
+            return at
+        at = text.find(digits, at + 1, ceiling)
+    return None
 
 
 def _quotes(text: str) -> tuple[Span, ...]:

@@ -28,7 +28,7 @@ SUSPECT = re.compile(f"[{INVISIBLE}\u0300-\u036f]")
 
 # A letter with combining marks behind it, or a character that takes no room on paper.
 DECOMPOSED = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{INVISIBLE}]")
-WHITE = re.compile(r"\s{5,}")
+WHITE = re.compile(r"\s{24,}")
 Edit = tuple[int, int, str]
 """Replace the characters from the first offset to the second by the string."""
 
