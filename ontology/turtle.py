@@ -94,6 +94,17 @@ def _types() -> Iterator[str]:
                 f"dcterms:source {_literal(kind.source)}",
             ),
         )
+    names = {kind.name for kind in loader.document_types()}
+    for named in loader.named_kinds():
+        if named.name not in names:
+            yield _concept(
+                f"type-{named.slug}",
+                "document-types",
+                (
+                    f"skos:prefLabel {_both(named.name, named.label_en)}",
+                    f"dcterms:source {_literal(named.source)}",
+                ),
+            )
 
 
 def _topics() -> Iterator[str]:

@@ -12,6 +12,7 @@ from ontology import (
     bodies,
     concepts_path,
     document_types,
+    named_kinds,
     ontology_path,
     relations,
     shapes_path,
@@ -102,6 +103,11 @@ def test_every_relation_of_the_table_is_a_relation_of_the_ontology() -> None:
 def test_every_document_type_is_a_concept() -> None:
     for kind in document_types():
         assert (DCH[kind.iri_local], SKOS.prefLabel, Literal(kind.name, lang="vi")) in CONCEPTS
+
+
+def test_every_kind_of_named_instrument_is_a_concept() -> None:
+    for kind in named_kinds():
+        assert (DCH[f"type-{kind.slug}"], SKOS.prefLabel, Literal(kind.name, lang="vi")) in CONCEPTS
 
 
 def test_every_term_that_the_graph_uses_is_declared() -> None:
