@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from ipaddress import ip_address
 from pathlib import Path
@@ -15,7 +16,7 @@ from api.settings import Settings
 from api.speech import language_of, speech
 
 
-def serve(store: Path, host: str, port: int) -> Exit:
+def serve(store: Path, host: str, port: int, as_json: bool = False) -> Exit:
     """Serve until Ctrl-C; port 0 takes any free one. Raises an error of `kg` where there is no dataset."""
     say = speech()
     app = create_app(Settings(store=store, language=language_of(click.get_current_context(silent=True))))
@@ -29,7 +30,8 @@ def serve(store: Path, host: str, port: int) -> Exit:
         click.echo(say("cli.serve.open_wide", host=host), err=True)
     with listening:
         shown = f"[{host}]" if ":" in host else host
-        click.echo(say("cli.serve.ready", url=f"http://{shown}:{listening.getsockname()[1]}/"))
+        url = f"http://{shown}:{listening.getsockname()[1]}/"
+        click.echo(json.dumps({"url": url}) if as_json else say("cli.serve.ready", url=url))
         config = uvicorn.Config(app, log_level="warning", server_header=False, access_log=False)
         uvicorn.Server(config).run(sockets=[listening])
     return Exit.OK

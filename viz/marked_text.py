@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.models import DocumentView, InstrumentRef, Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text under one innermost citation, or under none."""
+    """A stretch of text under one innermost citation, or none; `first` where that citation begins here."""
 
     text: str
     mark: Mark | None = None
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,12 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Pie
     cuts = sorted(
         {start, end, *(cut for mark in near for cut in (mark.start, mark.end) if start < cut < end)}
     )
-    return tuple(
-        Piece(text[left:right], _innermost(near, left, right)) for left, right in itertools.pairwise(cuts)
-    )
+    return tuple(_piece(text, near, left, right) for left, right in pairwise(cuts))
+
+
+def _piece(text: str, marks: Sequence[Mark], left: int, right: int) -> Piece:
+    mark = _innermost(marks, left, right)
+    return Piece(text[left:right], mark, first=mark is not None and mark.start == left)
 
 
 def _innermost(marks: Sequence[Mark], left: int, right: int) -> Mark | None:

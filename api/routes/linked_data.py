@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse
 
@@ -16,6 +18,15 @@ def document_iri(request: Request, hash: str) -> RedirectResponse:
     """A source document."""
     page = ADDRESSES.document_prefix if wants_page(request) else "/api/v1/documents/"
     return _see(page + quoted(hash))
+
+
+@router.get("/id/doc/{hash}/{part}/{place}")
+def mention_iri(request: Request, hash: str, part: Literal["c", "e"], place: str) -> RedirectResponse:
+    """A citation (`c`) or the sentence that bears it out (`e`); `place` is `start-end` in the text."""
+    if not wants_page(request):
+        return _see("/api/v1/documents/" + quoted(hash))
+    anchor = "c" if part == "c" else "o"
+    return _see(f"{ADDRESSES.document(hash)}#{anchor}{quoted(place.partition('-')[0])}")
 
 
 @router.get("/id/{id:path}")

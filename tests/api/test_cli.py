@@ -353,6 +353,20 @@ def test_graph_writes_one_file(run: Run, store: Path, tmp_path: Path) -> None:
     assert 'charset="utf-8"' in html
 
 
+def test_graph_says_as_json_what_it_wrote(run: Run, store: Path, tmp_path: Path) -> None:
+    outcome = run("graph", DECISION, "-o", tmp_path / "g.html", "--store", store, "--format", "json")
+    written = json.loads(outcome.out)
+
+    assert Path(written["path"]).exists()
+    assert written["nodes"] > 5
+
+
+def test_demo_says_as_json_what_it_loaded(run: Run, tmp_path: Path) -> None:
+    outcome = run("demo", "--build-only", "--store", tmp_path / "kho", "--format", "json")
+
+    assert len(json.loads(outcome.out)["loaded"]) == 15
+
+
 def test_demo_builds_a_store_from_the_bundled_samples_alone(run: Run, tmp_path: Path) -> None:
     outcome = run("demo", "--build-only", "--store", tmp_path / "kho")
 

@@ -28,6 +28,7 @@ def test_a_nested_citation_is_the_innermost_mark_of_its_stretch() -> None:
 
     pieces = {piece.text: piece.mark.instrument.iri for piece in found[0].pieces if piece.mark}
     assert pieces == {"Luật sửa đổi ": "luật sửa đổi", "Luật Giáo dục": "luật"}
+    assert [piece.text for piece in found[0].pieces if piece.first] == list(pieces)
 
 
 def test_each_evidence_sentence_can_be_pointed_at_also_where_two_overlap() -> None:

@@ -145,6 +145,25 @@ def test_an_iri_leads_people_to_the_page_and_programs_to_the_data(client: TestCl
     assert "Accept" in program.headers["vary"]
 
 
+@pytest.mark.parametrize(
+    ("iri", "accept", "place"),
+    [
+        ("/id/doc/0123456789abcdef", "text/html", "/tep-nguon/0123456789abcdef"),
+        ("/id/doc/0123456789abcdef/c/12-40", "text/html", "/tep-nguon/0123456789abcdef#c12"),
+        ("/id/doc/0123456789abcdef/c/12-40-1", "text/html", "/tep-nguon/0123456789abcdef#c12"),
+        ("/id/doc/0123456789abcdef/e/7-90", "text/html", "/tep-nguon/0123456789abcdef#o7"),
+        ("/id/doc/0123456789abcdef/c/12-40", "*/*", "/api/v1/documents/0123456789abcdef"),
+        ("/id/doc/0123456789abcdef/self", "text/html", "/van-ban/doc/0123456789abcdef/self"),
+    ],
+)
+def test_documents_and_mentions_have_their_places(
+    client: TestClient, iri: str, accept: str, place: str
+) -> None:
+    answer = client.get(iri, headers={"accept": accept})
+
+    assert (answer.status_code, answer.headers["location"]) == (303, place)
+
+
 def test_the_description_names_every_operation_with_an_example_and_asks_nobody(client: TestClient) -> None:
     schema = client.get("/openapi.json").json()
     operations = [operation for path in schema["paths"].values() for operation in path.values()]
