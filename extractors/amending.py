@@ -7,10 +7,13 @@ text "Thông tư này" is that act and not the document.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
+from extractors.anchors import Anchor
 from extractors.mention import Mention
 from extractors.models import Pinpoint, Span
+from extractors.numbered import type_words
 from extractors.pinpoints import find_all, read_before
 from extractors.structure import Structure
 
@@ -19,7 +22,8 @@ ITEM_CUE = re.compile(r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|T
 # "Bổ sung Điều 15a vào sau Điều 15": where the new article stands, not what is amended.
 BEHIND = re.compile(r"(?:vào\s+)?(?:ngay\s+)?(?:sau|trước)\s+(?:điểm|khoản|[Đđ]iều|mục|Mục|chương|Chương)\s+\w+(?:\s+(?:khoản|[Đđ]iều)\s+\w+)*")
 OTHER_ACT = re.compile(r"\d/\d{4}/[A-ZĐ]")
-THIS = re.compile(r"(?P<type>Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?|Quy chế|Quy định|Chỉ thị)\s+này\b")
+THIS = re.compile(r"\s+này\b")
+THIS_TYPES = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Thông tư liên tịch", "Quy chế", "Quy định", "Chỉ thị"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,14 @@ def amending_scopes(text: str, structure: Structure, mentions: list[Mention]) ->
         return []
     scopes = []
     seen: set[int] = set()
+    articles = [h.start for h in structure.headings if h.kind == "article" and not structure.quote_at(h.start + 1)]
     for mention in mentions:
         if mention.outer is not None or mention.kind not in ("numbered", "law") or structure.quote_at(mention.start):
             continue
-        article = structure.article_at(mention.start)
-        if article is None or article[0] in seen:
+        index = bisect_right(articles, mention.start) - 1
+        if index < 0 or articles[index] in seen or mention.start - articles[index] > 300:
             continue
-        start, end = article[0], min(article[1], len(text))
+        start, end = articles[index], articles[index + 1] if index + 1 < len(articles) else len(text)
         before = text[start : mention.left]
         if len(before) > 260 or not HEADING_CUE.search(before) or "\n" in before.strip() and before.strip().count("\n") > 3 or ";" in before:
             continue
@@ -84,22 +89,24 @@ def _item_places(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> t
     return tuple(pins)
 
 
-def own_names(text: str, structure: Structure, scopes: list[Scope], mentions: list[Mention]) -> list[Mention]:
+def own_names(text: str, structure: Structure, anchors: list[Anchor], scopes: list[Scope], mentions: list[Mention]) -> list[Mention]:
     """ "Thông tư này" inside quoted text: the act that is quoted or amended there, never the document."""
     if "“" not in text:
         return []
     found = []
-    for match in THIS.finditer(text):
-        quote = structure.quote_at(match.start()) or _inline_quote(text, match.start(), scopes)
-        if quote is None:
+    for anchor in anchors:
+        kind = type_words().get(anchor.word, "")
+        this = THIS.match(text, anchor.end) if kind in THIS_TYPES else None
+        if this is None:
             continue
-        act = _quoted_act(text, quote, match["type"], scopes, mentions)
-        if act is None:
+        quote = structure.quote_at(anchor.start) or _inline_quote(text, anchor.start, scopes)
+        act = _quoted_act(text, quote, kind, scopes, mentions) if quote else None
+        if act is None or quote is None:
             continue
-        lead, pins = read_before(text, match.start(), quote.start)
+        lead, pins = read_before(text, anchor.start, quote.start)
         found.append(
             Mention(
-                match.start(), match.end(), act.kind, act.type, act.number, act.signs, act.date, act.year, act.issuer,
+                anchor.start, this.end(), act.kind, act.type, act.number, act.signs, act.date, act.year, act.issuer,
                 title=act.title, pinpoints=pins, lead=lead, rules=["this-act"], confidence=0.9, quoted=True,
             )
         )  # fmt: skip

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import ontology
+from extractors.anchors import Anchor
 from extractors.bodies import Home, read_body
 from extractors.mention import Mention
 
@@ -36,22 +37,13 @@ def kind_words() -> tuple[tuple[str, str, bool], ...]:
 
 
 @cache
-def anchor() -> re.Pattern[str]:
-    """A type word with a capital, or in capitals."""
-    words = [re.escape(w).replace(r"\ ", r"\s+") for w, _, _ in kind_words()]
-    upper = [re.escape(w.upper()).replace(r"\ ", r"\s+") for w, _, _ in kind_words()]
-    return re.compile(rf"(?:{'|'.join([*words, *upper])})(?!\w)")
-
-
-@cache
 def lower_anchor() -> re.Pattern[str]:
     """A type word in lower case right before an opening quotation mark."""
     lower = [re.escape(w[0].lower() + w[1:]).replace(r"\ ", r"\s+") for w, _, _ in kind_words() if w[1].islower()]
     return re.compile(rf"(?:{'|'.join(lower)})(?=\s+[“\"])")
 
 
-def _anchors(text: str) -> Iterator[re.Match[str]]:
-    yield from anchor().finditer(text)
+def _lower_anchors(text: str) -> Iterator[Anchor]:
     for mark in ("“", '"'):
         at = text.find(mark)
         while at >= 0:
@@ -59,7 +51,7 @@ def _anchors(text: str) -> Iterator[re.Match[str]]:
             for match in lower_anchor().finditer(text, max(0, at - 30), at + 1):
                 pass
             if match:
-                yield match
+                yield Anchor(match.start(), match.end(), " ".join(match[0].split()).casefold())
             at = text.find(mark, at + 1)
 
 
@@ -113,15 +105,16 @@ CARRIED_OUT = re.compile(r"(?:triển\s+khai|thực\s+hiện|hưởng\s+ứng|TR
 ASSEMBLY_RESOLUTION = re.compile(r"Nghị\s+quyết\s+của\s+(?P<body>Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Chính\s+phủ)\s+về\s+(?!việc\s+ban)")
 
 
-def find_named(text: str, home: Home, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+def find_named(text: str, home: Home, anchors: list[Anchor], taken: list[tuple[int, int]]) -> Iterator[Mention]:
     """Every instrument cited by title. `taken` are ranges that other mentions hold (sorted)."""
     index = 0
-    for match in sorted(_anchors(text), key=lambda m: m.start()):
-        while index < len(taken) and taken[index][1] <= match.start():
+    kinds = _canonical()
+    for anchor in sorted((*(a for a in anchors if a.word in kinds), *_lower_anchors(text)), key=lambda a: a.start):
+        while index < len(taken) and taken[index][1] <= anchor.start:
             index += 1
-        if index < len(taken) and taken[index][0] <= match.start():
+        if index < len(taken) and taken[index][0] <= anchor.start:
             continue
-        mention = read_named(text, match, home)
+        mention = read_named(text, anchor, home)
         if mention:
             yield mention
     for match in ASSEMBLY_RESOLUTION.finditer(text):
@@ -133,11 +126,11 @@ def find_named(text: str, home: Home, taken: list[tuple[int, int]]) -> Iterator[
             )  # fmt: skip
 
 
-def read_named(text: str, match: re.Match[str], home: Home) -> Mention | None:
-    """The instrument whose type word `match` is, or None where no title singles one out."""
-    word = " ".join(match[0].split())
-    kind, weak = _canonical()[word.casefold()]
-    start, at = match.span()
+def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
+    """The instrument whose type word `anchor` is, or None where no title singles one out."""
+    kind, weak = _canonical()[anchor.word]
+    start, at = anchor.start, anchor.end
+    word = text[start:at]
     if start and text[start - 1].isalnum():
         return None
     before = text[max(0, start - 60) : start]
@@ -159,7 +152,7 @@ def read_named(text: str, match: re.Match[str], home: Home) -> Mention | None:
     if FUTURE_BEFORE.search(before) or (kind not in ("Quy chế", "Quy định", "Điều lệ", "Bộ quy tắc") and NO_INSTRUMENT.match(text, at)):
         return None
     if body:
-        return _of_body(text, start, kind, word, body.end, body.name)
+        return _of_body(text, start, kind, body.end, body.name)
     if NOT_A_TITLE.match(text, at) or (CARRIES_OUT.match(text, at) and kind in ("Kế hoạch", "Chương trình", "Chương trình hành động")):
         return None
     limit = _title_limit(text, at)
@@ -217,7 +210,7 @@ def _titled(text: str, start: int, at: int, end: int, kind: str, rules: list[str
 ABOUT = re.compile(r"\s+(?:về\s+(?:việc\s+)?)")
 
 
-def _of_body(text: str, start: int, kind: str, word: str, end: int, issuer: str | None) -> Mention | None:
+def _of_body(text: str, start: int, kind: str, end: int, issuer: str | None) -> Mention | None:
     """ "Chương trình hành động của Chính phủ nhiệm kỳ 2021-2026": named by its body, and its period if given."""
     if kind != "Chương trình hành động" or issuer is None:
         return None

@@ -22,17 +22,13 @@ SIGN = rf"[{LETTER}](?:[{LETTER}&]|[rgyi](?![a-zà-ỹ]))*(?:\d{{1,2}})?"
 # The signs are joined by hyphens or slashes; a hyphen may have blanks or a line break around it.
 SYMBOL = rf"{SIGN}(?:(?:\s?-\s*|\s?/\s?){SIGN})*"
 
+# From the slash on: "/2017/NĐ-CP", "/QĐ-BGDĐT"; a text is skimmed for slashes, then read to their left.
+FROM_SLASH = re.compile(rf"/\s?(?:(?P<year>(?:19|20)\d\d)\s?[/-]\s?)?(?P<symbol>{SYMBOL})(?![a-zà-ỹ])(?P<unit>\.[IVX]+\b)?")
+# Left of the slash: the running number ("2457", "12a"; l and O from OCR), or the Party's "51-KL".
+RUNNING = r"(?P<running>\d[\dlIO]{0,5}[a-zA-Z]?(?:bis)?)"
+BEFORE_SLASH = re.compile(rf"{RUNNING}\s?(?:(?P<party>-\s*{SIGN})\s?)?\Z")
 NUMBER = re.compile(
-    rf"""
-    (?P<running>\d[\dlIO]{{0,5}}[a-zA-Z]?(?:bis)?)\s?     # 2457, 51, 12a; l and O from OCR
-    (?:
-        /\s?(?P<year>(?:19|20)\d\d)\s?[/-]\s?            # /2017/
-      | (?P<slash>/)\s?                                  # /
-      | -\s?(?={SIGN}\s?/\s?[{LETTER}])                  # - of a Party number: the body follows behind a slash
-    )
-    (?P<symbol>{SYMBOL})(?![a-zà-ỹ])(?:\.[IVX]+\b)?
-    """,
-    re.VERBOSE,
+    rf"{RUNNING}\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?[/-]\s?|(?P<slash>/)\s?|-\s?(?={SIGN}\s?/\s?[{LETTER}]))(?P<symbol>{SYMBOL})(?![a-zà-ỹ])"
 )
 # Numbers of the years before 1996 without slash: "43-CP", "14-TC/TCT"; only read behind a type word.
 OLD_NUMBER = re.compile(r"(?P<joint>-)(?P<symbol>CP|HĐBT|TTg|CT|TC|LB|NV|TTLB|HĐNN\d?)\b")
@@ -122,28 +118,35 @@ def known_symbol(signs: tuple[str, ...]) -> bool:
     return first in tables.bodies
 
 
+LEFT_OF_SLASH = 26
+"""How far (characters) left of its slash a number may begin."""
+
+
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[FoundNumber]:
     """Every số ký hiệu in a text, whether or not it turns out to belong to a citation."""
-    for match in NUMBER.finditer(text, start, len(text) if end is None else end):
-        before = text[match.start() - 1 : match.start()]
+    for match in FROM_SLASH.finditer(text, start, len(text) if end is None else end):
+        floor = max(start, match.start() - LEFT_OF_SLASH)
+        left = BEFORE_SLASH.search(text, floor, match.start())
+        if left is None:
+            continue
+        before = text[left.start() - 1 : left.start()]
         if before and (before.isalnum() or before in "/,:"):
             continue
-        found = _read(match)
-        if found:
-            yield found
+        yield _read(text, left, match)
 
 
-def _read(match: re.Match[str]) -> FoundNumber | None:
+def _read(text: str, left: re.Match[str], match: re.Match[str]) -> FoundNumber:
+    party = left["party"] is not None
     symbol = match["symbol"]
+    if party:
+        symbol = f"{left['party'].lstrip('- ')}/{symbol}"
     signs, separators = canonical_signs(symbol)
-    running = MISREAD.sub(lambda m: m[0].replace("l", "1").replace("I", "1").replace("O", "0"), match["running"])
+    running = MISREAD.sub(lambda m: m[0].replace("l", "1").replace("I", "1").replace("O", "0"), left["running"])
     year = match["year"]
     end = match.end()
     if symbol[-1].isdigit() and not signs[-1][-1:].isdigit():
         # a footnote mark glued to the number: "25/NQ-CP2"
         end -= len(symbol) - len(symbol.rstrip("0123456789"))
-    joined = "".join(a + b for a, b in zip(signs, (*separators, ""), strict=True))
-    party = year is None and match["slash"] is None
-    joined += match[0][match.end("symbol") - match.start() :]
+    joined = "".join(a + b for a, b in zip(signs, (*separators, ""), strict=True)) + (match["unit"] or "")
     lead = f"{running}/{year}/" if year else f"{running}-" if party else f"{running}/"
-    return FoundNumber(match.start(), end, lead + joined, int(year) if year else None, signs, party)
+    return FoundNumber(left.start(), end, lead + joined, int(year) if year else None, signs, party)

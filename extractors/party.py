@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.anchors import Anchor
 from extractors.bodies import Home
 from extractors.mention import Mention
 
-ANCHORS = (
-    re.compile(r"(?:Nghị\s+quyết|NGHỊ\s+QUYẾT|Kết\s+luận|KẾT\s+LUẬN)\s+(?=[HĐTBcđhtC])"),
-    re.compile(r"nghị\s+quyết\s+(?=[HĐTBC])"),
-)
+LOWER_ANCHOR = re.compile(r"nghị\s+quyết(?=\s+[HĐTBC])")
+OPENS = re.compile(r"\s+(?=[HĐTBcđhtC])")
 ORDINAL = r"(?:[IVX]+|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
 TERM = r"(?:,?\s*\(?(?:nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})\)?)"
 KHOA = r"(?:,?\s*(?P<open>\(\s*)?kh(?:óa|oá)\s+(?P<khoa>[IVX]+)(?(open)\s*\)))"
@@ -39,36 +38,39 @@ PLENUM = re.compile(
 )
 
 
-def find_party(text: str, home: Home) -> Iterator[Mention]:
+def find_party(text: str, home: Home, anchors: list[Anchor]) -> Iterator[Mention]:
     """Every congress or plenum resolution without number; the ordinal must be there, or the term."""
-    for pattern in ANCHORS:
-        for anchor in pattern.finditer(text):
-            mention = _read(text, anchor, home)
-            if mention:
-                yield mention
+    lower = (Anchor(m.start(), m.end(), "nghị quyết") for m in LOWER_ANCHOR.finditer(text))
+    for anchor in (*(a for a in anchors if a.word in ("nghị quyết", "kết luận")), *lower):
+        mention = _read(text, anchor, home)
+        if mention:
+            yield mention
 
 
-def _read(text: str, anchor: re.Match[str], home: Home) -> Mention | None:
-    kind = "Kết luận" if anchor[0][0] in "Kk" else "Nghị quyết"
-    at = anchor.end()
+def _read(text: str, anchor: Anchor, home: Home) -> Mention | None:
+    kind = "Kết luận" if anchor.word == "kết luận" else "Nghị quyết"
+    opens = OPENS.match(text, anchor.end)
+    if not opens:
+        return None
+    at = opens.end()
     collective = COLLECTIVE.match(text, at)
     if collective:
-        return Mention(anchor.start(), collective.end(), "party", kind, rules=["party-collective"], confidence=0.7)
+        return Mention(anchor.start, collective.end(), "party", kind, rules=["party-collective"], confidence=0.7)
     local = LOCAL_CONGRESS.match(text, at)
     if local and (local["ordinal"] or local["before"] or local["period"]):
         unit = " ".join(local["unit"].split())
         ordinal = local["ordinal"] or local["before"]
         return Mention(
-            anchor.start(), local.end(), "party", kind, issuer=_local_congress(unit, ordinal, home, bool(local["delegates"])), rules=["party-congress-local"]
+            anchor.start, local.end(), "party", kind, issuer=_local_congress(unit, ordinal, home, bool(local["delegates"])), rules=["party-congress-local"]
         )  # fmt: skip
     congress = CONGRESS.match(text, at)
     if congress:
         issuer = f"Đại hội đại biểu toàn quốc lần thứ {congress['ordinal'].upper()} của Đảng"
-        return Mention(anchor.start(), congress.end(), "party", kind, issuer=issuer, rules=["party-congress"])
+        return Mention(anchor.start, congress.end(), "party", kind, issuer=issuer, rules=["party-congress"])
     plenum = PLENUM.match(text, at)
     if plenum and (plenum["n"] or plenum["nth"]):
         return Mention(
-            anchor.start(), plenum.end(), "party", kind, issuer="Ban Chấp hành Trung ương",
+            anchor.start, plenum.end(), "party", kind, issuer="Ban Chấp hành Trung ương",
             term=f"khóa {plenum['khoa'].upper()}" if plenum["khoa"] else None, rules=["party-plenum"],
         )  # fmt: skip
     return None

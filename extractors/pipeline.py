@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from extractors.anchors import Anchor, find_anchors
 from extractors.amending import amending_scopes, own_names
 from extractors.coreference import carry, fullest_titles, name_plenums
 from extractors.furniture import find_furniture
@@ -33,10 +34,11 @@ def extract(text: str) -> Extraction:
     source = flow_of(text, composed, compose_map, furniture)
     head = read_head(source.flow)
     structure = read_structure(source.flow)
-    mentions = find_mentions(source.flow, head, structure)
+    anchors = find_anchors(source.flow)
+    mentions = find_mentions(source.flow, head, structure, anchors)
     scopes = amending_scopes(source.flow, structure, mentions)
-    mentions = sorted([*mentions, *own_names(source.flow, structure, scopes, mentions)], key=_order)
-    mentions = sorted([*mentions, *short_forms(source.flow, mentions)], key=_order)
+    mentions = sorted([*mentions, *own_names(source.flow, structure, anchors, scopes, mentions)], key=_order)
+    mentions = sorted([*mentions, *short_forms(source.flow, anchors, mentions)], key=_order)
     relate_all(source.flow, head, structure, mentions, scopes)
     name_plenums(source.flow, mentions)
     carry(mentions)
@@ -56,14 +58,14 @@ def _order(mention: Mention) -> tuple[int, int]:
     return mention.start, -mention.end
 
 
-def find_mentions(flow: str, head: FoundHead, structure: Structure) -> list[Mention]:
+def find_mentions(flow: str, head: FoundHead, structure: Structure, anchors: list[Anchor]) -> list[Mention]:
     """Mentions of every kind, overlaps settled, the document itself and its recipients left out."""
     home = head.home
     numbered = [*find_numbered(flow, home), *find_old_numbers(flow, home)]
     laws = list(find_laws(flow, home))
-    party = list(find_party(flow, home))
+    party = list(find_party(flow, home, anchors))
     firm = _settle(numbered, laws, party)
-    named = [m for m in find_named(flow, home, [(m.start, m.end) for m in firm]) if not _overlaps(m, firm)]
+    named = [m for m in find_named(flow, home, anchors, [(m.start, m.end) for m in firm]) if not _overlaps(m, firm)]
     mentions = [m for m in (*firm, *_apart(named)) if not _is_self(m, head, flow) and not _in_recipients(m, structure)]
     mentions.sort(key=_order)
     floor = 0

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 
+from extractors.anchors import Anchor
 from extractors.mention import Mention
 from extractors.numbered import type_words
 from extractors.pinpoints import read_before
 
 
-@lru_cache(maxsize=256)
-def _pattern(kinds: frozenset[str]) -> re.Pattern[str]:
-    types = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(kinds, key=len, reverse=True))
-    return re.compile(rf"(?P<type>{types})\s+(?:số\s+)?(?P<running>\d{{1,4}})(?![\w/-]|[.,]\d|\s*[/-]\s*[A-ZĐ\d]|\s+(?:năm|điều|khoản|văn))")
+RUNNING = re.compile(r"\s+(?:(?:số|SỐ)\s+)?(?P<running>\d{1,4}[a-z]?)(?![\w/-]|[.,]\d|\s*[/-]\s*[A-ZĐ\d]|\s+(?:năm|điều|khoản|văn|tháng))")
 
 
 CALLED = re.compile(
@@ -25,9 +22,9 @@ CALLED = re.compile(
 )
 
 
-def short_forms(text: str, mentions: list[Mention]) -> list[Mention]:
+def short_forms(text: str, anchors: list[Anchor], mentions: list[Mention]) -> list[Mention]:
     """Mentions by a short form, each with the identity of what it stands for."""
-    numbers = _by_number(text, mentions)
+    numbers = _by_number(text, anchors, mentions)
     return [*numbers, *_by_alias(text, sorted([*mentions, *numbers], key=lambda m: m.start))]
 
 
@@ -35,23 +32,26 @@ def _free(mentions: list[Mention], start: int, end: int) -> bool:
     return not any(m.start < end and start < m.end for m in mentions)
 
 
-def _by_number(text: str, mentions: list[Mention]) -> list[Mention]:
+def _by_number(text: str, anchors: list[Anchor], mentions: list[Mention]) -> list[Mention]:
     known: dict[tuple[str, str], list[Mention]] = {}
     for mention in mentions:
         if mention.number and mention.kind == "numbered":
-            running = re.match(r"\d+", mention.number)
+            running = re.match(r"\d+[a-z]?", mention.number)
             if running:
                 known.setdefault((mention.type, running[0].lstrip("0")), []).append(mention)
     if not known:
         return []
     taken = sorted((m.start, m.end) for m in mentions)
     found = []
-    for match in _pattern(frozenset(kind for kind, _ in known)).finditer(text):
-        kind = type_words()[" ".join(match["type"].split()).casefold()]
-        full = [m for m in known.get((kind, match["running"].lstrip("0")), ()) if m.start < match.start() + 400]
-        if len({m.number for m in full}) != 1 or _inside(taken, match.start(), match.end()):
+    for anchor in anchors:
+        match = RUNNING.match(text, anchor.end)
+        if not match:
             continue
-        found.append(_stand_in(text, match.start(), match.end(), full[0], "short-form"))
+        kind = type_words().get(anchor.word, "")
+        full = [m for m in known.get((kind, match["running"].lstrip("0")), ()) if m.start < anchor.start + 400]
+        if len({m.number for m in full}) != 1 or _inside(taken, anchor.start, match.end()):
+            continue
+        found.append(_stand_in(text, anchor.start, match.end(), full[0], "short-form"))
     return found
 
 

@@ -1,0 +1,35 @@
+"""One pass over a text for the words that open a citation, so that the finders need no pass of their own.
+
+A type word begins with a capital (or stands in capitals); what follows tells which finder it concerns: a
+title, a Party congress, a short number, "này".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A type word in the text: its range and the word in lower case, single-spaced."""
+
+    start: int
+    end: int
+    word: str
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    words = {name for kind in ontology.document_types() for name in (kind.name, *kind.aliases)}
+    words |= {name for kind in ontology.named_kinds() for name in (kind.name, *kind.aliases)}
+    forms = sorted({w[:1].upper() + w[1:] for w in words} | {w.upper() for w in words}, key=lambda w: (-len(w), w))
+    return re.compile("(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in forms) + r")(?!\w)")
+
+
+def find_anchors(text: str) -> list[Anchor]:
+    """Every type word of a text, in order."""
+    return [Anchor(m.start(), m.end(), " ".join(m[0].split()).casefold()) for m in _words().finditer(text)]
