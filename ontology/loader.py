@@ -130,7 +130,10 @@ def provinces() -> tuple[Province, ...]:
 
 @cache
 def party_acts() -> tuple[Instrument, ...]:
-    """Well-known acts of the Party's central bodies: number, day, issuer, title."""
+    """Well-known acts of the Party's central bodies: number, day, issuer, title.
+
+    Not all of them: a number that stands here once may have been used in another term.
+    """
     return tuple(
         Instrument(
             number=row.text("number"),
@@ -211,7 +214,10 @@ def laws() -> tuple[Law, ...]:
 
 @cache
 def instruments() -> tuple[Instrument, ...]:
-    """The central instruments of the legal code (Bộ pháp điển), cleaned; loaded when first asked for."""
+    """The central instruments of the legal code (Bộ pháp điển), cleaned; loaded when first asked for.
+
+    Not all there are: what is missing may bear the same number in another year.
+    """
     return tuple(
         Instrument(
             number=row.text("number"),
