@@ -14,7 +14,7 @@ from extractors.readers.pdf_paragraphs import joined_runs
 
 _EDGE_LINES = 4
 _EDGE = 0.12
-_PAGE_NUMBER = re.compile(r"\A[-–—|\s]*(?:(?:trang|page|tr\.?)\s*)?#(?:\s*[/|]\s*#)?[-–—|\s.]*\Z")
+_PAGE_NUMBER = re.compile(r"\A[-–—|\s]*(?:(?:trang|page|tr\.?)\s*)?#(?:\s*[/|]\s*#)?[-–—|\s]*\Z")
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _NOTE_START = re.compile(r"\A\s*[\[(]?(\d{1,3})[\])]?[.)]?\s+(?=\S)")
@@ -56,12 +56,17 @@ def without_running_lines(pages: Sequence[Page]) -> tuple[list[Page], list[str]]
             for line in lines:
                 key = _key(line)
                 repeats = counts[edge, key] >= often and len(_LETTERS.findall(key)) >= 4
-                if repeats or _PAGE_NUMBER.match(key):
+                if repeats or (_PAGE_NUMBER.match(key) and _is_alone(line, page.lines)):
                     dropped.add(line)
                     if repeats:
                         examples.setdefault(key, " ".join(line.text.split()))
         kept.append(Page(page.glyphs, tuple(line for line in page.lines if line not in dropped)))
     return kept, list(examples.values())
+
+
+def _is_alone(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether nothing else stands on the line's baseline, as beside the number of a list item."""
+    return not any(other is not line and abs(other.y - line.y) < 0.5 * line.size for other in lines)
 
 
 def split_footnotes(page: Page, body_size: float) -> tuple[Page, list[Line]]:

@@ -69,7 +69,7 @@ def huge_picture() -> bytes:
 
 
 LAUGHS = (
-    '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'
+    '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
     f"<w:document {W}><w:body><w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>"
 )
 OUTSIDE = (
@@ -187,7 +187,7 @@ def eml() -> bytes:
 SEEDS: dict[str, bytes] = {
     "a.docx": DOCX,
     "a.pdf": small_pdf.pdf([small_pdf.lines(["Can cu Luat", "Dieu 1."]), small_pdf.lines(["Dieu 2."])]),
-    "a.rtf": rb"{\rtf1\ansi\deff0{\fonttbl{\f0\fcharset163 Times;}}\f0 C\'e3n c\u7913? {\footnote x}\cell\row}",
+    "a.rtf": rb"{\rtf1\ansi{\fonttbl{\f0\fcharset163 Times;}}\f0 C\'e3n c\u7913? {\footnote x}\cell\row}",
     "a.html": "<html><body><table><tr><td>Căn cứ<p>x</table><ol><li>y</ol></body></html>".encode(),
     "a.eml": eml(),
     "a.zip": archive({"b.docx": DOCX, "c/d.txt": "x"}),
