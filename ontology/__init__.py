@@ -15,6 +15,8 @@ Ways in by what a text shows (keys made by `key`): `types_by_name`, `types_by_ab
 `slug` makes the ASCII slugs that IRIs are built of.
 """
 
+from ontology.acts import instruments, laws, party_acts, terms
+from ontology.administration import bodies, body_patterns, officers, provinces
 from ontology.competency import (
     CompetencyQuery,
     Parameter,
@@ -30,22 +32,6 @@ from ontology.files import (
     ontology_path,
     query_catalogue_path,
     shapes_path,
-)
-from ontology.loader import (
-    bodies,
-    body_patterns,
-    document_types,
-    instruments,
-    laws,
-    named_kinds,
-    officers,
-    party_acts,
-    problem_kinds,
-    provinces,
-    relations,
-    resolution_rules,
-    terms,
-    topics,
 )
 from ontology.lookup import (
     assembly_terms,
@@ -82,6 +68,14 @@ from ontology.models import (
 from ontology.rows import TableError
 from ontology.slugs import slug
 from ontology.succession import Succession, heirs, successions
+from ontology.vocabularies import (
+    document_types,
+    named_kinds,
+    problem_kinds,
+    relations,
+    resolution_rules,
+    topics,
+)
 
 __all__ = [
     "Body",

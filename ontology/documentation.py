@@ -11,9 +11,18 @@ from collections.abc import Iterable, Iterator
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.namespace import DCTERMS
 
-from ontology import loader
+from ontology.acts import instruments, laws, party_acts, terms
+from ontology.administration import bodies, body_patterns, officers, provinces
 from ontology.competency import CompetencyQuery, queries
 from ontology.files import alignments_path, ontology_path
+from ontology.vocabularies import (
+    document_types,
+    named_kinds,
+    problem_kinds,
+    relations,
+    resolution_rules,
+    topics,
+)
 
 DCH = Namespace("https://w3id.org/danchieu/ontology#")
 _NOTE = "<!-- Made by `python -m ontology.publish`; do not edit. -->\n"
@@ -129,29 +138,26 @@ def _concepts() -> str:
             ("Loại", "English", "Ký hiệu · signs", "Hệ thống · system", "Nguồn · source"),
             (
                 (kind.name, kind.label_en, ", ".join(kind.abbr), ", ".join(kind.systems), kind.source)
-                for kind in loader.document_types()
+                for kind in document_types()
             ),
         ),
         "## Lĩnh vực · Topics (`dch:topic-…`)\n",
         _table(
             ("Lĩnh vực", "English", "Nguồn · source"),
-            ((topic.name, topic.label_en, topic.source) for topic in loader.topics()),
+            ((topic.name, topic.label_en, topic.source) for topic in topics()),
         ),
         "## Loại vấn đề · Kinds of problems (`dch:problem-…`)\n",
         _table(
             ("Tên · name", "Vấn đề", "English", "Mức độ · severity", "Gợi ý · suggestion"),
             (
                 (kind.name, kind.label_vi, kind.label_en, kind.severity, kind.suggestion_vi)
-                for kind in loader.problem_kinds()
+                for kind in problem_kinds()
             ),
         ),
         "## Quy tắc xác định · Resolution rules (`dch:rule-…`)\n",
         _table(
             ("Tên · name", "Quy tắc", "English", "Định nghĩa · definition"),
-            (
-                (rule.name, rule.label_vi, rule.label_en, rule.definition_vi)
-                for rule in loader.resolution_rules()
-            ),
+            ((rule.name, rule.label_vi, rule.label_en, rule.definition_vi) for rule in resolution_rules()),
         ),
     )
 
@@ -180,24 +186,28 @@ def _query(found: CompetencyQuery) -> Iterator[str]:
 
 def _tables() -> str:
     sizes = (
-        ("document_types.csv", len(loader.document_types()), "loại văn bản · document types"),
-        ("bodies.csv", len(loader.bodies()), "cơ quan trung ương · central bodies"),
-        ("officers.csv", len(loader.officers()), "chức danh thay mặt cơ quan · officers"),
-        ("body_patterns.csv", len(loader.body_patterns()), "cơ quan địa phương theo mẫu · local bodies"),
-        ("provinces.csv", len(loader.provinces()), "tỉnh, thành phố · provinces"),
-        ("terms.csv", len(loader.terms()), "khóa Đảng, khóa Quốc hội · terms"),
-        ("plenums.csv", sum(len(term.plenums) for term in loader.terms()), "hội nghị Trung ương · plenums"),
-        ("party_acts.csv", len(loader.party_acts()), "văn bản của Đảng · acts of the Party"),
-        ("laws.csv", len(loader.laws()), "luật, pháp lệnh qua các phiên bản · laws in every version"),
-        ("instruments.csv", len(loader.instruments()), "văn bản trung ương · central instruments"),
-        ("relations.csv", len(loader.relations()), "quan hệ · relations"),
-        ("named_kinds.csv", len(loader.named_kinds()), "từ mở đầu tên văn bản · named instruments"),
-        ("topics.csv", len(loader.topics()), "lĩnh vực · topics"),
-        ("problem_kinds.csv", len(loader.problem_kinds()), "loại vấn đề · problems"),
-        ("resolution_rules.csv", len(loader.resolution_rules()), "quy tắc xác định · resolution rules"),
+        ("document_types.csv", len(document_types()), "loại văn bản · document types"),
+        ("bodies.csv", len(bodies()), "cơ quan trung ương · central bodies"),
+        ("officers.csv", len(officers()), "chức danh thay mặt cơ quan · officers"),
+        (
+            "body_patterns.csv",
+            len(body_patterns()),
+            "cơ quan địa phương theo mẫu · local bodies",
+        ),
+        ("provinces.csv", len(provinces()), "tỉnh, thành phố · provinces"),
+        ("terms.csv", len(terms()), "khóa Đảng, khóa Quốc hội · terms"),
+        ("plenums.csv", sum(len(term.plenums) for term in terms()), "hội nghị Trung ương · plenums"),
+        ("party_acts.csv", len(party_acts()), "văn bản của Đảng · acts of the Party"),
+        ("laws.csv", len(laws()), "luật, pháp lệnh qua các phiên bản · laws in every version"),
+        ("instruments.csv", len(instruments()), "văn bản trung ương · central instruments"),
+        ("relations.csv", len(relations()), "quan hệ · relations"),
+        ("named_kinds.csv", len(named_kinds()), "từ mở đầu tên văn bản · named instruments"),
+        ("topics.csv", len(topics()), "lĩnh vực · topics"),
+        ("problem_kinds.csv", len(problem_kinds()), "loại vấn đề · problems"),
+        ("resolution_rules.csv", len(resolution_rules()), "quy tắc xác định · resolution rules"),
     )
     repairs: dict[str, int] = {}
-    for instrument in loader.instruments():
+    for instrument in instruments():
         for repair in filter(None, instrument.repaired.split("; ")):
             repairs[repair] = repairs.get(repair, 0) + 1
     return _page(

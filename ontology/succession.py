@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Literal
 
-from ontology import loader
+from ontology.administration import bodies, provinces
 from ontology.slugs import slug
 
 
@@ -40,10 +40,10 @@ def successions() -> tuple[Succession, ...]:
     gone: dict[tuple[Literal["body", "province"], date, tuple[str, ...]], list[tuple[str, str]]] = (
         defaultdict(list)
     )
-    for body in loader.bodies():
+    for body in bodies():
         if body.valid_to and body.successors:
             gone["body", body.valid_to, body.successors].append((body.name, body.source))
-    for unit in loader.provinces():
+    for unit in provinces():
         if unit.valid_to and unit.successors:
             gone["province", unit.valid_to, unit.successors].append((unit.name, unit.source))
     events = [
@@ -66,7 +66,7 @@ def heirs(name: str) -> tuple[str, ...]:
 
     Raises KeyError for a name that is not in the table.
     """
-    by_name = {unit.name: unit for unit in loader.provinces()}
+    by_name = {unit.name: unit for unit in provinces()}
     unit = by_name[name]
     if not unit.successors:
         return (unit.name,)

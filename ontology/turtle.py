@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ontology import loader
 from ontology.competency import CompetencyQuery, queries
+from ontology.vocabularies import document_types, named_kinds, problem_kinds, resolution_rules, topics
 
 _PREFIXES = """\
 @prefix dch: <https://w3id.org/danchieu/ontology#> .
@@ -81,7 +81,7 @@ def _concept(name: str, scheme: str, statements: Iterable[str]) -> str:
 
 def _types() -> Iterator[str]:
     yield _scheme("document-types", "loại văn bản", "document types")
-    for kind in loader.document_types():
+    for kind in document_types():
         signs = ", ".join(_literal(sign) for sign in kind.abbr)
         others = ", ".join(_literal(alias, "vi") for alias in kind.aliases)
         yield _concept(
@@ -94,8 +94,8 @@ def _types() -> Iterator[str]:
                 f"dcterms:source {_literal(kind.source)}",
             ),
         )
-    names = {kind.name for kind in loader.document_types()}
-    for named in loader.named_kinds():
+    names = {kind.name for kind in document_types()}
+    for named in named_kinds():
         if named.name not in names:
             yield _concept(
                 f"type-{named.slug}",
@@ -109,7 +109,7 @@ def _types() -> Iterator[str]:
 
 def _topics() -> Iterator[str]:
     yield _scheme("topics", "lĩnh vực", "topics")
-    for topic in loader.topics():
+    for topic in topics():
         yield _concept(
             f"topic-{topic.slug}",
             "topics",
@@ -122,7 +122,7 @@ def _topics() -> Iterator[str]:
 
 def _problems() -> Iterator[str]:
     yield _scheme("problem-kinds", "loại vấn đề", "kinds of problems")
-    for kind in loader.problem_kinds():
+    for kind in problem_kinds():
         yield _concept(
             f"problem-{kind.name}",
             "problem-kinds",
@@ -140,7 +140,7 @@ def _problems() -> Iterator[str]:
 
 def _rules() -> Iterator[str]:
     yield _scheme("resolution-rules", "quy tắc xác định", "resolution rules")
-    for rule in loader.resolution_rules():
+    for rule in resolution_rules():
         yield _concept(
             f"rule-{rule.name}",
             "resolution-rules",
