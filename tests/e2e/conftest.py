@@ -92,11 +92,15 @@ class Watch:
         self._page = page
         page.on("console", lambda said: self._note("console", said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self._note("error", str(error)))
-        page.on("requestfailed", lambda request: self._note("failed", request.url))
+        page.on("requestfailed", self._failed)
         page.on("request", self._request)
 
     def _note(self, kind: str, what: str) -> None:
         self.complaints.append(f"{kind}: {what}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # a click left the page before it had loaded everything
+            self._note("failed", f"{request.url} {request.failure}")
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith(("http://127.0.0.1:", "file://", "data:", "blob:")):
