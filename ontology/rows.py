@@ -39,6 +39,19 @@ class Row:
         cell = self.text(column)
         return tuple(cell.split("|")) if cell else ()
 
+    def one_of(self, column: str, allowed: tuple[str, ...]) -> str:
+        """The cell, which must be one of `allowed`."""
+        return self._allowed(column, self.text(column), allowed)
+
+    def many_of(self, column: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+        """The values of a list, each of which must be one of `allowed`."""
+        return tuple(self._allowed(column, value, allowed) for value in self.many(column))
+
+    def _allowed(self, column: str, value: str, allowed: tuple[str, ...]) -> str:
+        if value not in allowed:
+            raise TableError(f"{self._where}: {column} {value!r} is none of {', '.join(allowed)}")
+        return value
+
     def day(self, column: str) -> date | None:
         """An ISO date, None when the cell is empty."""
         cell = self.text(column)

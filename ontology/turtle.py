@@ -74,66 +74,48 @@ def _scheme(name: str, vietnamese: str, english: str) -> str:
     return f"dch:{name}\n    a skos:ConceptScheme ;\n    rdfs:label {_both(vietnamese, english)} .\n"
 
 
-def _concept(name: str, scheme: str, statements: Iterable[str]) -> str:
+def _concept(
+    name: str, scheme: str, labels: tuple[str, str], source: str, statements: Iterable[str] = ()
+) -> str:
+    """One concept with its labels in both languages, its source and `statements` about it."""
     body = "".join(f"    {statement} ;\n" for statement in statements)
-    return f"dch:{name}\n    a skos:Concept ;\n{body}    skos:inScheme dch:{scheme} .\n"
+    return (
+        f"dch:{name}\n    a skos:Concept ;\n    skos:prefLabel {_both(*labels)} ;\n{body}"
+        f"    dcterms:source {_literal(source)} ;\n    skos:inScheme dch:{scheme} .\n"
+    )
 
 
 def _types() -> Iterator[str]:
+    """Document types, and the kinds of named instruments that are no document type."""
     yield _scheme("document-types", "loại văn bản", "document types")
     for kind in document_types():
-        signs = ", ".join(_literal(sign) for sign in kind.abbr)
-        others = ", ".join(_literal(alias, "vi") for alias in kind.aliases)
-        yield _concept(
-            kind.iri_local,
-            "document-types",
-            (
-                f"skos:prefLabel {_both(kind.name, kind.label_en)}",
-                *([f"skos:altLabel {others}"] if others else []),
-                *([f"skos:notation {signs}"] if signs else []),
-                f"dcterms:source {_literal(kind.source)}",
-            ),
-        )
+        others = [f"skos:altLabel {_literal(alias, 'vi')}" for alias in kind.aliases]
+        signs = [f"skos:notation {_literal(sign)}" for sign in kind.abbr]
+        labels = (kind.name, kind.label_en)
+        yield _concept(kind.iri_local, "document-types", labels, kind.source, (*others, *signs))
     names = {kind.name for kind in document_types()}
     for named in named_kinds():
         if named.name not in names:
-            yield _concept(
-                f"type-{named.slug}",
-                "document-types",
-                (
-                    f"skos:prefLabel {_both(named.name, named.label_en)}",
-                    f"dcterms:source {_literal(named.source)}",
-                ),
-            )
+            labels = (named.name, named.label_en)
+            yield _concept(f"type-{named.slug}", "document-types", labels, named.source)
 
 
 def _topics() -> Iterator[str]:
     yield _scheme("topics", "lĩnh vực", "topics")
     for topic in topics():
-        yield _concept(
-            f"topic-{topic.slug}",
-            "topics",
-            (
-                f"skos:prefLabel {_both(topic.name, topic.label_en)}",
-                f"dcterms:source {_literal(topic.source)}",
-            ),
-        )
+        yield _concept(f"topic-{topic.slug}", "topics", (topic.name, topic.label_en), topic.source)
 
 
 def _problems() -> Iterator[str]:
     yield _scheme("problem-kinds", "loại vấn đề", "kinds of problems")
     for kind in problem_kinds():
-        yield _concept(
-            f"problem-{kind.name}",
-            "problem-kinds",
-            (
-                f"skos:prefLabel {_both(kind.label_vi, kind.label_en)}",
-                f"skos:definition {_both(kind.definition_vi, kind.definition_en)}",
-                f"skos:scopeNote {_both(kind.suggestion_vi, kind.suggestion_en)}",
-                f"dch:severity dch:severity-{kind.severity}",
-                f"dcterms:source {_literal(kind.source)}",
-            ),
+        statements = (
+            f"skos:definition {_both(kind.definition_vi, kind.definition_en)}",
+            f"skos:scopeNote {_both(kind.suggestion_vi, kind.suggestion_en)}",
+            f"dch:severity dch:severity-{kind.severity}",
         )
+        labels = (kind.label_vi, kind.label_en)
+        yield _concept(f"problem-{kind.name}", "problem-kinds", labels, kind.source, statements)
     yield _scheme("severities", "mức độ", "severities")
     yield from _plain("severity", "severities", _SEVERITIES)
 
@@ -141,15 +123,9 @@ def _problems() -> Iterator[str]:
 def _rules() -> Iterator[str]:
     yield _scheme("resolution-rules", "quy tắc xác định", "resolution rules")
     for rule in resolution_rules():
-        yield _concept(
-            f"rule-{rule.name}",
-            "resolution-rules",
-            (
-                f"skos:prefLabel {_both(rule.label_vi, rule.label_en)}",
-                f"skos:definition {_both(rule.definition_vi, rule.definition_en)}",
-                f"dcterms:source {_literal(rule.source)}",
-            ),
-        )
+        definition = f"skos:definition {_both(rule.definition_vi, rule.definition_en)}"
+        labels = (rule.label_vi, rule.label_en)
+        yield _concept(f"rule-{rule.name}", "resolution-rules", labels, rule.source, (definition,))
 
 
 def _verdicts() -> Iterator[str]:
@@ -159,15 +135,9 @@ def _verdicts() -> Iterator[str]:
 
 def _plain(prefix: str, scheme: str, concepts: Iterable[tuple[str, str, str, str, str]]) -> Iterator[str]:
     for name, label_vi, label_en, definition_vi, definition_en in concepts:
-        yield _concept(
-            f"{prefix}-{name}",
-            scheme,
-            (
-                f"skos:prefLabel {_both(label_vi, label_en)}",
-                f"skos:definition {_both(definition_vi, definition_en)}",
-                'dcterms:source "requirements of the project"',
-            ),
-        )
+        definition = f"skos:definition {_both(definition_vi, definition_en)}"
+        source = "requirements of the project"
+        yield _concept(f"{prefix}-{name}", scheme, (label_vi, label_en), source, (definition,))
 
 
 def _executable(found: CompetencyQuery) -> str:
