@@ -11,7 +11,7 @@ from extractors.readers.blocks import Assembled, assemble
 from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.models import Document, Note, Source
 from extractors.readers.pdf_furniture import Page
-from extractors.readers.pdf_glyphs import PageGlyphs, from_pdfium
+from extractors.readers.pdf_glyphs import PDFIUM, PageGlyphs, from_pdfium
 from extractors.readers.pdf_layout import blocks_of_pages
 from extractors.readers.pdf_lines import lines_of
 
@@ -25,16 +25,18 @@ _ENCRYPTED = 4
 
 def read_source(source: Source) -> Document:
     """Reads a PDF document."""
-    document = _opened(source)
+    with PDFIUM:
+        document = _opened(source)
     try:
-        count = len(document)
-        if count > source.limits.pages:
-            raise UnreadableFile(Reason.TOO_MANY_PAGES, pages=count, limit=source.limits.pages)
-        pages = list(_pages(document, source))
-        read = _best(source, document, pages)
+        with PDFIUM:
+            count = len(document)
+            if count > source.limits.pages:
+                raise UnreadableFile(Reason.TOO_MANY_PAGES, pages=count, limit=source.limits.pages)
+            pages = list(_pages(document, source))
+        assembled, reader, notes, running = _best(source, document, pages)
     finally:
-        document.close()
-    assembled, reader, notes, running = read
+        with PDFIUM:
+            document.close()
     return assembled.document(
         source,
         MEDIA_TYPE,

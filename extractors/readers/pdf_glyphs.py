@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+
+PDFIUM = threading.Lock()
+"""PDFium serves one thread at a time; whoever calls it holds this."""
 
 
 class Glyph(NamedTuple):

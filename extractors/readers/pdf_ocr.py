@@ -11,6 +11,7 @@ from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.models import Source
 from extractors.readers.ocr import recognise, require_ocr
 from extractors.readers.pdf_furniture import Page
+from extractors.readers.pdf_glyphs import PDFIUM
 
 _DOTS_PER_INCH = 300
 _POINTS_PER_INCH = 72
@@ -26,7 +27,8 @@ def recognise_pages(
     pages: dict[int, Page] = {}
     confidences: list[float] = []
     for number in numbers:
-        picture, scale = picture_of(document, number, source.limits.image_pixels)
+        with PDFIUM:
+            picture, scale = picture_of(document, number, source.limits.image_pixels)
         pages[number], confidence = recognise(picture, source, number, 1 / scale)
         if pages[number].lines:
             confidences.append(confidence)

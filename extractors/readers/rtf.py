@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from extractors.readers.blocks import CELL_LINE_BREAK, Block, Run, assemble
+from extractors.readers.blocks import Block, assemble
 from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.models import Document, Source
+from extractors.readers.rtf_blocks import RtfBlocks
 from extractors.readers.rtf_words import (
     CODE_PAGE_OF_CHARSET,
+    LABELS,
+    MEANT,
+    PARAGRAPH_ENDS,
+    READ_THOUGH_STARRED,
     SYMBOLS,
     skipped_destinations,
 )
@@ -24,12 +29,12 @@ _TOKEN = re.compile(
 )
 _MOST_NESTED = 1_000
 _CHECK_EVERY = 20_000
+_WRITTEN_SYMBOLS = {b"~": "\u00a0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}"}
 
 
 def read_source(source: Source) -> Document:
     """Reads an RTF document."""
-    blocks = _Reader(source).read()
-    return assemble(blocks).document(source, MEDIA_TYPE, "rtf")
+    return assemble(_Reader(source).read()).document(source, MEDIA_TYPE, "rtf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +57,19 @@ class _Font:
 
 @dataclass(slots=True)
 class _Reader:
+    """One pass over the tokens of a file."""
+
     source: Source
+    blocks: RtfBlocks = field(default_factory=RtfBlocks)
     state: _State = field(default_factory=_State)
     stack: list[_State] = field(default_factory=list)
     fonts: dict[int, _Font] = field(default_factory=dict)
     code_page: str = "cp1252"
     default_font: int | None = None
-    blocks: list[Block] = field(default_factory=list)
-    footnotes: list[Block] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
     pending: bytearray = field(default_factory=bytearray)
-    outer_runs: list[list[Run]] = field(default_factory=list)
     skip: int = 0
     surrogate: int = 0
     star: bool = False
-    in_table: bool = False
-    tables: int = 0
-    row: int = 0
-    column: int = 0
-    level: int | None = None
-    marks: int = 0
-    labelled: bool = False
 
     def read(self) -> list[Block]:
         """Goes through all tokens; a file cut short gives what came before the cut."""
@@ -99,8 +96,9 @@ class _Reader:
                 self.open()
             elif kind == "close":
                 self.close()
-        self.end_paragraph()
-        return [*self.blocks, *self.footnotes]
+        self.flush()
+        self.blocks.end_paragraph()
+        return self.blocks.all()
 
     def open(self) -> None:
         self.flush()
@@ -117,12 +115,17 @@ class _Reader:
             return
         before, self.state = self.state, self.stack.pop()
         if before.destination == "footnote" and self.state.destination != "footnote":
-            self.end_footnote()
+            self.blocks.end_footnote()
 
     @property
     def _visible(self) -> bool:
         state = self.state
         return state.destination in ("body", "footnote") and not state.hidden and not state.deleted
+
+    @property
+    def _font(self) -> _Font | None:
+        number = self.state.font if self.state.font is not None else self.default_font
+        return None if number is None else self.fonts.get(number)
 
     def characters(self, data: bytes) -> None:
         """Bytes of text, some of them only the stand-in after a Unicode character."""
@@ -130,23 +133,18 @@ class _Reader:
             taken = min(self.skip, len(data))
             self.skip -= taken
             data = data[taken:]
-            if not data:
-                return
         if self.state.destination == "fonttbl":
-            self.font_name(data)
+            font = self._font
+            if font is not None:
+                font.name = (font.name + data.decode("latin-1")).replace(";", "").strip()
         elif self._visible:
             self.pending += data
-
-    def font_name(self, data: bytes) -> None:
-        font = self.fonts.get(self.state.font if self.state.font is not None else -1)
-        if font is not None:
-            font.name = (font.name + data.decode("latin-1")).replace(";", "").strip()
 
     def flush(self) -> None:
         """Decodes the bytes gathered since the font or the group changed."""
         if not self.pending:
             return
-        font = self.fonts.get(self._font_number)
+        font = self._font
         code_page = (font.code_page if font is not None else "") or self.code_page
         try:
             text = self.pending.decode(code_page, errors="replace")
@@ -155,17 +153,13 @@ class _Reader:
         self.pending.clear()
         self.add(text)
 
-    @property
-    def _font_number(self) -> int:
-        number = self.state.font if self.state.font is not None else self.default_font
-        return -1 if number is None else number
-
     def add(self, text: str) -> None:
+        font = self._font
+        name = font.name if font is not None else None
         if self.state.label:
-            self.labelled = True
-            text = _label(text)
-        font = self.fonts.get(self._font_number)
-        self.runs.append(Run(text, font.name if font is not None else None))
+            self.blocks.add_label(text, name)
+        else:
+            self.blocks.add(text, name)
 
     def unicode(self, value: int) -> None:
         """One UTF-16 unit; halves of a pair are joined."""
@@ -187,34 +181,36 @@ class _Reader:
         if symbol == b"*":
             self.star = True
         elif symbol in (b"\n", b"\r"):
-            self.end_paragraph()
-        elif self._visible:
-            text = {b"~": "\u00a0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}"}.get(symbol)
-            if text is not None:
-                self.flush()
-                self.add(text)
+            self.flush()
+            self.blocks.end_paragraph()
+        elif self._visible and symbol in _WRITTEN_SYMBOLS:
+            self.flush()
+            self.add(_WRITTEN_SYMBOLS[symbol])
 
     def word(self, word: str, value: int | None) -> None:
-        """A control word."""
+        """A control word; most of them only say how the text looks."""
         star, self.star = self.star, False
         if word == "u":
             self.unicode(value or 0)
             return
         self.skip = 0
+        if self.state.destination == "skipped" or not (
+            star or word in MEANT or word in skipped_destinations()
+        ):
+            return
+        self.flush()
         if word in SYMBOLS:
             if self._visible:
-                self.flush()
                 self.add(SYMBOLS[word])
         elif word == "fonttbl" or self.state.destination == "fonttbl":
             self.font_table(word, value)
-        elif word in {"listtext", "pntext"}:
-            self.flush()
+        elif word in LABELS:
             self.state = replace(self.state, label=True)
-        elif word in skipped_destinations() or (star and word not in _READ_THOUGH_STARRED):
-            self.flush()
+        elif word in skipped_destinations() or (star and word not in READ_THOUGH_STARRED):
             self.state = replace(self.state, destination="skipped")
         elif word == "footnote":
-            self.begin_footnote()
+            self.blocks.begin_footnote()
+            self.state = replace(self.state, destination="footnote", hidden=False)
         else:
             self.formatting(word, value)
 
@@ -225,7 +221,7 @@ class _Reader:
             self.state = replace(self.state, font=value)
             self.fonts.setdefault(value, _Font())
         elif word == "fcharset" and value is not None:
-            font = self.fonts.get(self._font_number)
+            font = self._font
             if font is not None:
                 font.code_page = CODE_PAGE_OF_CHARSET.get(value, "")
         elif word in {"panose", "falt", "fname", "fontemb", "fontfile"}:
@@ -233,105 +229,31 @@ class _Reader:
 
     def formatting(self, word: str, value: int | None) -> None:
         """Words that change how following text reads, or end a paragraph, cell or row."""
-        if word == "f":
-            self.flush()
+        if word in PARAGRAPH_ENDS:
+            self.blocks.end_paragraph()
+        elif word == "f":
             self.state = replace(self.state, font=value)
         elif word == "plain":
-            self.flush()
             self.state = replace(self.state, font=self.default_font, hidden=False, deleted=False)
         elif word == "v":
-            self.flush()
             self.state = replace(self.state, hidden=value != 0)
         elif word == "deleted":
-            self.flush()
             self.state = replace(self.state, deleted=value != 0)
         elif word == "uc":
             self.state = replace(self.state, skip_after_unicode=min(max(value or 0, 0), 8))
-        elif word in {"ansicpg", "deff"} and value is not None:
-            if word == "deff":
-                self.default_font = value
-            elif value:
-                self.code_page = f"cp{value}"
-        elif word in {"par", "sect", "page"}:
-            self.end_paragraph()
+        elif word == "deff":
+            self.default_font = value
+        elif word == "ansicpg" and value:
+            self.code_page = f"cp{value}"
         elif word == "pard":
-            self.in_table = False
-            self.level = None
+            self.blocks.reset_paragraph()
         elif word == "intbl":
-            self.in_table = True
+            self.blocks.in_table = True
         elif word == "outlinelevel" and value is not None:
-            self.level = value + 1 if value < 9 else None
-        elif word == "trowd" and self.column == 0:
-            self.begin_row()
+            self.blocks.level = value + 1 if value < 9 else None
+        elif word == "trowd":
+            self.blocks.begin_row()
         elif word in {"cell", "nestcell"}:
-            self.end_cell()
+            self.blocks.end_cell()
         elif word in {"row", "nestrow"}:
-            self.column = 0
-
-    def begin_row(self) -> None:
-        if not self.blocks or self.blocks[-1].table is None:
-            self.tables += 1
-            self.row = 0
-        self.row += 1
-
-    def end_cell(self) -> None:
-        self.in_table = True
-        if self.row == 0:
-            self.begin_row()
-        self.end_paragraph()
-        self.column += 1
-
-    def end_paragraph(self) -> None:
-        self.flush()
-        runs, self.runs = self.runs, []
-        labelled, self.labelled = self.labelled, False
-        if not any(run.text.strip() for run in runs):
-            return
-        block = Block(runs=runs)
-        if self.state.destination == "footnote":
-            block.kind = "footnote"
-            self.footnotes.append(block)
-            return
-        if self.in_table:
-            block.kind = "table_cell"
-            block.table, block.row, block.column = max(1, self.tables), max(1, self.row), self.column + 1
-        elif self.level is not None:
-            block.kind, block.level = "heading", self.level
-        elif labelled:
-            block.kind = "list_item"
-        self.blocks.append(block)
-
-    def begin_footnote(self) -> None:
-        """A note stands where its mark is: the mark goes into the text, the note to the end."""
-        self.flush()
-        self.marks += 1
-        if self.runs and self.runs[-1].text.strip() in _AUTOMATIC:
-            self.runs.pop()
-        self.runs.append(Run(f"[{self.marks}]"))
-        self.outer_runs.append(self.runs)
-        self.runs = [Run(f"[{self.marks}] ")]
-        self.state = replace(self.state, destination="footnote", hidden=False)
-
-    def end_footnote(self) -> None:
-        mark = f"[{self.marks}]"
-        self.flush()
-        runs, self.runs = self.runs, self.outer_runs.pop() if self.outer_runs else []
-        if any(run.text.strip() for run in runs):
-            self.footnotes.append(Block("footnote", runs))
-        first = True
-        for block in self.footnotes:
-            if block.mark is None:
-                block.mark = mark
-                block.glue = None if first else CELL_LINE_BREAK
-                first = False
-
-
-def _label(text: str) -> str:
-    """A list number as other formats write it: a blank after it, a hyphen for any bullet."""
-    text = text.replace("\t", " ")
-    return "".join("-" if character in _BULLETS or character >= "\ue000" else character for character in text)
-
-
-_READ_THOUGH_STARRED = frozenset({"footnote", "shptxt", "shpinst"})
-_BULLETS = frozenset("•·▪◦●○■□➢✓")
-_AUTOMATIC = frozenset({"", "\u0002"})
+            self.blocks.end_row()

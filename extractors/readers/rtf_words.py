@@ -49,3 +49,15 @@ CODE_PAGE_OF_CHARSET = {
     238: "cp1250",
 }
 """Windows character sets of fonts; 163 is Vietnamese. Others follow the document's code page."""
+
+PARAGRAPH_ENDS = frozenset({"par", "sect", "page"})
+LABELS = frozenset({"listtext", "pntext"})
+READ_THOUGH_STARRED = frozenset({"footnote", "shptxt", "shpinst"})
+
+_OF_FONT_TABLE = frozenset({"fonttbl", "f", "fcharset", "panose", "falt", "fname", "fontemb", "fontfile"})
+_OF_TEXT = frozenset({"plain", "v", "deleted", "uc", "deff", "ansicpg", "footnote"})
+_OF_LAYOUT = frozenset({"pard", "intbl", "outlinelevel", "trowd", "cell", "nestcell", "row", "nestrow"})
+MEANT = (
+    PARAGRAPH_ENDS | LABELS | READ_THOUGH_STARRED | _OF_FONT_TABLE | _OF_TEXT | _OF_LAYOUT | SYMBOLS.keys()
+)
+"""The control words that a reader of text heeds."""

@@ -11,8 +11,8 @@ BODY = (
     "<p>Căn cứ Nghị định số 24/2021/NĐ-CP ngày 23 tháng 3 năm 2021 của Chính phủ;</p>"
     "<p>Điều 1. Ban hành kèm theo Quyết định này Kế hoạch năm học 2023-2024 của ngành giáo dục tỉnh,"
     " áp dụng cho các cơ sở giáo dục trên địa bàn tỉnh và các đơn vị có liên quan.</p>"
-    "<p>Điều 2. Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Ủy ban nhân dân tỉnh chịu trách nhiệm"
-    " thi hành Quyết định này.</p>"
+    "<p>Điều 2. Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Ủy ban nhân dân tỉnh chịu"
+    " trách nhiệm thi hành Quyết định này.</p>"
 )
 MENU = "<nav><a href=/>Trang chủ</a> <a href=/vb>Văn bản mới</a></nav>"
 RELATED = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,10 @@ def test_scans_need_recognition(variant: Callable[[str], Path]) -> None:
     with pytest.raises(UnreadableFile) as caught:
         read(variant("png"), Limits(ocr=False))
     assert caught.value.reason is Reason.OCR_OFF
+
+
+def test_threads_take_turns() -> None:
+    data = small_pdf.pdf([small_pdf.lines(["Dieu 1. Mot."])] * 5)
+    with ThreadPoolExecutor(4) as pool:
+        texts = list(pool.map(lambda _: read_bytes(data, "a.pdf").text, range(12)))
+    assert len(set(texts)) == 1
