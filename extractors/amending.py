@@ -20,6 +20,7 @@ from extractors.structure import Structure
 HEADING_CUE = re.compile(r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Đính\s+chính|Điều\s+chỉnh|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|đính\s+chính|thay\s+thế)")
 ITEM_CUE = re.compile(r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Thay\s+cụm\s+từ|Chỉnh\s+sửa|Đính\s+chính|Điều\s+chỉnh|Bỏ\s+cụm\s+từ|Bỏ\s|Hủy\s+bỏ|Cụm\s+từ|sửa\s+đổi|bổ\s+sung)")
 # "Bổ sung Điều 15a vào sau Điều 15": where the new article stands, not what is amended.
+ITEM_BREAK = re.compile(r"\n(?=[ \t]*(?:\d{1,2}\.\s|[a-zđ]\)|[-–+]\s))|(?<=[.;:])[ \t]*\r?\n(?=[ \t]*[A-ZĐ])")
 BEHIND = re.compile(r"(?:vào\s+)?(?:ngay\s+)?(?:sau|trước)\s+(?:điểm|khoản|[Đđ]iều|mục|Mục|chương|Chương)\s+\w+(?:\s+(?:khoản|[Đđ]iều)\s+\w+)*")
 OTHER_ACT = re.compile(r"\d/\d{4}/[A-ZĐ]")
 THIS = re.compile(r"\s+này\b")
@@ -79,7 +80,7 @@ def _item_places(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> t
     pins: dict[Pinpoint, None] = {}
     body = "\n".join(outside)
     body = re.sub(r"“[^”]*”", lambda m: " " * len(m[0]), body)
-    for line in re.split(r"\n(?=[ \t]*(?:\d{1,2}\.|[a-zđ]\)|[-–+]|[A-ZĐ]))", body):
+    for line in ITEM_BREAK.split(body):
         if ITEM_CUE.search(line):
             line = re.sub(r"\s+", " ", re.sub(r"^\s*(?:\d{1,2}\.|[a-zđ]\))", "", line))
             if OTHER_ACT.search(line):

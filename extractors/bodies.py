@@ -133,9 +133,13 @@ def walk(trie: Node, text: str, position: int) -> tuple[int, list[Entry]] | None
         if not match:
             return best
         child = node.get(word_key(match[1]))
+        at = match.end()
+        if child is None and match[1][-1].isdigit() and (bare := match[1].rstrip("0123456789")):
+            child = node.get(word_key(bare))
+            at = match.start(1) + len(bare)
         if not isinstance(child, dict):
             return best
-        node, at = child, match.end()
+        node = child
         leaf = node.get("")
         if isinstance(leaf, list):
             best = (at, leaf)
@@ -169,7 +173,7 @@ SESSION = re.compile(r"Hội\s+nghị(?:\s+lần\s+thứ\s+\w+(?:\s*,)?)?\s+(?:c
 # A body that no table lists, by the word that opens such names, up to a word that cannot belong to a name.
 UNLISTED = re.compile(
     r"""(?:(?:Ủy|Uỷ)\s+ban|Hội\s+đồng|Ban\s+(?:Chỉ\s+đạo|Quản\s+lý|Kinh\s+tế|Pháp\s+chế|Văn\s+hóa|Đô\s+thị|Dân\s+tộc|Cán\s+sự|cán\s+sự)|Đảng\s+(?:đoàn|ủy)|Tổng\s+cục|Cục|Viện|Trung\s+tâm|Trường|Liên\s+hiệp|Tập\s+đoàn|Văn\s+phòng|Tổng\s+công\s+ty|Tổng\s+Công\s+ty|Chi\s+cục)
-    (?:[\s,–-]+(?!(?:về\s+việc|ban\s+hành|quy\s+định|phê\s+duyệt|triển\s+khai|thực\s+hiện|hướng\s+dẫn|ngày|đã|được|tại|theo|và\s+(?:Quyết|Nghị|Kế|Công)|là|yêu|đề|có|sửa|công\s+bố|thông\s+qua|kèm)\b)(?:[A-ZĐÀ-Ỹ]\w*|(?:[Qq]uốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số|cải\s+cách\s+hành\s+chính|phòng,?\s+chống\s+tham\s+nhũng)(?!\w))){1,14}""",
+    (?:[\s,–-]+(?!(?:về\s+việc|ban\s+hành|quy\s+định|phê\s+duyệt|triển\s+khai|thực\s+hiện|hướng\s+dẫn|ngày|đã|được|tại|theo|và\s+(?:Quyết|Nghị|Kế|Công)|là|yêu|đề|có|sửa|công\s+bố|thông\s+qua|kèm)\b)(?:(?:[Qq]uốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số|cải\s+cách\s+hành\s+chính|phòng,?\s+chống\s+tham\s+nhũng)(?!\w)|[A-ZĐÀ-Ỹ]\w*)){1,14}""",
     re.VERBOSE,
 )
 DOUBLED = re.compile(r"(\w+)\s+(?=\1\s)")
@@ -303,7 +307,7 @@ def _patterns_by_sign() -> dict[str, list[BodyPattern]]:
     return table
 
 
-AMBIGUOUS_PARTY_SIGNS = frozenset(("TW",))
+AMBIGUOUS_PARTY_SIGNS = frozenset(("TW", "BCĐTW", "BCĐ"))
 """Signs that several Party bodies use: the number alone does not say whose act it is."""
 
 
@@ -322,7 +326,9 @@ def body_of_sign(sign: str, year: int | None, home: Home) -> str | None:
                 return fitting[0]
         return known[0][0]
     patterns = _patterns_by_sign().get(key)
-    return _at_home(patterns, home) if patterns else None
+    if not patterns or (home.level in ("district", "commune") and len(sign) < 3 and all(p.level == "province" for p in patterns) and sign != "TU"):
+        return None
+    return _at_home(patterns, home)
 
 
 def issuer_of_signs(signs: tuple[str, ...], year: int | None, home: Home) -> str | None:

@@ -18,10 +18,10 @@ from extractors.named import PERIOD
 SPACES = re.compile(r"\s+")
 
 
-def carry(mentions: list[Mention]) -> None:
-    """Fill in what other mentions of the same instrument say (in place)."""
+def carry(mentions: list[Mention], latest: int | None) -> None:
+    """Fill in what other mentions of the same instrument say (in place). `latest`: the document's own year."""
     _carry_numbered(mentions)
-    _carry_laws(mentions)
+    _carry_laws(mentions, latest)
     _carry_plenums(mentions)
 
 
@@ -66,7 +66,7 @@ def _versions() -> dict[str, list[tuple[str, int]]]:
     return {key: sorted(set(rows), key=lambda row: row[1]) for key, rows in table.items()}
 
 
-def _carry_laws(mentions: list[Mention]) -> None:
+def _carry_laws(mentions: list[Mention], latest: int | None) -> None:
     laws = [m for m in mentions if m.kind == "law" and m.title]
     groups: dict[str, list[Mention]] = defaultdict(list)
     for law in laws:
@@ -81,10 +81,12 @@ def _carry_laws(mentions: list[Mention]) -> None:
         number = next((m.number for m in full if m.number), None)
         date = next((m.date for m in full if m.date), None)
         year = next((m.known_year for m in full), None)
+        if year is not None and latest is not None and year > latest:
+            continue
         for mention in group:
-            if mention in full or not _fits_time(key, year, mention):
+            if (mention.number and mention.date) or not _fits_time(key, year, mention):
                 continue
-            mention.number, mention.date, mention.year = number, date, year
+            mention.number, mention.date, mention.year = mention.number or number, mention.date or date, year
             mention.rules.append("law-carried")
 
 
@@ -94,6 +96,8 @@ def _fits_time(key: str, year: int | None, mention: Mention) -> bool:
     act = mention.source
     if act is None or year is None or act.known_year is None:
         return True
+    if year > act.known_year and act.relation != "amends":
+        return False
     newer = [y for _, y in _versions().get(key, ()) if year < y <= act.known_year]
     return not newer
 

@@ -78,17 +78,23 @@ CLAUSE_BREAK = re.compile(
 def last_cue(low: str) -> FoundCue | None:
     """The last active cue in a lower-case text."""
     found = None
-    for found in _before().finditer(low):
-        pass
+    for match in _before().finditer(low):
+        if not (low.startswith("thi", match.start()) and EFFECT.search(low, max(0, match.start() - 16), match.start())):
+            found = match
     if found is None:
         return None
     cue = _table()[" ".join(found[0].split())]
     return FoundCue(found.start(), found.end(), cue.relation, cue.role, cue.phrase)  # type: ignore[arg-type]
 
 
+# "có hiệu lực thi hành" is no cue.
+EFFECT = re.compile(r"hiệu\s+lực\s+\Z")
+PARTLY = re.compile(r"\s*(?:thi\s+hành\s+)?(?:một\s+số|điều|khoản|điểm|quy\s+định)")
+
+
 def first_trailing_cue(low: str) -> FoundCue | None:
-    """The first trailing cue ("hết hiệu lực") in a lower-case text."""
-    found = _behind().search(low)
+    """The first trailing cue ("hết hiệu lực") in a lower-case text; not the words of a title."""
+    found = next((m for m in _behind().finditer(low) if not PARTLY.match(low, m.end())), None)
     if found is None:
         return None
     cue = _table()[" ".join(found[0].split())]

@@ -34,6 +34,8 @@ class FoundDate:
     iso: str | None
     year: int
     end: int
+    worded: bool = True
+    """Whether the word "ngày" or "năm" stands before it."""
 
 
 def iso_date(year: str, month: str, day: str) -> str | None:
@@ -52,7 +54,7 @@ def read_date_behind(text: str, position: int) -> FoundDate | None:
         year = match["year"] or match["y2"]
         iso = iso_date(year, match["month"] or match["m2"], match["day"] or match["d2"])
         if iso or FIRST_YEAR <= int(year) <= LAST_YEAR:
-            return FoundDate(iso, int(year), match.end())
+            return FoundDate(iso, int(year), match.end(), match["year"] is not None)
     match = YEAR_BEHIND.match(text, position)
     if match:
         return FoundDate(None, int(match["year"]), match.end())

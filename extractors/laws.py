@@ -31,7 +31,7 @@ CONSTITUTION = re.compile(
 NO_LAW_BEFORE = re.compile(
     r"(?:[Pp]háp|PHÁP|[Kk]ỷ|KỶ|[Qq]uy|[Đđ]ịnh|[Ll]àm|[Dd]ự\s+(?:án|thảo)|[Đđ]ại\s+học|[Kk]hoa|[Vv]iện|[Cc]ông\s+ty|ngành|chuyên\s+ngành|[Vv]ăn\s+phòng|[Bb]áo|[Đđ]ề\s+nghị\s+xây\s+dựng)\s+\Z"
 )
-NOT_A_TITLE = re.compile(r"(?:sư|gia|học|pháp|này|nêu|trên|đó|mới|hiện|khác|liên|chuyên|được|quy|có|và|của|hoặc|về|cho|là|do)\b", re.IGNORECASE)
+NOT_A_TITLE = re.compile(r"(?:số|năm|nam|sư|gia|học|pháp|này|nêu|trên|đó|mới|hiện|khác|liên|chuyên|được|quy|có|và|của|hoặc|cho|là|do)\b", re.IGNORECASE)
 AMENDING = re.compile(
     r"(?i:sửa\s+đổi(?:,?\s*bổ\s+sung)?|bổ\s+sung)\s+(?P<what>[^.;:()“”\"]{0,160}?)"
     r"(?P<of>(?:của|trong|các|CỦA|CÁC)\s+)?(?=(?:Luật|Bộ\s+luật|Bộ\s+Luật|Pháp\s+lệnh|LUẬT|BỘ\s+LUẬT|PHÁP\s+LỆNH|luật|bộ\s+luật|pháp\s+lệnh)\s)"
@@ -43,11 +43,11 @@ AMENDING_MANY = re.compile(
 BETWEEN_LAWS = re.compile(r"\s*(?:,\s*(?:và\s+)?|và\s+|;\s*)(?=(?:Luật|Bộ\s+luật|Bộ\s+Luật|Pháp\s+lệnh|LUẬT|BỘ\s+LUẬT)\s)")
 # Words that never stand inside a short title: what follows them is no longer the name.
 STOP = re.compile(
-    r"""\s*(?:[,;:.()“”"/]|\Z|\b(?:ngày|năm|số\s+\d|được|đã|này|hiện\s+hành|quy\s+định|tại|theo|thì|là|do|để|khi|hoặc|thuộc|trong|nếu|bị|phải|có|không|nhưng|với|mà|đang|cần|vào|từ|của|sửa\s+đổi|hướng\s+dẫn
+    r"""\s*(?:[,;:.()“”"/|]|\Z|\b(?:Căn\s+cứ|Quy\s+định|Được|Thay\s+thế|Bãi\s+bỏ|Sửa\s+đổi|Nội\s+dung|Hướng\s+dẫn|gồm|bao\s+gồm|đi\s+vào|về\s+việc|ngày|năm|số\s+\d|được|đã|này|hiện\s+hành|quy\s+định|tại|theo|thì|là|do|để|khi|hoặc|thuộc|trong|nếu|bị|phải|có|không|nhưng|với|mà|đang|cần|vào|từ|của|sửa\s+đổi|hướng\s+dẫn
     |và\s+(?:các|những|văn|quy|pháp|có|hướng|Luật|Bộ|Nghị|Thông|Pháp|luật|Quyết|thực|triển|tổ|theo|được|quản)|và\s+[A-ZĐ]{2,})\b)""",
     re.VERBOSE,
 )
-TITLE_WORD = re.compile(r"\s*([^\s,;:.()“”\"/]+)")
+TITLE_WORD = re.compile(r"\s*((?:[^\s,;:.()“”\"/\d|]|\d(?=\w*[^\W\d]))+)")
 COMMA_PAIR = re.compile(r",\s+(?=[a-zà-ỹđ]+\s)(?!các|được|theo|quy|trong|văn|có|hướng|đã|thì|nếu|tại|những|trừ|kể|gồm|bao|do|để|nhằm|khi)")
 SO_NUMBER = re.compile(r"\s*,?\s*(?P<open>\()?\s*(?:[Ll]uật\s+)?(?:[Ss]ố|SỐ):?\s*(?=\d)")
 REVISED = re.compile(r"\s+(?:\(\s*)?sửa\s+đổi(?:,?\s+bổ\s+sung)?(?:\s*\))?(?=,?\s+(?:năm\s+)?(?:19|20)\d\d)")
@@ -90,6 +90,9 @@ def numbers_of_titles() -> dict[str, set[str]]:
     return table
 
 
+CODE_BEFORE = re.compile(r"(?:[Bb]ộ|BỘ)\s+\Z")
+
+
 def find_laws(text: str, home: Home) -> Iterator[Mention]:
     """Every mention of a law by title, an amending law before the laws inside its title."""
     done = 0
@@ -97,8 +100,9 @@ def find_laws(text: str, home: Home) -> Iterator[Mention]:
     for start in anchors:
         if text[start] not in "lLpP":
             continue
-        if text[start] in "lL" and text[max(0, start - 3) : start].rstrip()[-2:].lower() == "bộ":
-            start = text.rfind("B" if "B" in text[max(0, start - 5) : start] else "b", 0, start)
+        code = CODE_BEFORE.search(text, max(0, start - 8), start) if text[start] in "lL" else None
+        if code:
+            start = code.start()
         if start < done:
             continue
         for mention in read_law(text, start, home):
@@ -169,12 +173,35 @@ def _title_end(text: str, begin: int, word: str) -> tuple[int | None, str]:
         if fits and not text[end : end + 1].isalnum():
             if longer and longer > end and _goes_on_in_capitals(text, end, longer):
                 return longer, "law-title-unknown"
-            return end, "law-title"
+            pair = PAIR_GOES_ON.match(text, end)
+            return (pair.end() if pair else end), "law-title"
     first = text[begin : begin + 1]
-    if not first.isupper() or not word[:1].isupper() or NOT_A_TITLE.match(text, begin):
+    if not word[:1].isupper() or NOT_A_TITLE.match(text, begin):
         return None, ""
     end = _read_words(text, begin)
-    return (end, "law-title-unknown") if end else (None, "")
+    if end is None:
+        return None, ""
+    if not first.isupper() and not (kind_is_ordinance(word) and title_is_about(text, begin)) and not (CUE_BEFORE.search(text, max(0, begin - 40), begin) and ENDS_TITLE.match(text, end)):
+        return None, ""
+    return end, "law-title-unknown"
+
+
+def kind_is_ordinance(word: str) -> bool:
+    return word.startswith("P")
+
+
+def title_is_about(text: str, begin: int) -> bool:
+    """ "Pháp lệnh về tổ chức và hoạt động hòa giải ở cơ sở"."""
+    return text.startswith("về ", begin)
+
+
+# A title in lower case that no table knows is one where a cue stands before the type word and the sentence
+# visibly goes on behind: "Căn cứ Luật đầu tư nước ngoài tại Việt Nam ngày …".
+CUE_BEFORE = re.compile(r"(?:Căn\s+cứ|căn\s+cứ|thi\s+hành|theo|của|tại|chấp\s+hành|quy\s+định|và|,|;)\s+(?:Luật|Bộ\s+luật|Pháp\s+[lL]ệnh)\s+\Z")
+ENDS_TITLE = re.compile(r"\s*(?:ngày|năm\s+\d|số\s+\d|\(?\d{4}|[;,.)]|\Z)")
+
+
+PAIR_GOES_ON = re.compile(r",\s+(?:nhập\s+khẩu|bổ\s+nhiệm|xuất\s+cảnh|cư\s+trú)(?=\s*(?:[;,.)]|ngày|số|năm|và\s))")
 
 
 def _goes_on_in_capitals(text: str, end: int, longer: int) -> bool:
@@ -259,6 +286,10 @@ def _number_behind(text: str, position: int) -> tuple[int, str, int | None] | No
     return end, canonical, year
 
 
+# "dự toán … thực hiện Pháp lệnh … năm 2020": the year is that of the doing.
+OF_THE_DOING = re.compile(r"(?:dự\s+toán|kinh\s+phí)\s[^.;]{0,40}(?:thực\s+hiện|thi\s+hành|triển\s+khai)\s+\Z", re.IGNORECASE)
+
+
 def _read_law_tail(text: str, mention: Mention, title: str) -> None:
     """Number, date or year behind a title, all inside the span."""
     revised = REVISED.match(text, mention.end)
@@ -268,6 +299,8 @@ def _read_law_tail(text: str, mention: Mention, title: str) -> None:
     if number:
         mention.end, mention.number, mention.year = number
     found = read_date_behind(text, mention.end)
+    if found and (not found.worded or (found.iso is None and OF_THE_DOING.search(text, max(0, mention.start - 70), mention.start))):
+        found = None
     if found and not (mention.year and mention.year != found.year and not found.iso):
         mention.date, mention.end = found.iso, found.end
         mention.year = mention.year or found.year

@@ -72,7 +72,7 @@ PERIOD = re.compile(
 BODY_OF = re.compile(r"\s+của\s+")
 # What cannot be inside an unquoted title.
 TITLE_STOP = re.compile(
-    r"""[;:“”"()]|\.(?=\s|\Z)|\n\s*\n|,\s*(?:theo|trong\s+đó|nhằm|góp\s+phần|gắn\s+với|đồng\s+thời|đảm\s+bảo|bảo\s+đảm|phấn\s+đấu|(?:UBND|Ủy\s+ban(?:\s+nhân\s+dân)?)(?!\s+(?:nhân\s+dân\s+)?(?:các|cấp))|các\s+(?:sở|địa\s+phương|đơn\s+vị))
+    r"""[;:“”"()|]|\.(?=\s|\Z)|\s\d{1,2}/\d{1,2}/\d{4}|\shttps?:|\sNội\s+dung\b|\s(?:tại|theo)\s+(?:Phụ\s+lục|[Mm]ẫu)|,\s*Điều\s|\s+hết\s+hiệu\s+lực|\s+Đã\s+được|\n\s*\n|,\s*(?:theo|trong\s+đó|nhằm|góp\s+phần|gắn\s+với|đồng\s+thời|đảm\s+bảo|bảo\s+đảm|phấn\s+đấu|(?:UBND|Ủy\s+ban(?:\s+nhân\s+dân)?)(?!\s+(?:nhân\s+dân\s+)?(?:các|cấp))|các\s+(?:sở|địa\s+phương|đơn\s+vị))
       |,?\s*(?:và\s+)?(?:các\s+)?(?=(?:Luật|Bộ\s+luật|Nghị\s+(?:định|quyết)|Quyết\s+định|Thông\s+tư|Chỉ\s+thị|Kết\s+luận|Kế\s+hoạch|Chương\s+trình|Đề\s+án|Chiến\s+lược|Công\s+văn|Quy\s+chế|Quy\s+định)\s)
       |\s+(?:ban\s+hành\s+)?(?:kèm\s+theo|tại\s+(?:Quyết|Nghị|Thông|Văn|Công)|theo\s+(?:Quyết|Nghị|Thông|Kế|Chỉ|đúng|quy|tiến)|được\s+(?:phê|ban|duyệt|Thủ|Chính)|do\s+(?:Bộ|Chính|UBND|Thủ)|đã\s+được)""",
     re.VERBOSE,
@@ -100,8 +100,10 @@ ISSUED = re.compile(r"(?i:ban\s+hành(?:\s+kèm\s+theo(?:\s+(?:Quyết\s+định
 ACT_BEFORE = re.compile(r"\d+/[\d/]*[A-ZĐ]{2}|\d+-[A-ZĐ]\w+/|[Qq]uyết\s+định\s+này|Nghị\s+quyết\s+này|Thông\s+tư\s+này|Điều\s+1\.\s*(?:Ban\s+hành|Phê\s+duyệt|Thông\s+qua)")
 DECIDES = re.compile(r"Điều\s+1\.|này\s+$")
 AS_FOLLOWS = re.compile(r"\s*,?\s*(?:cụ\s+thể\s+)?(?:như\s+sau|với\s+(?:các|những)\s+nội\s+dung|gồm\s+các\s+nội\s+dung)")
-CARRIED_BY = re.compile(r"\s*,?\s*\(?\s*(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+theo|theo|tại)\s+(?:Quyết|Nghị|Thông|Văn)")
+CARRIED_BY = re.compile(r"(?!\s*theo\s+[Mm]ẫu)\s*,?\s*\(?\s*(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+theo|theo|tại)\s+(?:Quyết|Nghị|Thông|Văn)")
 CARRIED_OUT = re.compile(r"(?:triển\s+khai|thực\s+hiện|hưởng\s+ứng|TRIỂN\s+KHAI|THỰC\s+HIỆN)(?:\s+(?:có\s+)?(?:hiệu\s+quả|tốt|nghiêm\s+túc))?\s+\Z")
+# "Đề án 06": a scheme known by a short number.
+CODED = re.compile(r"\s+(?:số\s+)?(?P<code>\d{2,4})(?![\d/.,-]*\d|\s*[/-]|\s+(?:dự|đề|tỷ|triệu|năm|ngày))\b")
 ASSEMBLY_RESOLUTION = re.compile(r"Nghị\s+quyết\s+của\s+(?P<body>Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Chính\s+phủ)\s+về\s+(?!việc\s+ban)")
 
 
@@ -134,6 +136,9 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
     if start and text[start - 1].isalnum():
         return None
     before = text[max(0, start - 60) : start]
+    coded = CODED.match(text, at) if kind in ("Đề án", "Dự án") else None
+    if coded and kind == "Đề án":
+        return Mention(start, coded.end(), "named", kind, title=coded["code"], rules=["coded"], confidence=0.8)
     quoted = _quoted(text, at)
     body = None
     of = BODY_OF.match(text, at)
@@ -145,10 +150,9 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
         beyond = PERIOD.match(text, end)
         if beyond and not PERIOD.search(inner):
             inner, end = f"{inner} {' '.join(beyond[0].split())}".replace(" ,", ","), beyond.end()
-        return Mention(
-            start, end, "named", kind, title=inner, rules=["quoted-title"], issuer=body.name if body else None,
-            confidence=0.6 if FUTURE_BEFORE.search(before) else 0.95,
-        )  # fmt: skip
+        if FUTURE_BEFORE.search(before):
+            return None
+        return Mention(start, end, "named", kind, title=inner, rules=["quoted-title"], issuer=body.name if body else None, confidence=0.95)
     if FUTURE_BEFORE.search(before) or (kind not in ("Quy chế", "Quy định", "Điều lệ", "Bộ quy tắc") and NO_INSTRUMENT.match(text, at)):
         return None
     if body:
@@ -169,9 +173,18 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
         return _titled(text, start, at, limit, kind, ["issued-by-act"], 0.88)
     if CARRIED_BY.match(text, limit):
         return _titled(text, start, at, limit, kind, ["issued-with-act"], 0.88)
-    if kind in ("Đề án", "Chiến lược", "Chương trình mục tiêu quốc gia", "Chương trình") and CARRIED_OUT.search(before):
+    if kind in CARRIED_KINDS and CARRIED_OUT.search(before) and _names_something(text[at:limit]):
         return _titled(text, start, at, limit, kind, ["carried-out"], 0.85)
     return None
+
+
+CARRIED_KINDS = frozenset(("Đề án", "Chiến lược", "Chương trình mục tiêu quốc gia", "Chương trình"))
+NAMES_NOTHING = re.compile(r"\s*(?:do|đúng|theo|qua|ở|thuộc|chịu|thực\s+hiện|Điều|năm|ngày|\d|TT\b|phải|khi|có|trước|từ|cho|đến|vào|bằng|giữa|nếu|mà|của|sau|hoặc|cũng|kịp|hiệu|tại)\b")
+
+
+def _names_something(title: str) -> bool:
+    """Whether the words behind a type word are a title and not the rest of a sentence."""
+    return not NAMES_NOTHING.match(title) and len(title.split()) >= 4 and title.count("\n") < 3 and not title.rstrip().endswith(("được", "và"))
 
 
 def _quoted(text: str, at: int) -> tuple[str, int] | None:

@@ -17,6 +17,9 @@ LOOK_BACK = 72
 
 SO = re.compile(r"(?:[Ss]ố|SỐ)(?:\s+hiệu)?\s*:?\s*\Z")
 OF = re.compile(r"\s*,?\s*(?:của|CỦA|do)\s+")
+JOINTLY = re.compile(r"(?:[Ll]iên|LIÊN)\s+(?:(?:[Bb]ộ|[Tt]ịch|[Nn]gành)\s*:?\s*(?=(?:Bộ|Ngân|Thanh|Tòa|Toà|Viện|Ủy|Uỷ|Tổng|Ban)\b))?")
+# Short names of the Party's bodies, which are other bodies' outside a Party number.
+PARTY_SHORT = {"BCT": "Bộ Chính trị", "BBT": "Ban Bí thư", "BCHTW": "Ban Chấp hành Trung ương", "BCH TW": "Ban Chấp hành Trung ương"}
 JOINED = re.compile(r"\s*(?:,|và|VÀ|-|–|;)\s*(?:và\s+)?")
 OPEN_ISSUER = re.compile(r"\s*,?\s*(?=Kỳ\s+họp\s+thứ|Quốc hội khóa)")
 SESSION = re.compile(r"(?:Kỳ\s+họp\s+thứ\s+(?:[a-zà-ỹ]+|\d+),?\s*)?(?:tại\s+)?Quốc\s+hội(?:\s+kh(?:óa|oá)\s+[IVX]+)?")
@@ -33,11 +36,15 @@ LIST_LEAD = re.compile(r"(?:,|;|\bvà|\bVÀ|\bhoặc|\(|:|-|–|/)\s*\Z")
 @cache
 def type_words() -> dict[str, str]:
     """Type words in lower case, as they stand before a number, and the canonical type of each."""
-    words = {}
+    words = {abbr.casefold(): kind.name for kind in ontology.document_types() for abbr in kind.abbr[:1] if abbr in WRITTEN_SHORT}
     for kind in ontology.document_types():
         for name in (kind.name, *kind.aliases):
-            words[name.casefold()] = kind.name
+            words[name.casefold()] = name if name == "Văn bản" else kind.name
     return words
+
+
+WRITTEN_SHORT = frozenset(("QĐ", "NĐ", "NQ", "CT", "KH", "TTLT", "CV"))
+"""Signs of types that are written in place of the type word: "QĐ số 22/2013/QĐ-TTg"."""
 
 
 @cache
@@ -86,17 +93,21 @@ def _misread_types() -> dict[str, str]:
 
 
 # "Báo cáo thẩm tra số 88/BC-HĐND", "Kế hoạch liên ngành số …": words that tell the kind of report or plan.
-MODIFIERS = re.compile(r"(?:\s+(?!(?:và|của|theo|tại|này|với|về)\s)[a-zà-ỹđ]+){1,4}\s*\Z")
+MODIFIER = re.compile(r"\s(?!(?:và|của|theo|tại|này|với|về)\s)[a-zà-ỹđ]+\s*\Z")
 
 
 def type_with_modifier(text: str, position: int, signs: tuple[str, ...]) -> tuple[int, str] | None:
     """The type word that fits the symbol, up to four lower-case words before `position`."""
-    window = text[max(0, position - 48) : position]
-    modifiers = MODIFIERS.search(window)
-    if not modifiers:
-        return None
-    typed = type_before(text, position - len(window) + modifiers.start())
-    return typed if typed and type_of_signs(signs, False) in (typed[1], "Công văn") else None
+    at = position
+    for _ in range(4):
+        word = MODIFIER.search(text, max(0, at - 14), at)
+        if not word:
+            return None
+        at = word.start()
+        typed = type_before(text, at)
+        if typed:
+            return typed if type_of_signs(signs, False) in (typed[1], "Công văn") else None
+    return None
 
 
 def type_of_signs(signs: tuple[str, ...], party: bool) -> str:
@@ -152,9 +163,11 @@ def _read(text: str, number: FoundNumber, previous: Mention | None, home: Home) 
                 return None
             start = before if so else number.start
             same_family = listed and previous and previous.signs[:1] == number.signs[:1]
-            kind = previous.type if same_family and previous else type_of_signs(number.signs, number.party)
+            kind = previous.type if same_family and previous and previous.type != "Thông tư" else type_of_signs(number.signs, number.party)
             rules.append("type-from-symbol")
             confidence = 0.93 if known and (number.year or same_family) else 0.85
+    if typed is None and " " in number.canonical:
+        return None
     if not typed and NOT_A_TYPE.search(text, max(0, start - 24), start):
         return None
     if _blank_form(text, number):
@@ -240,7 +253,7 @@ def _proposer(text: str, mention: Mention, implied: str, home: Home) -> str | No
     return body.name if body.name.split()[:2] == implied.split()[:2] else None
 
 
-ACTS_THERE = re.compile(r"(?:đề\s+nghị\s+của|trình\s+của|(?:đã\s+)?được)\s+(?=[A-ZĐ])")
+ACTS_THERE = re.compile(r"(?:đề\s+nghị\s+của|trình\s+của|(?:đã\s+)?được)\s+(?=[A-ZĐÀ-Ỹ])")
 
 
 def _contradicts(signs: tuple[str, ...], implied: str, written: str | None) -> bool:
@@ -263,12 +276,14 @@ def _read_issuer(text: str, mention: Mention, home: Home) -> None:
     if of is None:
         _read_session(text, mention)
         return
-    body = read_body(text, of.end(), home)
+    jointly = JOINTLY.match(text, of.end())
+    body = read_body(text, jointly.end() if jointly else of.end(), home)
     if body is None:
         return
-    names = [body.name] if body.name else []
+    short = PARTY_SHORT.get(text[of.end() : body.end]) if "TW" in mention.signs else None
+    names = [short or body.name] if short or body.name else []
     end, term = body.end, body.term
-    if mention.type in ("Thông tư liên tịch", "Nghị quyết liên tịch", "Thông tư liên bộ") or len(mention.signs) > 2:
+    if jointly or mention.type in ("Thông tư liên tịch", "Nghị quyết liên tịch", "Thông tư liên bộ") or len(mention.signs) > 2:
         while joint := JOINED.match(text, end):
             more = read_body(text, joint.end(), home)
             if more is None or not more.name:

@@ -13,20 +13,21 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import ontology
+from extractors.dates import FIRST_YEAR, LAST_YEAR
 
 # Cyrillic letters that look like Latin ones: they come from keyboards and OCR, as in "TT-BТС".
 CYRILLIC = str.maketrans("АВЕКМНОРСТХУІЅЈ", "ABEKMHOPCTXYISJ")
 LETTER = "A-ZĐÂĂÊÔƠƯ\u0400-\u042f"
 # One sign of a symbol: "NĐ", "TTg", "CTr", "QyĐ", "BGD&ĐT", "QH15".
-SIGN = rf"[{LETTER}](?:[{LETTER}&]|[rgyi](?![a-zà-ỹ]))*(?:\d{{1,2}})?"
+SIGN = rf"(?:(?:UBTV|TV)?QH\s?\d{{1,2}}|[{LETTER}](?:[{LETTER}&]|[rgyi](?![a-zà-ỹ]))*(?:\d{{1,2}})?)"
 # The signs are joined by hyphens or slashes; a hyphen may have blanks or a line break around it.
 SYMBOL = rf"{SIGN}(?:(?:\s?-\s*|\s?/\s?){SIGN})*"
 
 # From the slash on: "/2017/NĐ-CP", "/QĐ-BGDĐT"; a text is skimmed for slashes, then read to their left.
-FROM_SLASH = re.compile(rf"/\s?(?:(?P<year>(?:19|20)\d\d)\s?[/-]\s?)?(?P<symbol>{SYMBOL})(?![a-zà-ỹ])(?P<unit>\.[IVX]+\b)?")
+FROM_SLASH = re.compile(rf"/\s{{0,3}}(?:(?P<year>\d{{2,4}})\s?[/-]\s{{0,3}})?(?P<symbol>{SYMBOL})(?![a-zà-ỹ])(?P<unit>\.[IVX]+\b)?")
 # Left of the slash: the running number ("2457", "12a"; l and O from OCR), or the Party's "51-KL".
-RUNNING = r"(?P<running>\d[\dlIO]{0,5}[a-zA-Z]?(?:bis)?)"
-BEFORE_SLASH = re.compile(rf"{RUNNING}\s?(?:(?P<party>-\s*{SIGN})\s?)?\Z")
+RUNNING = r"(?P<running>\d[\dlIO]{0,5}(?:\.\d{1,2})?[a-zA-Z]?(?:bis)?)"
+BEFORE_SLASH = re.compile(rf"{RUNNING}\s?(?:(?P<party>-\s*{SIGN})\s?|(?P<old>(?<=\s)[A-ZĐ]{{2,6}})\s?)?\Z")
 NUMBER = re.compile(
     rf"{RUNNING}\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?[/-]\s?|(?P<slash>/)\s?|-\s?(?={SIGN}\s?/\s?[{LETTER}]))(?P<symbol>{SYMBOL})(?![a-zà-ỹ])"
 )
@@ -100,7 +101,18 @@ def canonical_signs(symbol: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         first, second = (tables.types, tables.bodies) if index == 0 else (tables.bodies, tables.types)
         key = sign_key(sign)
         signs.append(first.get(key) or second.get(key) or sign.replace("&", "").replace("TƯ", "TW"))
-    return tuple(signs), tuple(pieces[1::2])
+    return _joined_bodies(signs, pieces[1::2])
+
+
+def _joined_bodies(signs: list[str], separators: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A body's sign that was written with a hyphen inside: "BGD-ĐT" is BGDĐT."""
+    bodies = sign_tables().bodies
+    for index in range(len(signs) - 1, 0, -1):
+        whole = bodies.get(sign_key(signs[index - 1] + signs[index]))
+        if whole and sign_key(signs[index]) not in bodies and "Đ" in signs[index]:
+            signs[index - 1 : index + 1] = [whole]
+            del separators[index - 1]
+    return tuple(signs), tuple(separators)
 
 
 def known_symbol(signs: tuple[str, ...]) -> bool:
@@ -130,9 +142,13 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
         if left is None:
             continue
         before = text[left.start() - 1 : left.start()]
-        if before and (before.isalnum() or before in "/,:"):
+        if before and (before.isalnum() or before in "/,:") and not GLUED.search(text, max(0, left.start() - 3), left.start()):
             continue
         yield _read(text, left, match)
+
+
+GLUED = re.compile(r"(?:[Ss]ố|SỐ):?\Z")
+"""The word "số" that a number is glued to: "số30/1998/NĐ-CP"."""
 
 
 def _read(text: str, left: re.Match[str], match: re.Match[str]) -> FoundNumber:
@@ -140,6 +156,8 @@ def _read(text: str, left: re.Match[str], match: re.Match[str]) -> FoundNumber:
     symbol = match["symbol"]
     if party:
         symbol = f"{left['party'].lstrip('- ')}/{symbol}"
+    elif left["old"]:
+        symbol = f"{left['old']}/{symbol}"
     signs, separators = canonical_signs(symbol)
     running = MISREAD.sub(lambda m: m[0].replace("l", "1").replace("I", "1").replace("O", "0"), left["running"])
     year = match["year"]
@@ -148,5 +166,6 @@ def _read(text: str, left: re.Match[str], match: re.Match[str]) -> FoundNumber:
         # a footnote mark glued to the number: "25/NQ-CP2"
         end -= len(symbol) - len(symbol.rstrip("0123456789"))
     joined = "".join(a + b for a, b in zip(signs, (*separators, ""), strict=True)) + (match["unit"] or "")
-    lead = f"{running}/{year}/" if year else f"{running}-" if party else f"{running}/"
-    return FoundNumber(left.start(), end, lead + joined, int(year) if year else None, signs, party)
+    lead = f"{running}/{year}/" if year else f"{running}-" if party else f"{running} " if left["old"] else f"{running}/"
+    stated = int(year) if year and FIRST_YEAR <= int(year) <= LAST_YEAR else None
+    return FoundNumber(left.start(), end, lead + joined, stated, signs, party)

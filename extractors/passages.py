@@ -16,7 +16,7 @@ from extractors.head import FoundHead
 from extractors.mention import Mention
 from extractors.models import Relation
 from extractors.paragraphs import paragraph_end, paragraph_start
-from extractors.relations import Base, relate
+from extractors.relations import CHANGES, ORDER_START, Base, relate
 from extractors.structure import Footnote, Structure
 
 ITEM = re.compile(r"\s*(?:\*\*)?(?:[-–+•*○●]\s?|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\d?\)\s|\(\d{1,2}\)\s|[ivx]+\)\s)")
@@ -54,14 +54,20 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
             parts = sentences.split(text, start, end, [(m.left, m.end) for m in group])
         base = _base(text, start, structure, note, governed, mentions[: index - len(group)])
         base.consolidated, base.type, base.in_title = consolidated, head.head.type, in_title
+        base.form = start > len(text) * FORMS_FROM and BLANKS.search(text, max(0, start - 500), min(len(text), end + 500)) is not None
         opening: Relation | None = None
         for part_start, part_end in parts:
             inside = [m for m in group if part_start <= m.start < part_end]
             if not inside:
                 continue
+            marked = _evidence(text, structure, note, part_start, part_end)
             for mention in inside:
-                mention.sentence = _evidence(text, structure, note, part_start, part_end)
+                mention.sentence = part_start, part_end
             _by_quote(text, structure, part_start, part_end, inside, base)
+            if marked != (part_start, part_end):
+                for mention in inside:
+                    if mention.source is None and mention.rules[-1].startswith(("footnote", "list")):
+                        mention.sentence = marked
             for mention in inside:
                 if "consolidated" in mention.rules:
                     mention.relation, mention.source, mention.inverse = "consolidates", None, False
@@ -96,6 +102,8 @@ def _base(
     if note:
         return _mark_base(text, structure, note)
     before = text[max(0, start - 400) : start].rstrip()
+    if mentions and mentions[-1].rules[-1] == "passive-list" and start - mentions[-1].end < 700 and not LIST_OVER.match(text, start):
+        return Base(passive=mentions[-1].source)
     if before.endswith(":") and mentions:
         opening = PASSIVE_OPENING.search(before)
         if opening and start - len(before) + opening.start() - mentions[-1].end < 700:
@@ -104,13 +112,20 @@ def _base(
     if not ITEM.match(text, start):
         if not before.endswith((";", ":")):
             return Base()
-        if before.endswith(";") and governed:
+        if before.endswith(";") and governed and not HEADS.match(text, start):
             last = max(governed)
             return Base(governed[last], "list") if start - last < 1200 else Base()
     return _list_base(text, start, structure)
 
 
+BLANKS = re.compile(r"\.{5,}|…{2,}|…\s*…")
+FORMS_FROM = 0.3
+"""Specimen forms stand in annexes: they are looked for behind this share of the text."""
+HEADS = re.compile(r"\s*(?:\*\*)?(?:Điều\s+\d|Chương\s|Mục\s|[IVX]+\.\s|QUYẾT\s|[A-ZĐ]{4,}\s)")
 PASSIVE_OPENING = re.compile(r"được\s+sửa\s+đổi,?\s*bổ\s+sung[^.;:]{0,80}(?:bởi|tại|theo)[^.;:]{0,40}:\Z")
+
+
+LIST_OVER = re.compile(r"\s*(?:Căn\s+cứ|Theo|Xét|Điều\s|Chương\s|[A-ZĐ]{3,})")
 
 
 def _consolidates(head: FoundHead, mentions: list[Mention]) -> None:
@@ -172,7 +187,8 @@ def _opening_base(paragraph: str) -> Base:
     cue = last_cue(low)
     if cue is None or cue.relation in ("promulgates", "approves") or len(low) - cue.end > 160:
         return Base()
-    if cue.relation in ("implements", "guides", "based_on", "details") and not ANNOUNCED.search(low, cue.end):
+    ordered = ORDER_START.match(paragraph) if cue.relation in CHANGES else None
+    if not ordered and not ANNOUNCED.search(low, cue.end):
         return Base()
     return Base(cue.relation, "list-intro")
 

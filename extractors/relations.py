@@ -29,6 +29,8 @@ TITLE_OPENER = re.compile(
     | \s*(?:tổ\s+chức\s+|tiếp\s+tục\s+|đẩy\s+mạnh\s+)?(?:thực\s+hiện|triển\s+khai|thi\s+hành|tăng\s+cường|cụ\s+thể\s+h(?:óa|oá)|hành\s+động|sơ\s+kết|tổng\s+kết|cuộc\s+vận\s+động|đối\s+với|kèm\s+theo|trên\s+địa\s+bàn)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# A plural type word before a list: "các Quyết định: số …", "quy định tại các Nghị định số …".
+PLURAL = re.compile(r"(?:các\s+)?(?:Quyết\s+định|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Chỉ\s+thị|Kế\s+hoạch|Công\s+văn|Tờ\s+trình|Báo\s+cáo|[Vv]ăn\s+bản|Kết\s+luận|Luật)(?:\s+sau(?:\s+đây)?)?\s*:\s*\Z")
 LIST_JOINT = re.compile(
     r"(?:[,;]\s*(?:và\s+|hoặc\s+)?|\s+và\s+|\s+hoặc\s+|\s+cùng\s+với\s+|,?\s+cũng\s+như\s+|/)\s*(?:các\s+|những\s+)?(?:theo\s+|của\s+|tại\s+|căn\s+cứ\s+)?[“\"]?\s*(?:[-–+•*]\s*|\d{1,2}[.)]\s*|[a-zđ]\)\s*)?\Z",
     re.IGNORECASE,
@@ -44,7 +46,7 @@ BASIS_START = re.compile(r"\s*(?:[-–+*•]\s*|\d+[.)]\s*|[a-zđ]\)\s*)?(?:Căn
 PROPOSAL = re.compile(r"(?:theo|xét)\s+(?:đề\s+nghị|đề\s+xuất|ý\s+kiến|báo\s+cáo)|^\s*[-–]?\s*xét\s", re.IGNORECASE)
 # A sentence that opens with the order itself: "2. Bãi bỏ Điều 10 …", "Bổ sung cụm từ … trong …".
 ORDER_START = re.compile(
-    r"\s*(?:\*\*)?(?:Điều\s+\d+\w?\.\s*)?(?:[-–+*•]\s*|\d{1,2}(?:\.\d+)*[.)]\s*|[a-zđ]\)\s*)?(Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Hủy\s+bỏ|Thay\s+thế|Đính\s+chính|Điều\s+chỉnh)\b"
+    r"\s*(?:\*\*)?(?:Điều\s+\d+\w?\.\s*)?(?:[-–+*•]\s*|\d{1,2}(?:\.\d+)*[.)]\s*|[a-zđ]\)\s*)?(Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Hủy\s+bỏ|Thay\s+thế|Đính\s+chính|Điều\s+chỉnh(?![^.;]*quy\s+định\s+tại))\b"
 )
 
 
@@ -62,7 +64,7 @@ class Frame:
 class Base:
     """What governs mentions that have no cue in their own sentence: a heading, a list's opening line, a mark.
 
-    `passive` is the mention that the list amends ("A được sửa đổi, bổ sung bởi:"); `consolidated` says that the
+    `form` says that the passage is a specimen form with dotted blanks. `passive` is the mention that the list amends ("A được sửa đổi, bổ sung bởi:"); `consolidated` says that the
     document is a văn bản hợp nhất, where "Điều này được bổ sung theo …" is said of the document.
     """
 
@@ -72,6 +74,7 @@ class Base:
     consolidated: bool = False
     type: str | None = None
     in_title: bool = False
+    form: bool = False
 
 
 @dataclass(slots=True)
@@ -116,7 +119,7 @@ def relate(text: str, start: int, end: int, mentions: list[Mention], base: Base)
 
 
 def _frame(text: str, start: int, left: int, mention: Mention, state: _State, base: Base) -> Frame:
-    gap = text[left : mention.left]
+    gap = PLURAL.sub("các ", text[left : mention.left])
     low = gap.lower()
     previous = state.previous
     if previous is None:
@@ -132,7 +135,7 @@ def _frame(text: str, start: int, left: int, mention: Mention, state: _State, ba
         carried = _carried(gap, mention, previous, state)
         if carried:
             return carried
-    in_title = TITLE_OPENER.match(gap) is not None and not CLAUSE_BREAK.search(gap)
+    in_title = TITLE_OPENER.match(gap) is not None and not CLAUSE_BREAK.search(gap) and "this-act" not in previous.rules
     place = PLACE.search(low)
     cue = last_cue(low)
     if cue and only_filler(low[cue.end :]) and not (place and place["strong"] and cue.end <= place.start() and cue.relation == "implements" and "tinh thần" not in low):
@@ -171,18 +174,20 @@ def _tempered(text: str, start: int, mention: Mention, frame: Frame, base: Base)
         return frame
     before = text[max(start, mention.left - 240) : mention.left]
     if frame.relation in CHANGES:
-        own = base.type in NORMATIVE or THIS_DOCUMENT.search(before)
+        own = base.type is None or base.type in NORMATIVE or THIS_DOCUMENT.search(before)
         cue = last_cue(before.lower())
         planned = cue is not None and TO_BE_CHANGED.search(before[: cue.start])
         if not own or (planned and not base.in_title):
             return Frame("cites", rule="change-spoken-of")
     if frame.relation in ("guides", "details") and not base.in_title and not (base.type in GUIDING and THIS_DOCUMENT.search(before)) and "này" not in before:
-        enacting = ENACTING.search(before)
+        enacting = ENACTING.search(before) or (base.type in GUIDING and RULES_ITEM.match(before))
         if not enacting:
             return Frame("cites", rule="guidance-spoken-of")
     return frame
 
 
+# An item of the article on scope: "2. Quy định một số biện pháp thi hành Luật Khiếu nại".
+RULES_ITEM = re.compile(r"\s*(?:\d{1,2}\.|[a-zđ]\)|[-–+])\s*(?:Quy\s+định|Hướng\s+dẫn)")
 ENACTING = re.compile(r"ban\s+hành\s+(?:Luật|Pháp\s+lệnh|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Quyết\s+định|Hướng\s+dẫn)", re.IGNORECASE)
 
 
@@ -196,8 +201,8 @@ def _titled_relation(relation: Relation, mention: Mention) -> Relation:
 
 def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
     """The first mention of a sentence: the cue to its left, or what governs the sentence from outside."""
-    if BASIS_START.match(gap) and not re.search(r"[;.]\s", gap):
-        return Frame("based_on", rule="basis")
+    if BASIS_START.match(gap) and not re.search(r"[;.]\s|,\s+(?:các|Hội|UBND|Ủy|cơ)\s", gap):
+        return Frame("cites" if base.form else "based_on", rule="basis")
     if PROPOSAL.search(gap) and mention.type == "Tờ trình":
         return Frame("based_on", rule="proposal")
     passive = PASSIVE.search(low)
@@ -212,7 +217,7 @@ def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
     if cue:
         tail = low[cue.end :]
         near = only_filler(tail)
-        reach = near or (cue.relation in ("implements", "based_on") and len(tail) < 220 and not re.search(r"[;:.]\s", tail))
+        reach = near or (cue.relation == "implements" and len(tail) < 220 and not REACH_ENDS.search(tail))
         strong = place is not None and place["strong"] is not None and cue.end <= place.start() + 6
         if cue.relation == "promulgates" and mention.kind != "named":
             reach = False
@@ -236,6 +241,10 @@ def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
     if base.relation:
         return Frame(base.relation, rule=base.rule)
     return Frame("cites", rule="default")
+
+
+# Where the reach of a verb ends before its object: a new clause, brackets, an act that was issued meanwhile.
+REACH_ENDS = re.compile(r"[;:.]\s|\(|\b(?:đã\s+(?:có|ban\s+hành)|thì|được\s+(?:quy\s+định|ban\s+hành|cấp))\b")
 
 
 def _fresh(relation: Relation, phrase: str, mention: Mention, previous: Mention, state: _State) -> Frame:
@@ -270,6 +279,8 @@ def _alias(gap: str, mention: Mention, previous: Mention, state: _State) -> Fram
 
 def _passive(match: re.Match[str], mention: Mention, previous: Mention, state: _State) -> Frame:
     relation = PASSIVE_RELATIONS[match["verb"].split()[0].rstrip(",")]
+    if "this-act" in mention.rules:
+        return Frame("cites", rule="passive-this")
     target = previous
     if mention.type != previous.type:
         same = [m for m in state.order if m.type == mention.type or {m.type, mention.type} <= {"Luật", "Bộ luật", "Pháp lệnh"}]

@@ -64,7 +64,7 @@ def _by_alias(text: str, mentions: list[Mention]) -> list[Mention]:
     """ "(sau đây gọi tắt là Đề án 06)": the name in brackets, and wherever it stands again."""
     if "gọi" not in text and "viết tắt" not in text:
         return []
-    taken = sorted((m.start, m.end) for m in mentions)
+    taken = sorted((m.start, m.end) for m in mentions if "coded" not in m.rules)
     found: list[Mention] = []
     for match in CALLED.finditer(text):
         name = " ".join(match["name"].split())
