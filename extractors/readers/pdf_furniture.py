@@ -18,7 +18,11 @@ _PAGE_NUMBER = re.compile(r"\A[-–—|\s]*(?:(?:trang|page|tr\.?)\s*)?#(?:\s*[/
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _NOTE_START = re.compile(r"\A\s*[\[(]?(\d{1,3})[\])]?[.)]?\s+(?=\S)")
-_SHARE_OF_PAGES = 0.15
+_SHARE_OF_PAGES = 0.4
+"""Running heads may differ on left and right pages: each is then on half of them."""
+_HEAD_OF_DOCUMENT = re.compile(
+    r"cộng hòa xã hội|cộng hoà xã hội|độc lập\b.*hạnh phúc|đảng cộng sản việt nam|^số:"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +46,27 @@ def _edges(page: Page) -> tuple[Sequence[Line], Sequence[Line]]:
 
 
 def without_running_lines(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
-    """The pages without what repeats at their edges; and one example of each line taken away."""
+    """The pages without what repeats at their edges; and one example of each line taken away.
+
+    The head of a document ("CỘNG HÒA XÃ HỘI …") may stand on several pages, of a decision and of the plan it
+    issues: it is no running line.
+    """
     counts: Counter[tuple[int, str]] = Counter()
     for page in pages:
         for edge, lines in enumerate(_edges(page)):
             counts.update({(edge, _key(line)) for line in lines})
-    often = max(2, round(_SHARE_OF_PAGES * len(pages)))
+    often = max(min(3, len(pages)), 2, _SHARE_OF_PAGES * len(pages))
     examples: dict[str, str] = {}
     kept: list[Page] = []
     for page in pages:
         dropped: set[Line] = set()
         for edge, lines in enumerate(_edges(page)):
+            heads_document = any(_HEAD_OF_DOCUMENT.search(_key(line)) for line in lines)
             for line in lines:
                 key = _key(line)
-                repeats = counts[edge, key] >= often and len(_LETTERS.findall(key)) >= 4
+                repeats = (
+                    counts[edge, key] >= often and len(_LETTERS.findall(key)) >= 4 and not heads_document
+                )
                 if repeats or (_PAGE_NUMBER.match(key) and _is_alone(line, page.lines)):
                     dropped.add(line)
                     if repeats:

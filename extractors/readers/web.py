@@ -56,6 +56,7 @@ def _fetched(address: str, limits: Limits) -> bytes:
                         limit=limits.file_bytes // MEGABYTE,
                     )
     except urllib.error.HTTPError as error:
+        error.close()
         reason = Reason.NOT_FOUND if error.code in {404, 410} else Reason.NO_ACCESS
         raise UnreadableFile(reason, path=address, cause=f"HTTP {error.code}") from error
     except (OSError, ValueError) as error:

@@ -95,6 +95,12 @@ def test_what_repeats_on_the_pages_is_left_out() -> None:
     assert text_of(*pages) == "Nội dung trang thứ nhất.|Nội dung trang thứ hai.|Nội dung trang thứ ba."
 
 
+def test_the_head_of_a_second_document_is_no_running_line() -> None:
+    head = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 290, 60)
+    pages = [printed(head, (title, 250, 120)) for title in ("QUYẾT ĐỊNH", "KẾ HOẠCH", "QUY CHẾ")]
+    assert text_of(*pages).count("CỘNG HÒA") == 3
+
+
 def test_a_sentence_goes_on_over_the_pages_end() -> None:
     assert text_of(printed((FULL, LEFT, 700)), printed(("QĐ-TTg và tiếp tục.", LEFT, 90))) == (
         FULL + "|<>QĐ-TTg và tiếp tục."
@@ -184,7 +190,8 @@ def test_scans_need_recognition(variant: Callable[[str], Path]) -> None:
 
 
 def test_threads_take_turns() -> None:
-    data = small_pdf.pdf([small_pdf.lines(["Dieu 1. Mot."])] * 5)
+    pages = [small_pdf.lines([f"Khoan {word}."], top=500) for word in ("mot", "hai", "ba", "bon")]
+    data = small_pdf.pdf(pages)
     with ThreadPoolExecutor(4) as pool:
         texts = list(pool.map(lambda _: read_bytes(data, "a.pdf").text, range(12)))
     assert len(set(texts)) == 1
