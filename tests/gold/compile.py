@@ -309,7 +309,7 @@ def issuer_of(source: Source, words: str, number: str | None, given: bool) -> tu
             by_number = next((table[t] for t in reversed(tail) if t in table), None)
     written = None
     if named := re.search(r"(?i)[\d\w)] của (.+)$", words):
-        written = re.sub(r"(?i),? khó?óa \w+|,? khoá \w+|,? \(khóa \w+\)", "", named[1]).strip()
+        written = re.sub(r"(?i),? (?:kh(?:óa|oá) \w+|\(khóa \w+\)|ngày \d.*)", "", named[1]).strip()
     if written is None:
         return by_number, None
     lookup = {k.casefold(): v for k, v in (BODIES | source.issuers).items()}
