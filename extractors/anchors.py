@@ -7,14 +7,13 @@ title, a Party congress, a short number, "này".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import ontology
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A type word in the text: its range and the word in lower case, single-spaced."""
 
     start: int
@@ -32,4 +31,9 @@ def _words() -> re.Pattern[str]:
 
 def find_anchors(text: str) -> list[Anchor]:
     """Every type word of a text, in order."""
-    return [Anchor(m.start(), m.end(), " ".join(m[0].split()).casefold()) for m in _words().finditer(text)]
+    return [Anchor(m.start(), m.end(), _normal(m[0])) for m in _words().finditer(text)]
+
+
+@lru_cache(maxsize=4096)
+def _normal(word: str) -> str:
+    return " ".join(word.split()).casefold()

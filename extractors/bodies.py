@@ -160,7 +160,7 @@ UNIT_WORDS = {
     "thị xã": "thị xã", "tx": "thị xã", "phường": "phường", "xã": "xã", "thị trấn": "thị trấn", "đặc khu": "đặc khu",
 }  # fmt: skip
 UNIT = re.compile(
-    r"\s+(?:của\s+)?(?P<kind>(?i:tỉnh|thành\s+phố|tp\.?|t\.p\.?|huyện|quận|thị\s+xã|tx\.?|phường|xã|thị\s+trấn|đặc\s+khu))(?![\w])\.?"
+    r"\s+(?:của\s+)?(?P<kind>(?i:tỉnh|thành\s+phố|tp\.?|t\.p\.?|huyện|quận|thị\s+xã|tx\.?|phường|xã|thị\s+trấn|đặc\s+khu))(?![\w])"
 )
 # The name of a district or commune, which no table knows: up to four capitalised words, or a figure.
 PROPER = re.compile(
@@ -170,10 +170,12 @@ PROPER = re.compile(
 PROPER_UPPER = re.compile(r"\s+(?P<name>[A-ZĐÀ-Ỹ]+(?:\s+[A-ZĐÀ-Ỹ]+){0,3})\b")
 # "Hội nghị lần thứ sáu Ban Chấp hành Trung ương": a session acts as the body.
 SESSION = re.compile(r"Hội\s+nghị(?:\s+lần\s+thứ\s+\w+(?:\s*,)?)?\s+(?:của\s+)?(?=Ban\s+Chấp\s+hành|BCH)", re.IGNORECASE)
+# "Hội nghị Trung ương 8, khóa XI", "Hội nghị Trung ương lần thứ sáu"
+PLENUM = re.compile(r"Hội\s+nghị\s+(?:Trung\s+ương|TW)(?:\s+Đảng)?(?:\s+(?:lần\s+thứ\s+\w+|\d{1,2}|[IVX]+))?(?!\w)", re.IGNORECASE)
 # A body that no table lists, by the word that opens such names, up to a word that cannot belong to a name.
 UNLISTED = re.compile(
-    r"""(?:(?:Ủy|Uỷ)\s+ban|Hội\s+đồng|Ban\s+(?:Chỉ\s+đạo|Quản\s+lý|Kinh\s+tế|Pháp\s+chế|Văn\s+hóa|Đô\s+thị|Dân\s+tộc|Cán\s+sự|cán\s+sự)|Đảng\s+(?:đoàn|ủy)|Tổng\s+cục|Cục|Viện|Trung\s+tâm|Trường|Liên\s+hiệp|Tập\s+đoàn|Văn\s+phòng|Tổng\s+công\s+ty|Tổng\s+Công\s+ty|Chi\s+cục)
-    (?:[\s,–-]+(?!(?:về\s+việc|ban\s+hành|quy\s+định|phê\s+duyệt|triển\s+khai|thực\s+hiện|hướng\s+dẫn|ngày|đã|được|tại|theo|và\s+(?:Quyết|Nghị|Kế|Công)|là|yêu|đề|có|sửa|công\s+bố|thông\s+qua|kèm)\b)(?:(?:[Qq]uốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số|cải\s+cách\s+hành\s+chính|phòng,?\s+chống\s+tham\s+nhũng)(?!\w)|[A-ZĐÀ-Ỹ]\w*)){1,14}""",
+    r"""(?:(?:Ủy|Uỷ)\s+ban|Hội\s+đồng|Ban\s+(?:Chỉ\s+đạo|Quản\s+lý|Kinh\s+tế|Pháp\s+chế|Văn\s+hóa|Đô\s+thị|Dân\s+tộc|Cán\s+sự|cán\s+sự)|Đảng\s+(?:đoàn|ủy)|Tổng\s+cục|Cục|Viện|Trung\s+tâm|Trường|Liên\s+hiệp|Tập\s+đoàn|Văn\s+phòng|Ban\s+(?=[A-ZĐ])|Tổng\s+công\s+ty|Tổng\s+Công\s+ty|Chi\s+cục)
+    (?:[\s,–-]+(?!(?:Hội\s+đồng\s+nhân|HĐND|về\s+việc|ban\s+hành|quy\s+định|phê\s+duyệt|triển\s+khai|thực\s+hiện|hướng\s+dẫn|ngày|đã|được|tại|theo|và\s+(?:Quyết|Nghị|Kế|Công)|là|yêu|đề|có|sửa|công\s+bố|thông\s+qua|kèm)\b)(?:(?:[Qq]uốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số|cải\s+cách\s+hành\s+chính|phòng,?\s+chống\s+tham\s+nhũng)(?!\w)|[A-ZĐÀ-Ỹ]\w*|ngân\s+sách|xã\s+hội)){1,14}""",
     re.VERBOSE,
 )
 DOUBLED = re.compile(r"(\w+)\s+(?=\1\s)")
@@ -187,7 +189,8 @@ def read_body(text: str, position: int, home: Home) -> FoundBody | None:
     if session:
         inner = read_body(text, session.end(), home)
         return FoundBody(position, inner.end, inner.name, True, inner.term) if inner else None
-    found = _read_plain(text, begin, home)
+    plenum = PLENUM.match(text, begin)
+    found = FoundBody(position, plenum.end(), "Ban Chấp hành Trung ương", True) if plenum else _read_plain(text, begin, home)
     if found is None:
         officer = OFFICER.match(text, begin)
         if not officer:
@@ -210,7 +213,15 @@ def _read_unlisted(text: str, position: int, home: Home) -> FoundBody | None:
     if not match:
         return None
     name = re.sub(r"\s+(?:về|và)$", "", " ".join(match[0].split()))
-    return FoundBody(position, position + len(match[0].rstrip()), name)
+    end = position + len(match[0].rstrip())
+    council = COUNCIL_OF.match(text, end)
+    owner = read_body(text, council.end(), home) if council else None
+    if owner:
+        return FoundBody(position, owner.end, f"{name} {owner.name}" if owner.name else name)
+    return FoundBody(position, end, name)
+
+
+COUNCIL_OF = re.compile(r"\s+(?:của\s+)?(?=HĐND|Hội\s+đồng\s+nhân\s+dân)")
 
 
 def _read_plain(text: str, position: int, home: Home) -> FoundBody | None:
@@ -220,6 +231,8 @@ def _read_plain(text: str, position: int, home: Home) -> FoundBody | None:
     end, entries = hit
     central = next((e for e in entries if e.name), None)
     local = [e for e in entries if e.pattern]
+    if local and local[0].pattern and local[0].pattern.kind == "steering committee" and text[end : end + 14].split()[:1] == ["Trung"]:
+        return _read_unlisted(text, position, home)
     if not local:
         assert central
         return FoundBody(position, end, central.name, central.indirect)

@@ -33,11 +33,11 @@ NO_LAW_BEFORE = re.compile(
 )
 NOT_A_TITLE = re.compile(r"(?:số|năm|nam|sư|gia|học|pháp|này|nêu|trên|đó|mới|hiện|khác|liên|chuyên|được|quy|có|và|của|hoặc|cho|là|do)\b", re.IGNORECASE)
 AMENDING = re.compile(
-    r"(?i:sửa\s+đổi(?:,?\s*bổ\s+sung)?|bổ\s+sung)\s+(?P<what>[^.;:()“”\"]{0,160}?)"
+    r"(?i:sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?|bổ\s+sung)\s+(?P<what>[^.;:()“”\"]{0,160}?)"
     r"(?P<of>(?:của|trong|các|CỦA|CÁC)\s+)?(?=(?:Luật|Bộ\s+luật|Bộ\s+Luật|Pháp\s+lệnh|LUẬT|BỘ\s+LUẬT|PHÁP\s+LỆNH|luật|bộ\s+luật|pháp\s+lệnh)\s)"
 )
 AMENDING_MANY = re.compile(
-    r"(?i:sửa\s+đổi(?:,?\s*bổ\s+sung)?|bổ\s+sung)\s+(?:một\s+số\s+(?:điều|quy\s+định|nội\s+dung)\s+)?(?:của\s+)?(?:các|\d+)\s+(?:[Ll]uật|[Pp]háp\s+lệnh)"
+    r"(?i:sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?|bổ\s+sung)\s+(?:một\s+số\s+(?:điều|quy\s+định|nội\s+dung)\s+)?(?:của\s+)?(?:các|\d+)\s+(?:[Ll]uật|[Pp]háp\s+lệnh)"
     r"(?:(?:\s+(?:về|có\s+liên\s+quan\s+đến|liên\s+quan\s+đến)\s+[^.;:,()“”\"]{3,80}?)(?=\s*(?:[.;:,()“”\"]|ngày|số|năm|được|quy\s+định|$)))?"
 )
 BETWEEN_LAWS = re.compile(r"\s*(?:,\s*(?:và\s+)?|và\s+|;\s*)(?=(?:Luật|Bộ\s+luật|Bộ\s+Luật|Pháp\s+lệnh|LUẬT|BỘ\s+LUẬT)\s)")
@@ -130,9 +130,9 @@ def read_law(text: str, start: int, home: Home) -> list[Mention]:
         return []
     kind = _kind(word)
     begin = word.end()
-    amending = AMENDING.match(text, begin)
     many = AMENDING_MANY.match(text, begin)
-    if amending and not (many and many.end() > amending.end()):
+    amending = None if many else AMENDING.match(text, begin)
+    if amending:
         return _read_amending(text, start, kind, amending, home)
     if many:
         mention = Mention(start, many.end(), "law", kind, rules=["amending-law"], confidence=0.85)

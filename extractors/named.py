@@ -209,7 +209,9 @@ def _title_limit(text: str, at: int) -> int:
 def _period_within(text: str, at: int, limit: int) -> int | None:
     """Where the title ends if it names its period before `limit`."""
     found = PERIOD.search(text, at, min(len(text), limit + 60))
-    return found.end() if found and found.start() <= limit else None
+    if not found or found.start() > limit:
+        return None
+    return found.end() - 1 if found[0].endswith(")") and "(" not in text[at : found.end()] else found.end()
 
 
 def _titled(text: str, start: int, at: int, end: int, kind: str, rules: list[str], confidence: float) -> Mention | None:

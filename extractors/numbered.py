@@ -227,7 +227,7 @@ def read_tail(text: str, mention: Mention, home: Home) -> None:
             _set_date(mention, found.iso, found.year, found.end)
     implied = issuer_of_signs(mention.signs, mention.known_year, home)
     written = mention.issuer
-    if written is None and implied:
+    if written is None and implied and implied.split(" ", 1)[0] in LOCAL_BODIES:
         proposer = _proposer(text, mention, implied, home)
         mention.issuer_implied = proposer is None
         implied = proposer or implied
@@ -253,6 +253,7 @@ def _proposer(text: str, mention: Mention, implied: str, home: Home) -> str | No
     return body.name if body.name.split()[:2] == implied.split()[:2] else None
 
 
+LOCAL_BODIES = frozenset(("Ủy", "Hội", "Sở", "Tỉnh", "Thành", "Huyện", "Quận", "Đảng", "Văn", "Ban", "Phòng"))
 ACTS_THERE = re.compile(r"(?:đề\s+nghị\s+của|trình\s+của|(?:đã\s+)?được)\s+(?=[A-ZĐÀ-Ỹ])")
 
 

@@ -29,6 +29,7 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
     index = 0
     governed: dict[int, Relation | None] = {}
     consolidated = head.head.type == "Văn bản hợp nhất"
+    forms = "....." in text or "…" in text
     if consolidated:
         _consolidates(head, mentions)
     while index < len(mentions):
@@ -54,7 +55,7 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
             parts = sentences.split(text, start, end, [(m.left, m.end) for m in group])
         base = _base(text, start, structure, note, governed, mentions[: index - len(group)])
         base.consolidated, base.type, base.in_title = consolidated, head.head.type, in_title
-        base.form = start > len(text) * FORMS_FROM and BLANKS.search(text, max(0, start - 500), min(len(text), end + 500)) is not None
+        base.form = forms and start > len(text) * FORMS_FROM and BLANKS.search(text, max(0, start - 500), end + 500) is not None
         opening: Relation | None = None
         for part_start, part_end in parts:
             inside = [m for m in group if part_start <= m.start < part_end]

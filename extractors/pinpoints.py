@@ -19,7 +19,8 @@ VALUE = r"(?:\d+(?:\.\d+)*[a-zđ]?\d?|[IVX]+(?:\.\d+)?|[a-zđ]\d?(?:\.\d+)?|th�
 JOIN = r"(?:\s*[,;]\s*(?:và\s+|hoặc\s+)?|\s+và\s+|\s+hoặc\s+|\s*-\s*|\s+đến\s+|\s*,?\s*đến\s+|\s+(?:của\s+|thuộc\s+|tại\s+)?)"
 GROUP = rf"(?:các\s+|từ\s+)?{UNIT}(?:\s+{VALUE})?(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+hoặc\s+|\s*;\s*|\s+đến\s+|\s*-\s*){VALUE})*"
 RUN = rf"{GROUP}(?:{JOIN}{GROUP})*"
-UNITS = re.compile(rf"(?:(?:các|từ)\s+)?{UNIT}\b")
+UNITS = re.compile(rf"{UNIT}\b")
+OPENS_LIST = re.compile(r"(?:các|từ)\s+\Z")
 BEFORE = re.compile(
     rf"(?P<run>{RUN})\s*,?\s*(?:\(\s*)?(?:(?:của\s+)?(?:Quy\s+(?:định|chế|chuẩn)|Điều\s+lệ|Đề\s+án|Danh\s+mục|Kế\s+hoạch|bản\s+Quy\s+định)\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo\s+|của\s+|tại\s+|trong\s+|thuộc\s+|ở\s+)?(?:của\s+)?\Z"
 )
@@ -29,25 +30,32 @@ TOKEN = re.compile(rf"(?P<unit>{UNIT})|(?P<value>{VALUE})|(?P<range>đến|-)|(?
 FIELDS = {"điều": "article", "điền": "article", "khoản": "clause", "điểm": "point", "tiết": "point", "mục": "section",
           "chương": "chapter", "phụ lục": "annex", "phần": "section"}  # fmt: skip
 RANK = {"point": 0, "clause": 1, "article": 2, "section": 3, "chapter": 4, "annex": 5}
-WINDOW = 420
+WINDOW, NARROW = 420, 110
+"""How far (characters) before a mention its places are looked for; most stand close by."""
 
 
 def read_before(text: str, position: int, floor: int) -> tuple[int, tuple[Pinpoint, ...]]:
     """The places named right before `position`, and where their naming begins (`position` if none is)."""
     if not NEAR.search(text, max(floor, position - 36), position):
         return position, ()
-    start = max(floor, position - WINDOW)
-    window = text[start:position]
-    best = None
-    for unit in reversed([m.start() for m in UNITS.finditer(window)]):
-        match = BEFORE.match(window, unit)
-        if not match:
+    for width in (NARROW, WINDOW):
+        start = max(floor, position - width)
+        window = text[start:position]
+        best = None
+        units = [m.start() for m in UNITS.finditer(window)]
+        for unit in reversed(units):
+            match = BEFORE.match(window, unit)
+            if not match:
+                break
+            best = match
+        if best is None or best.start() != units[0] or start == floor:
             break
-        best = match
     if best is None:
         return position, ()
     pins = parse(best["run"])
-    return (start + best.start(), pins) if pins else (position, ())
+    opens = OPENS_LIST.search(window, max(0, best.start() - 6), best.start())
+    begin = opens.start() if opens else best.start()
+    return (start + begin, pins) if pins else (position, ())
 
 
 def find_all(text: str) -> tuple[Pinpoint, ...]:

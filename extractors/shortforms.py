@@ -39,8 +39,6 @@ def _by_number(text: str, anchors: list[Anchor], mentions: list[Mention]) -> lis
             running = re.match(r"\d+[a-z]?", mention.number)
             if running:
                 known.setdefault((mention.type, running[0].lstrip("0")), []).append(mention)
-    if not known:
-        return []
     taken = sorted((m.start, m.end) for m in mentions)
     found = []
     for anchor in anchors:
@@ -49,10 +47,24 @@ def _by_number(text: str, anchors: list[Anchor], mentions: list[Mention]) -> lis
             continue
         kind = type_words().get(anchor.word, "")
         full = [m for m in known.get((kind, match["running"].lstrip("0")), ()) if m.start < anchor.start + 400]
-        if len({m.number for m in full}) != 1 or _inside(taken, anchor.start, match.end()):
+        if _inside(taken, anchor.start, match.end()):
             continue
-        found.append(_stand_in(text, anchor.start, match.end(), full[0], "short-form"))
+        if len({m.number for m in full}) == 1:
+            found.append(_stand_in(text, anchor.start, match.end(), full[0], "short-form"))
+        elif not full and kind in NORMATIVE_TYPES and PLACED.search(text, max(0, anchor.start - 60), anchor.start):
+            found.append(_unexplained(text, anchor.start, match, kind))
     return found
+
+
+NORMATIVE_TYPES = frozenset(("Nghị định", "Thông tư", "Quyết định", "Nghị quyết", "Luật", "Chỉ thị"))
+# A place inside an act, or words that need one: what follows can only be an act.
+PLACED = re.compile(r"(?:Điều\s+\d+\w?|[Kk]hoản\s+\d+|quy\s+định\s+(?:tại|của)|theo|hướng\s+dẫn\s+tại|của|tại)\s+(?:của\s+)?\Z")
+
+
+def _unexplained(text: str, start: int, match: re.Match[str], kind: str) -> Mention:
+    """A short number that the document nowhere explains: reported as written, with little confidence."""
+    lead, pins = read_before(text, start, max(0, start - 300))
+    return Mention(start, match.end(), "numbered", kind, match["running"], pinpoints=pins, lead=lead, rules=["short-form-unexplained"], confidence=0.6)
 
 
 def _inside(taken: list[tuple[int, int]], start: int, end: int) -> bool:
