@@ -7,33 +7,35 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+from collections.abc import Sequence
 
 from extractors.anchors import Anchor, find_anchors
 from extractors.amending import amending_scopes, own_names
-from extractors.coreference import carry, fullest_titles, name_plenums
+from extractors.coreference import carry, law_key, fullest_titles, name_plenums
 from extractors.furniture import find_furniture
 from extractors.head import FoundHead, read_head
 from extractors.laws import find_laws
+from extractors.markdown import unmark
 from extractors.mention import Mention
-from extractors.models import SELF, Citation, Evidence, Extraction, Section, Span
-from extractors.named import find_named
+from extractors.models import SELF, Citation, Evidence, Extraction, Span
+from extractors.named import ISSUED, find_named
 from extractors.numbered import find_numbered, find_old_numbers
+from extractors.page_notes import find_page_notes
 from extractors.party import find_party
 from extractors.passages import relate_all
 from extractors.pinpoints import read_before
 from extractors.shortforms import short_forms
 from extractors.structure import Structure, read_structure
-from extractors.text import OffsetMap, SourceText, compose, flow_of
+from extractors.text import SourceText, plain_text
 
 
 def extract(text: str) -> Extraction:
     """Everything that a document cites, and what it is itself. Offsets are code points into `text`."""
-    composed, compose_map = compose(text)
-    furniture = find_furniture(composed)
-    source = flow_of(text, composed, compose_map, furniture)
-    head = read_head(source.flow)
-    structure = read_structure(source.flow)
+    plain = plain_text(text)
+    furniture = find_furniture(plain.flow)
+    source = read_flow(plain, furniture)
+    head = read_head(source.main)
+    structure = read_structure(source.flow, source.notes_from)
     anchors = find_anchors(source.flow)
     mentions = find_mentions(source.flow, head, structure, anchors)
     scopes = amending_scopes(source.flow, structure, mentions)
@@ -41,17 +43,20 @@ def extract(text: str) -> Extraction:
     mentions = sorted([*mentions, *short_forms(source.flow, anchors, mentions)], key=_order)
     relate_all(source.flow, head, structure, mentions, scopes)
     name_plenums(source.flow, mentions)
-    carry(mentions)
+    carry(mentions, head.head.year)
     fullest_titles(mentions)
     return Extraction(
-        text=text, head=head.head, citations=_citations(source, structure, mentions), outline=_outline(source, structure),
-        furniture=_raw_furniture(text, compose_map, furniture),
+        text=text, head=head.head, citations=_citations(source, structure, mentions), outline=structure.outline(source),
+        furniture=tuple(plain.raw_span(s.start, s.end) for s in furniture),
     )  # fmt: skip
 
 
-def _raw_furniture(text: str, compose_map: OffsetMap | None, furniture: tuple[Span, ...]) -> tuple[Span, ...]:
-    composed = SourceText(text, text, (compose_map,) if compose_map else ())
-    return tuple(composed.raw_span(s.start, s.end) for s in furniture)
+def read_flow(plain: SourceText, furniture: Sequence[Span]) -> SourceText:
+    """The text as the stages read it: furniture cut out, notes of page bottoms behind the text, Markdown unmarked."""
+    notes = find_page_notes(plain.flow, furniture)
+    cuts = sorted([*((s.start, s.end, "\n") for s in furniture), *((s.start, s.end, "") for s in notes)])
+    paged = plain.edited(cuts, moved=notes)
+    return paged.edited(unmark(paged.flow))
 
 
 def _order(mention: Mention) -> tuple[int, int]:
@@ -111,8 +116,13 @@ def _apart(named: list[Mention]) -> list[Mention]:
 def _is_self(mention: Mention, head: FoundHead, flow: str) -> bool:
     """The document's own number or name, in its header, on the page around it, or in its text."""
     own = head.head
-    if head.title and mention.kind == "named" and mention.start - head.title.start < 40 and "issued-by-act" in mention.rules:
-        return True
+    if mention.kind == "law" and own.type == mention.type and own.title and mention.title and mention.number is None:
+        if law_key(mention.title) == law_key(f"{own.type} {own.title}"):
+            return True
+    if head.title and mention.kind == "named" and head.title.start <= mention.start < head.title.end:
+        before = flow[head.title.start : mention.start]
+        if ISSUED.search(before) and len(before) < 60 and not any(c.isdigit() for c in before):
+            return True
     if head.own_number and head.own_number.start <= mention.end and mention.start <= head.own_number.end:
         return True
     if mention.number and own.number and mention.number == own.number and mention.type == own.type:
@@ -151,9 +161,3 @@ def _evidence(source: SourceText, span: Span) -> Evidence:
     while end > start and source.raw[end - 1].isspace():
         end -= 1
     return Evidence(start, end, source.raw[start:end])
-
-
-def _outline(source: SourceText, structure: Structure) -> tuple[Section, ...]:
-    sections = structure.outline(source.flow)
-    spans = [source.raw_span(s.start, s.end) for s in sections]
-    return tuple(replace(s, start=span.start, end=span.end) for s, span in zip(sections, spans, strict=True))

@@ -4,30 +4,46 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from itertools import zip_longest
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.models import Section, Span
+from extractors.page_notes import find_mark
+from extractors.text import SourceText
 
+# A heading or numbered item at the start of a line, by its first letters: "Điều 5.", "Chương II", "IV. ", "a) ".
 HEADING = re.compile(
-    r"""\n[ \t]*["“]?(?:\*\*)?(?:
-      (?:ĐIỀU|Điều)\ +(?P<article>\d+[a-zđ]?)\s?[.:] | (?:Chương|CHƯƠNG)\ +(?P<chapter>[IVXLC]+|\d+)\b | (?:Mục|MỤC)\ +(?P<section>\d+|[IVX]+)\b
-    | (?:Phần|PHẦN)\ +(?P<part>(?:thứ|THỨ)\ +\w+|[IVX]+)\b | (?:Phụ\ lục|PHỤ\ LỤC)\b\ *(?P<annex>[IVX]+|\d+)?
-    | (?P<roman>[IVX]{1,5})\s?[.)-]\ | (?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]\ | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})\ | (?P<letter>[a-zđ])\)\  
+    r"""\n[ ]*["“]?(?:
+      (?:ĐIỀU|Điều)[ ]+(?P<article>\d+[a-zđ]?)[ ]?[.:]
+    | (?:Chương|CHƯƠNG)[ ]+(?P<chapter>[IVXLC]+|\d+)\b
+    | (?:Mục|MỤC)[ ]+(?P<section>\d+|[IVX]+)\b
+    | (?:Phần|PHẦN)[ ]+(?P<part>(?:thứ|THỨ)[ ]+\w+|[IVX]+)\b
+    | (?:Phụ[ ]lục|PHỤ[ ]LỤC)\b[ ]*(?P<annex>[IVX]+|\d+)?
+    | (?P<roman>[IVX]{1,5})[ ]?[.)-][ ]
+    | (?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)][ ]
+    | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})[ ]
+    | (?P<letter>[a-zđ])\)[ ]
     )""",
     re.VERBOSE,
 )
+HEADING_EXAMPLES = {
+    "\nĐiều 5. Hiệu lực": ("article", "5"), "\n“Điều 12a. Hồ sơ": ("article", "12a"), "\nChương II": ("chapter", "II"),
+    "\nMỤC 3": ("section", "3"), "\nPhần thứ nhất": ("part", "thứ nhất"), "\nPHỤ LỤC IV": ("annex", "IV"),
+    "\nIV. Tổ chức": ("roman", "IV"), "\n2. Nhiệm vụ": ("number", "2"), "\n2.1 Nhiệm vụ": ("decimal", "2.1"),
+    "\n đ) Hồ sơ": ("letter", "đ"),
+}  # fmt: skip
 LEVELS = {"part": 0, "annex": 0, "chapter": 1, "section": 2, "article": 3, "roman": 3, "number": 4, "decimal": 4, "letter": 5}
-SIGN_OFF = re.compile(r"\n\s*\**(?:Nơi nhận|NƠI NHẬN)\b|\./\.")
-RECIPIENTS = re.compile(r"\n\s*\**(?:Nơi nhận|NƠI NHẬN)\s*:?")
-RECIPIENT_LINE = re.compile(r"\s*(?:[-–+*]\s?[^\n]*|\([^\n]*\)|[^\n]{0,60};)?\s*(?:\n|\Z)")
-FOOTNOTE = re.compile(r"(?:\n|\A)[^\S\n]*(?:\[?(?P<mark>\d{1,2})\]?|\((?P<bracketed>\d{1,2})\))[^\S\n]+(?=[A-ZĐÀ-Ỹ“\"(])")
+RECIPIENTS = ("Nơi nhận", "NƠI NHẬN")
+FOOTNOTE = re.compile(r"\n *(?:\[?(?P<mark>\d{1,3})\]?|\((?P<bracketed>\d{1,2})\)) +(?=[A-ZĐÀ-Ỹ“\"(])")
+FOOTNOTE_EXAMPLES = {"\n1 Thông tư số 5": "1", "\n[12] Luật Đầu tư": "12", "\n(3) Theo báo cáo": None}
 LONGEST_WITH_FOOTNOTES = 400_000
-QUOTES = re.compile("[“”]")
+LONGEST_QUOTE = 60_000
+MOST_MISSES = 5
+"""After so many notes without a mark no further marks are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One heading or numbered item: its kind, its own label, where its line starts."""
 
     kind: str
@@ -47,12 +63,13 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The parts of one flow text."""
+    """The parts of one flow text; `starts` are those of `headings`, `articles` those of the Điều outside quotes."""
 
     headings: tuple[Heading, ...]
     starts: tuple[int, ...]
     footnotes: tuple[Footnote, ...]
     quotes: tuple[Span, ...]
+    articles: tuple[int, ...]
     recipients: Span | None
 
     def place(self, position: int) -> str | None:
@@ -61,8 +78,9 @@ class Structure:
         if note:
             return f"chú thích {note.number}"
         chain: list[Heading] = []
-        level = 9
-        for index in range(bisect_right(self.starts, position) - 1, max(-1, bisect_right(self.starts, position) - 400), -1):
+        level = LOWEST
+        last = bisect_right(self.starts, position) - 1
+        for index in range(last, max(-1, last - LOOK_BACK), -1):
             heading = self.headings[index]
             rank = LEVELS[heading.kind]
             if rank < level:
@@ -73,69 +91,102 @@ class Structure:
         return _label(chain)
 
     def footnote_at(self, position: int) -> Footnote | None:
-        return next((n for n in self.footnotes if n.start <= position < n.end), None)
+        """The footnote around a position, if any."""
+        if not self.footnotes or position < self.footnotes[0].start:
+            return None
+        index = bisect_right(self.footnotes, position, key=lambda n: n.start) - 1
+        return self.footnotes[index] if position < self.footnotes[index].end else None
 
     def quote_at(self, position: int) -> Span | None:
         """The quoted new text around a position, if any."""
+        if not self.quotes or position < self.quotes[0].start:
+            return None
         index = bisect_right(self.quotes, position, key=lambda q: q.start) - 1
-        if index >= 0 and position < self.quotes[index].end:
-            return self.quotes[index]
-        return None
+        return self.quotes[index] if position < self.quotes[index].end else None
 
     def article_at(self, position: int) -> tuple[int, int] | None:
         """The Điều around a position, quoted ones not counted: where it starts, where the next one does."""
-        start = None
-        for heading in self.headings:
-            if heading.kind != "article" or self.quote_at(heading.start + 1):
-                continue
-            if heading.start > position:
-                return (start, heading.start) if start is not None else None
-            start = heading.start
-        return (start, 1 << 60) if start is not None else None
+        index = bisect_right(self.articles, position)
+        if index == 0:
+            return None
+        return self.articles[index - 1], self.articles[index] if index < len(self.articles) else 1 << 60
 
-    def outline(self, text: str) -> tuple[Section, ...]:
-        """Parts, chapters, articles and Roman sections with their titles."""
-        tops = [h for h in self.headings if LEVELS[h.kind] <= 3]
+    def outline(self, source: SourceText) -> tuple[Section, ...]:
+        """Parts, chapters, articles and Roman sections with their titles, in raw offsets."""
+        tops = [h for h in self.headings if LEVELS[h.kind] <= LEVELS["article"]]
+        if not tops:
+            return ()
+        text = source.flow
+        bounds = [source.raw_offset(h.start) for h in tops]
+        bounds.append(max(bounds[-1], len(source.raw)))
         sections = []
-        for heading, following in zip_longest(tops, tops[1:]):
-            end = following.start if following else len(text)
-            line_end = text.find("\n", heading.start + 1, end)
-            title = " ".join(text[heading.start : line_end if line_end >= 0 else end].split())[:200]
-            sections.append(Section(_label([heading]) or heading.label, title, heading.start, end))
+        for heading, start, end in zip(tops, bounds, bounds[1:], strict=False):
+            line_end = text.find("\n", heading.start)
+            title = text[heading.start : line_end if line_end >= 0 else len(text)][:LONGEST_TITLE]
+            sections.append(Section(_label([heading]) or heading.label, " ".join(title.split()), start, max(start, end)))
         return tuple(sections)
 
 
+LOWEST = max(LEVELS.values()) + 1
+LOOK_BACK = 400
+"""So many headings above a position are looked through for its place."""
+LONGEST_TITLE = 200
 WORDS = {"part": "Phần", "chapter": "Chương", "section": "Mục", "article": "Điều", "annex": "Phụ lục"}
+NAMES = {"number": "khoản", "decimal": "khoản", "letter": "điểm", **WORDS}
 
 
 def _label(chain: list[Heading]) -> str | None:
     if not chain:
         return None
-    if chain[0].kind == "article" or chain[0].kind in WORDS:
-        names = {"number": "khoản", "decimal": "khoản", "letter": "điểm", **WORDS}
-        return " ".join(f"{names.get(h.kind, '')} {h.label}".strip() for h in chain)
+    if chain[0].kind in WORDS:
+        return " ".join(f"{NAMES.get(h.kind, '')} {h.label}".strip() for h in chain)
     return ".".join(h.label for h in chain)
 
 
-def read_structure(text: str) -> Structure:
-    """All parts of a flow text."""
-    headings = []
-    for match in HEADING.finditer(text):
-        kind = match.lastgroup or "annex"
-        headings.append(Heading(kind, match[kind] or "", match.start() + 1))
+def read_structure(text: str, notes_from: int | None = None) -> Structure:
+    """All parts of a flow text; `notes_from` is where the notes begin that were moved from page bottoms."""
+    headings = tuple(
+        Heading(m.lastgroup or "annex", m[m.lastgroup or "annex"] or "", m.start() + 1) for m in HEADING.finditer(text)
+    )
     quotes = _quotes(text)
-    return Structure(tuple(headings), tuple(h.start for h in headings), _footnotes(text), quotes, _recipients(text))
+    articles = _outside(quotes, [h.start for h in headings if h.kind == "article"])
+    return Structure(
+        headings, tuple(h.start for h in headings), _footnotes(text, notes_from), quotes, articles, _recipients(text)
+    )
+
+
+def _outside(quotes: tuple[Span, ...], positions: list[int]) -> tuple[int, ...]:
+    """The positions whose next character stands in no quote."""
+    if not quotes:
+        return tuple(positions)
+    starts = [q.start for q in quotes]
+    kept = []
+    for position in positions:
+        index = bisect_right(starts, position + 1) - 1
+        if index < 0 or position + 1 >= quotes[index].end:
+            kept.append(position)
+    return tuple(kept)
+
+
+def _line_starts_with(text: str, words: Iterable[str], start: int) -> int | None:
+    """Where the first line break stands behind which a line begins with one of the words."""
+    found = []
+    for word in words:
+        at = text.find(word, start)
+        while at >= 0:
+            line = text.rfind("\n", 0, at)
+            if line >= 0 and not text[line:at].strip():
+                found.append(line)
+                break
+            at = text.find(word, at + 1)
+    return min(found, default=None)
 
 
 def _recipients(text: str) -> Span | None:
-    found = None
-    for found in RECIPIENTS.finditer(text, len(text) // 5):
-        break
-    if not found:
+    start = _line_starts_with(text, RECIPIENTS, len(text) // 5)
+    if start is None:
         return None
-    at = found.end()
-    line_end = text.find("\n", at)
-    at = line_end + 1 if line_end >= 0 else len(text)
+    at = text.find("\n", start + 1) + 1 or len(text)
     misses = 0
     end = at
     while at < len(text):
@@ -149,61 +200,60 @@ def _recipients(text: str) -> Span | None:
             if misses > 1:
                 break
         at = line_end + 1
-    return Span(found.start(), end)
+    return Span(start, end)
 
 
-def _footnotes(text: str) -> tuple[Footnote, ...]:
-    if len(text) > LONGEST_WITH_FOOTNOTES:
-        return ()
-    sign_off = None
-    for sign_off in SIGN_OFF.finditer(text, len(text) // 5):
-        break
+def _sign_off(text: str) -> int | None:
+    start = len(text) // 5
+    found = [at for at in (_line_starts_with(text, RECIPIENTS, start), text.find("./.", start)) if at is not None and at >= 0]
+    return min(found, default=None)
+
+
+def _footnotes(text: str, notes_from: int | None) -> tuple[Footnote, ...]:
+    if notes_from is None:
+        notes_from = _sign_off(text) if len(text) <= LONGEST_WITH_FOOTNOTES else None
+        if notes_from is None:
+            return ()
     notes: list[Footnote] = []
-    expected = 1
-    for match in FOOTNOTE.finditer(text, sign_off.start() if sign_off else len(text)):
+    expected, misses, floor = 1, 0, 0
+    for match in FOOTNOTE.finditer(text, notes_from):
         number = int(match["mark"] or match["bracketed"])
         if number != expected:
             continue
-        mark = _mark(text, number, notes[-1].mark if notes and notes[-1].mark else 0, sign_off.start() if sign_off else 0)
+        mark = find_mark(text, number, floor, notes_from) if misses < MOST_MISSES else None
         if mark is None and not notes:
-            continue
+            return ()
+        if mark is None:
+            misses += 1
+        else:
+            floor, misses = mark, 0
         if notes:
-            notes[-1] = Footnote(notes[-1].number, notes[-1].start, match.start(), notes[-1].mark)
+            notes[-1] = replace(notes[-1], end=match.start())
         notes.append(Footnote(number, match.end(), len(text), mark))
         expected += 1
     return tuple(notes)
 
 
-def _mark(text: str, number: int, floor: int, ceiling: int) -> int | None:
-    digits = str(number)
-    at = text.find(digits, floor, ceiling)
-    while at >= 0:
-        before, behind = text[at - 1 : at], text[at + len(digits) : at + len(digits) + 1]
-        if before in ("[", "(") and behind in ("]", ")"):
-            before, behind = text[at - 2 : at - 1], text[at + len(digits) + 1 : at + len(digits) + 2]
-        if (before.isalpha() and not before.isupper() or before in ("”", '"', ")", "’")) and (not behind or behind in " \n\r,.;:)"):
-            return at
-        at = text.find(digits, at + 1, ceiling)
-    return None
-
-
 def _quotes(text: str) -> tuple[Span, ...]:
     """Quoted new text: a curly quotation that opens a line, or that runs over several lines."""
-    if "“" not in text:
-        return ()
-    spans, opened, depth = [], -1, 0
-    for match in QUOTES.finditer(text):
-        if match[0] == "“":
-            if depth == 0 or match.start() - opened > 60_000:
-                opened, depth = match.start(), 0
+    spans = []
+    opening, closing = text.find("“"), text.find("”")
+    opened, depth = -1, 0
+    while closing >= 0:
+        if 0 <= opening < closing:
+            if depth == 0 or opening - opened > LONGEST_QUOTE:
+                opened, depth = opening, 0
             depth += 1
-        elif depth:
+            opening = text.find("“", opening + 1)
+            continue
+        if depth:
             depth -= 1
-            if depth == 0 and (_opens_line(text, opened) or text.count("\n", opened, match.start()) > 3):
-                spans.append(Span(opened, match.end()))
+            if depth == 0 and (_opens_line(text, opened) or text.count("\n", opened, closing) > 3):
+                spans.append(Span(opened, closing + 1))
+        closing = text.find("”", closing + 1)
     return tuple(spans)
 
 
 def _opens_line(text: str, position: int) -> bool:
     before = text[max(0, position - 40) : position]
-    return before.rstrip(" \t\r*").endswith(("\n", ":")) or not before.strip()
+    return before.rstrip(" *").endswith(("\n", ":")) or not before.strip()

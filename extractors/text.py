@@ -1,8 +1,9 @@
 """A document's text made uniform for reading, with a way back to every raw offset.
 
-The rest of the package reads `SourceText.flow`: composed letters (NFC), one Đ, plain spaces, page furniture
-cut out (`extractors.furniture`) and long stretches of white space shortened, so that no pattern can run away
-on them. Every step is a list of edits, and an edit list is also the map from its result back to its input.
+The rest of the package reads `SourceText.flow`: composed letters (NFC), one Đ, one kind of space and of line
+break, long stretches of white space shortened so that no pattern can run away on them, page furniture and
+Markdown marks cut out. Every step is a list of edits, and an edit list is also the map from its result back
+to its input.
 """
 
 from __future__ import annotations
@@ -16,26 +17,31 @@ from dataclasses import dataclass
 
 from extractors.models import Span
 
-# Letters that Vietnamese keyboards and fonts produce in place of Đ, and spaces that are not U+0020.
+# Letters that Vietnamese keyboards and fonts produce in place of Đ, and spaces and hyphens of other kinds.
 LOOK_ALIKES = {
     "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ",
-    "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ",
     "\u2010": "-", "\u2011": "-", "\u2212": "-",
+    **dict.fromkeys("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029", "\n"),
 }  # fmt: skip
 INVISIBLE = "\u200b-\u200d\u2060\ufeff\u00ad"
 ODD = re.compile(f"[{''.join(LOOK_ALIKES)}{INVISIBLE}\u0300-\u036f]")
 SUSPECT = re.compile(f"[{INVISIBLE}\u0300-\u036f]")
 
-# A letter with combining marks behind it, or a character that takes no room on paper.
-DECOMPOSED = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{INVISIBLE}]")
-WHITE = re.compile(r"\s{24,}")
+# A letter with combining marks behind it, or a character that takes no room on paper. A stack of marks is
+# read in pieces, because composing a long one takes quadratic time.
+DECOMPOSED = re.compile(rf"[^\W\d_][\u0300-\u036f]{{1,8}}|[{INVISIBLE}]")
+LONG_SPACE = 24
+"""So many blanks or line breaks in a row (characters) are shortened; all patterns may rely on it."""
+WHITE_AFTER_BREAK = re.compile(rf"\n[ \n]{{{LONG_SPACE - 1},}}")
+WHITE_IN_LINE = re.compile(" " * LONG_SPACE + r"[ \n]*")
 Edit = tuple[int, int, str]
 """Replace the characters from the first offset to the second by the string."""
 
 
 @dataclass(frozen=True, slots=True)
 class OffsetMap:
-    """Where each stretch of an edited text comes from: parallel arrays of offsets, in order."""
+    """Where each stretch of an edited text comes from: parallel arrays of offsets, `after` in order."""
 
     after: array[int]
     before: array[int]
@@ -48,11 +54,39 @@ class OffsetMap:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """`raw` as given; `flow` as read; `maps` lead from `flow` back to `raw`, the last edit first."""
+    """`raw` as given; `flow` as read; `maps` lead from `flow` back to `raw`, the last edit first.
+
+    `notes_from` is where in `flow` the footnotes begin that were moved from page bottoms, None if there are none.
+    """
 
     raw: str
     flow: str
     maps: tuple[OffsetMap, ...] = ()
+    notes_from: int | None = None
+
+    def edited(self, edits: Iterable[Edit], moved: Iterable[Span] = ()) -> SourceText:
+        """The text with edits (sorted, apart) applied, then the ranges `moved` put at its end, each on a new line."""
+        changes, spans, notes_from = list(edits), tuple(moved), self.notes_from
+        flow, offsets = edit(self.flow, changes)
+        if notes_from is not None:
+            notes_from += sum(len(new) - end + start for start, end, new in changes if end <= notes_from)
+        if spans:
+            offsets = offsets or OffsetMap(array("q", [0]), array("q", [0]))
+            parts, length, notes_from = [flow], len(flow), len(flow)
+            for span in spans:
+                offsets.after.append(length)
+                offsets.before.append(span.start)
+                parts += ["\n", self.flow[span.start : span.end]]
+                offsets.after.append(length + 1)
+                offsets.before.append(span.start)
+                length += span.end - span.start + 1
+            flow = "".join(parts)
+        return SourceText(self.raw, flow, (offsets, *self.maps) if offsets else self.maps, notes_from)
+
+    @property
+    def main(self) -> str:
+        """The flow without the footnotes moved from page bottoms."""
+        return self.flow if self.notes_from is None else self.flow[: self.notes_from]
 
     def raw_offset(self, position: int) -> int:
         """The raw offset of the character at `position` of `flow`."""
@@ -64,12 +98,13 @@ class SourceText:
         """The raw range of a range of `flow`; it takes in marks and furniture that stand inside."""
         if not self.maps:
             return Span(start, end)
+        first = self.raw_offset(start)
         if end <= start:
-            return Span(self.raw_offset(start), self.raw_offset(start))
-        stop = self.raw_offset(end - 1) + 1
+            return Span(first, first)
+        stop = max(first, self.raw_offset(end - 1)) + 1
         while stop < len(self.raw) and unicodedata.combining(self.raw[stop]):
             stop += 1
-        return Span(self.raw_offset(start), stop)
+        return Span(first, stop)
 
 
 def edit(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap | None]:
@@ -94,15 +129,25 @@ def edit(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap | None]:
     return "".join(parts), OffsetMap(after, before)
 
 
-def compose(raw: str) -> tuple[str, OffsetMap | None]:
-    """Composed letters and plain look-alikes."""
-    if raw.isascii() or not ODD.search(raw):
-        return raw, None
-    text, offsets = edit(raw, map(_composed, DECOMPOSED.finditer(raw))) if SUSPECT.search(raw) else (raw, None)
-    for odd, plain in LOOK_ALIKES.items():
-        if odd in text:
-            text = text.replace(odd, plain)
-    return text, offsets
+def plain_text(raw: str) -> SourceText:
+    """Composed letters, plain look-alikes, one kind of space and line break, long white space shortened."""
+    source = SourceText(raw, raw)
+    if ODD.search(raw):
+        if SUSPECT.search(raw):
+            source = source.edited(map(_composed, DECOMPOSED.finditer(raw)))
+        source = _replaced(source, LOOK_ALIKES)
+    if "\r" in source.flow:
+        source = _replaced(source, {"\r\n": " \n", "\r": "\n"})
+    return source.edited(_long_spaces(source.flow))
+
+
+def _replaced(source: SourceText, table: dict[str, str]) -> SourceText:
+    """Replacements that keep the length, and so every offset."""
+    flow = source.flow
+    for odd, plain in table.items():
+        if odd in flow:
+            flow = flow.replace(odd, plain)
+    return SourceText(source.raw, flow, source.maps)
 
 
 def _composed(match: re.Match[str]) -> Edit:
@@ -110,19 +155,17 @@ def _composed(match: re.Match[str]) -> Edit:
     return start, end, unicodedata.normalize("NFC", match[0]) if end - start > 1 else ""
 
 
-def cut(text: str, furniture: Iterable[Span]) -> tuple[str, OffsetMap | None]:
-    """Furniture (sorted, apart) cut out, a line break left in its place."""
-    return edit(text, ((span.start, span.end, "\n") for span in furniture))
-
-
-def condense(text: str) -> tuple[str, OffsetMap | None]:
-    """Long white space made short; a blank line stays one."""
-    return edit(text, ((m.start(), m.end(), "\n\n" if m[0].count("\n") > 1 else "\n" if "\n" in m[0] else "  ") for m in WHITE.finditer(text)))
-
-
-def flow_of(raw: str, composed: str, compose_map: OffsetMap | None, furniture: Iterable[Span]) -> SourceText:
-    """The text as the extractors read it, out of the composed text and the furniture found in it."""
-    shortened, cut_map = cut(composed, furniture)
-    flow, condense_map = condense(shortened)
-    maps = tuple(m for m in (condense_map, cut_map, compose_map) if m is not None)
-    return SourceText(raw, flow, maps)
+def _long_spaces(text: str) -> list[Edit]:
+    """A stretch of white space as two blanks, one line break or one blank line."""
+    spans = [m.span() for m in WHITE_AFTER_BREAK.finditer(text)]
+    if " " * LONG_SPACE in text:
+        spans = sorted([*spans, *(m.span() for m in WHITE_IN_LINE.finditer(text))])
+    edits: list[Edit] = []
+    done = 0
+    for start, end in spans:
+        if start < done:
+            continue
+        breaks = text.count("\n", start, end)
+        edits.append((start, end, "\n\n" if breaks > 1 else "\n" if breaks else "  "))
+        done = end
+    return edits

@@ -1,0 +1,100 @@
+"""Footnotes at page bottoms: found in PDF text and read as endnotes, so that the main text runs on.
+
+A page ends where furniture cuts the text. Its notes stand behind its last blank lines: a note that begins with
+the next expected number, whose mark stands in the page above, or the rest of a note that the page before left
+unfinished.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.models import Span
+
+# The start of a note behind a blank line, by its number: "\n \n7 Khoản này được sửa đổi …".
+FIRST_NOTE = re.compile(r"\n *\n[ \n]*(?P<number>\d{1,3}) +(?=[A-ZĐÀ-Ỹ“\"(])")
+FIRST_NOTE_EXAMPLE = "bằng số. \n \n7 Khoản này được sửa đổi"
+BLANK_LINE = re.compile(r"\n *\n")
+# What never stands in the rest of a note: a signature, recipients, an annex.
+MAIN_TEXT = re.compile(r"\s*(?:KT\.|TM\.|TL\.|Nơi nhận|PHỤ LỤC|Phụ lục|XÁC THỰC|CHƯƠNG|Chương [IVX]|Điều \d+[a-z]?\.)")
+FINISHED = (".", "”", ";", ")")
+
+
+def find_page_notes(text: str, furniture: Sequence[Span]) -> tuple[Span, ...]:
+    """The blocks of notes at page bottoms, sorted, each from its blank line to the end of its page's text."""
+    if not furniture or not any(m["number"] == "1" for m in FIRST_NOTE.finditer(text)):
+        return ()
+    return tuple(_blocks(text, furniture))
+
+
+def _blocks(text: str, furniture: Sequence[Span]) -> Iterator[Span]:
+    expected, unfinished = 1, False
+    for start, end in _pages(text, furniture):
+        begin = _first_note(text, start, end, expected)
+        if unfinished:
+            rest = _rest_of_note(text, start, begin if begin is not None else end)
+            begin = rest if rest is not None else begin
+        if begin is None:
+            unfinished = False
+            continue
+        expected = _count(text, begin, end, expected)
+        unfinished = _is_unfinished(text, begin, end)
+        yield Span(begin, end)
+
+
+def _pages(text: str, furniture: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for span in furniture:
+        if span.start > start:
+            yield start, span.start
+        start = span.end
+    if start < len(text):
+        yield start, len(text)
+
+
+def _first_note(text: str, start: int, end: int, expected: int) -> int | None:
+    for match in FIRST_NOTE.finditer(text, start, end):
+        if int(match["number"]) == expected and find_mark(text, expected, start, match.start()) is not None:
+            return match.start()
+    return None
+
+
+def _rest_of_note(text: str, start: int, end: int) -> int | None:
+    last = None
+    for match in BLANK_LINE.finditer(text, start, end):
+        if text[match.end() : end].strip():
+            last = match
+    if last is None or MAIN_TEXT.match(text, last.end()):
+        return None
+    return last.start()
+
+
+def _count(text: str, begin: int, end: int, expected: int) -> int:
+    """The number that the next note will bear."""
+    while True:
+        found = re.compile(rf"\n *{expected} +[A-ZĐÀ-Ỹ“\"(]").search(text, begin, end)
+        if not found:
+            return expected
+        begin, expected = found.end(), expected + 1
+
+
+def _is_unfinished(text: str, begin: int, end: int) -> bool:
+    block = text[begin:end].rstrip()
+    return not block.endswith(FINISHED) or block.count("“") > block.count("”")
+
+
+def find_mark(text: str, number: int, floor: int, ceiling: int) -> int | None:
+    """Where the mark of a note stands: its number glued to a word, a quotation mark or a bracket, or in brackets."""
+    digits = str(number)
+    at = text.find(digits, floor, ceiling)
+    while at >= 0:
+        before, behind = text[at - 1 : at], text[at + len(digits) : at + len(digits) + 1]
+        if before in ("[", "(") and behind in ("]", ")"):
+            before, behind = text[at - 2 : at - 1], text[at + len(digits) + 1 : at + len(digits) + 2]
+        glued = before.isalpha() and not before.isupper() or before in ("”", '"', ")", "’")
+        glued = glued or before in (".", ";") and text[at - 2 : at - 1].islower() and behind in (" ", "\n")
+        if glued and (not behind or behind in " \n,.;:)”"):
+            return at
+        at = text.find(digits, at + 1, ceiling)
+    return None
