@@ -16,6 +16,7 @@ from extractors.readers.legacy import (
     to_unicode,
 )
 from extractors.readers.models import Document, Note, Place, PlaceKind, PlaceMap, Source
+from extractors.readers.notes import converted
 from extractors.readers.quality import DOUBTFUL, quality_of
 from extractors.readers.syllables import letter_statistics
 
@@ -65,6 +66,25 @@ class Block:
         )
 
 
+def placed(runs: list[Run], cell: tuple[int, int, int] | None, level: int | None, label: str) -> Block:
+    """A paragraph of an office document where it stands: in a cell (table, row, column), as a heading, in a
+    list.
+
+    A list item begins with its `label`.
+    """
+    block = Block(runs=runs)
+    if label and block.text.strip():
+        block.runs = [Run(label + " "), *runs]
+    if cell is not None:
+        block.kind = "table_cell"
+        block.table, block.row, block.column = cell
+    elif level is not None:
+        block.kind, block.level = "heading", level
+    elif label:
+        block.kind = "list_item"
+    return block
+
+
 @dataclass(frozen=True, slots=True)
 class Assembled:
     """A document's text with its places, and what was noticed on the way."""
@@ -108,12 +128,12 @@ def assemble(blocks: Sequence[Block]) -> Assembled:
     """
     kept = [block for block in blocks if not block.text.isspace() and block.text]
     kept.sort(key=lambda block: block.kind == "footnote")
-    converted, notes = _converted(kept)
+    texts, notes = _texts_of(kept)
     parts: list[str] = []
     places: list[Place] = []
     offset = 0
     previous: Block | None = None
-    for number, (block, text) in enumerate(zip(kept, converted, strict=True), start=1):
+    for number, (block, text) in enumerate(zip(kept, texts, strict=True), start=1):
         if previous is not None:
             glue = _between(previous, block)
             parts.append(glue)
@@ -151,7 +171,7 @@ def _between(previous: Block, block: Block) -> str:
     return CELL_LINE_BREAK if block.same_cell(previous) else PARAGRAPH_BREAK
 
 
-def _converted(blocks: Sequence[Block]) -> tuple[list[str], tuple[Note, ...]]:
+def _texts_of(blocks: Sequence[Block]) -> tuple[list[str], tuple[Note, ...]]:
     by_font: defaultdict[str | None, list[str]] = defaultdict(list)
     for block in blocks:
         for run in block.runs:
@@ -177,7 +197,7 @@ def _converted(blocks: Sequence[Block]) -> tuple[list[str], tuple[Note, ...]]:
                 found.add(encoding)
             pieces.append(_run_text(run, encoding))
         texts.append(_tidy("".join(pieces)))
-    return texts, tuple(_legacy_note(encoding) for encoding in sorted(found))
+    return texts, tuple(converted(encoding) for encoding in sorted(found))
 
 
 def _encoding_of(font: str | None, text: str) -> LegacyEncoding | None:
@@ -215,12 +235,3 @@ def _tidy(text: str) -> str:
     """Line ends without blanks around them, one blank after a note's mark, nothing at either end."""
     text = _BLANKS.sub("\n", text).strip(" \t\n\r\f\v")
     return _AFTER_MARK.sub(r"\1 ", text) if text.startswith("[") else text
-
-
-def _legacy_note(encoding: LegacyEncoding) -> Note:
-    name = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}[encoding]
-    return Note(
-        f"converted_{encoding}",
-        f"Chữ theo bảng mã {name} đã được chuyển sang Unicode.",
-        f"Letters in the {name} encoding were converted to Unicode.",
-    )

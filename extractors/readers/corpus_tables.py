@@ -114,11 +114,24 @@ def _parquet(path: Path) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class JsonLinesTable:
-    """Files with one JSON object a line; a shard is a file."""
+class _TextTable:
+    """Files of text in one layout; a shard is a file."""
 
     paths: tuple[Path, ...]
     columns: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        return self.paths[0].name
+
+    @property
+    def shards(self) -> int:
+        return len(self.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonLinesTable(_TextTable):
+    """Files with one JSON object a line."""
 
     @classmethod
     def open(cls, paths: Sequence[Path]) -> JsonLinesTable:
@@ -131,14 +144,6 @@ class JsonLinesTable:
         if not columns:
             raise UnreadableFile(Reason.DAMAGED, format=Format.JSON_LINES, cause="no JSON object")
         return cls(tuple(paths), tuple(columns))
-
-    @property
-    def path(self) -> str:
-        return self.paths[0].name
-
-    @property
-    def shards(self) -> int:
-        return len(self.paths)
 
     def rows(
         self, names: Sequence[str], shards: Sequence[int] | None = None
@@ -166,11 +171,9 @@ def _json_rows(path: Path) -> Iterator[tuple[int, Row | UnreadableFile]]:
 
 
 @dataclass(frozen=True, slots=True)
-class CsvTable:
-    """Comma or semicolon separated files with a line of names; a shard is a file."""
+class CsvTable(_TextTable):
+    """Comma or semicolon separated files with a line of names."""
 
-    paths: tuple[Path, ...]
-    columns: tuple[str, ...]
     delimiter: str
 
     @classmethod
@@ -182,14 +185,6 @@ class CsvTable:
         if len(columns) < 2:
             raise UnreadableFile(Reason.DAMAGED, format=Format.CSV, cause="no line of column names")
         return cls(tuple(paths), tuple(column.strip() for column in columns), delimiter)
-
-    @property
-    def path(self) -> str:
-        return self.paths[0].name
-
-    @property
-    def shards(self) -> int:
-        return len(self.paths)
 
     def rows(
         self, names: Sequence[str], shards: Sequence[int] | None = None

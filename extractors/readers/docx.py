@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from extractors.readers.blocks import CELL_LINE_BREAK, Block, Run, assemble
+from extractors.readers.blocks import CELL_LINE_BREAK, Block, Run, assemble, placed
 from extractors.readers.docx_styles import Numbering, Styles, W, attribute, is_on
 from extractors.readers.errors import Reason, UnreadableFile
-from extractors.readers.models import Document, Note, Source
+from extractors.readers.models import Document, Source
+from extractors.readers.notes import tracked_changes
 from extractors.readers.package import Package
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -62,18 +63,13 @@ def read_source(source: Source) -> Document:
         part = package.xml_if_there(f"{folder}/{kind}s.xml")
         if part is not None:
             walk.notes_of(kind, part)
-    notes: tuple[Note, ...] = ()
-    if walk.changes:
-        notes = (
-            Note(
-                "tracked_changes",
-                f"Văn bản có {walk.changes} chỗ sửa đang theo dõi, đã đọc như đã chấp nhận.",
-                f"The document has {walk.changes} tracked changes, read as accepted.",
-            ),
-        )
     assembled = assemble(walk.blocks)
     return assembled.document(
-        source, MEDIA_TYPE, "docx", notes=notes, metadata=tuple(_headers(package, folder))
+        source,
+        MEDIA_TYPE,
+        "docx",
+        notes=tracked_changes(walk.changes),
+        metadata=tuple(_headers(package, folder)),
     )
 
 
@@ -154,17 +150,7 @@ class _Walk:
             return
         label = self.numbering.label(properties, self.styles.numbering_of(style))
         level = self.styles.heading_level(properties, style)
-        block = Block(kind="paragraph", runs=runs)
-        if cell is not None:
-            block.kind = "table_cell"
-            block.table, block.row, block.column = cell
-        elif level is not None:
-            block.kind, block.level = "heading", level
-        elif label:
-            block.kind = "list_item"
-        if label and block.text.strip():
-            block.runs = [Run(label + " "), *runs]
-        self.blocks.append(block)
+        self.blocks.append(placed(runs, cell, level, label))
         for box in boxes:
             self.container(box, cell)
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from extractors.readers.blocks import assemble
 from extractors.readers.errors import Reason, UnreadableFile
-from extractors.readers.models import Document, Note, Source
+from extractors.readers.models import Document, Source
+from extractors.readers.notes import recognised
 from extractors.readers.ocr import recognise, require_ocr
 from extractors.readers.pdf_furniture import Page
 from extractors.readers.pdf_layout import blocks_of_pages
@@ -31,12 +32,9 @@ def read_source(source: Source) -> Document:
     mean = sum(confidences) / len(confidences) if confidences else 0.0
     blocks, _ = blocks_of_pages(pages, source.deadline.check)
     assembled = assemble(blocks)
-    note = Note(
-        "recognised",
-        f"Chữ được nhận dạng từ ảnh bằng Tesseract (độ tin cậy {mean:.0%}).",
-        f"The letters were recognised from a picture by Tesseract (confidence {mean:.0%}).",
+    document = assembled.document(
+        source, MEDIA_TYPE, "ocr", notes=(recognised(len(pages), mean),), pages=len(pages)
     )
-    document = assembled.document(source, MEDIA_TYPE, "ocr", notes=(note,), pages=len(pages))
     return replace(document, quality=min(document.quality, mean))
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from extractors.readers.blocks import CELL_LINE_BREAK, Block, Run, assemble
+from extractors.readers.blocks import CELL_LINE_BREAK, Block, Run, assemble, placed
 from extractors.readers.errors import Reason, UnreadableFile
-from extractors.readers.models import Document, Note, Source
+from extractors.readers.models import Document, Source
+from extractors.readers.notes import tracked_changes
 from extractors.readers.numbering import ListCounter
 from extractors.readers.odt_styles import (
     DRAW,
@@ -62,18 +63,8 @@ def read_source(source: Source) -> Document:
     walk = _Walk(OdtStyles.of(roots), source, deletions=_deletions(regions))
     walk.container(body)
     walk.blocks.extend(walk.footnotes)
-    changes = len(regions)
-    notes: tuple[Note, ...] = ()
-    if changes:
-        notes = (
-            Note(
-                "tracked_changes",
-                f"Văn bản có {changes} chỗ sửa đang theo dõi, đã đọc như đã chấp nhận.",
-                f"The document has {changes} tracked changes, read as accepted.",
-            ),
-        )
     return assemble(walk.blocks).document(
-        source, MEDIA_TYPE, "odt", notes=notes, metadata=tuple(_headers(roots))
+        source, MEDIA_TYPE, "odt", notes=tracked_changes(len(regions)), metadata=tuple(_headers(roots))
     )
 
 
@@ -176,19 +167,11 @@ class _Walk:
         style = element.get(TEXT + "style-name")
         boxes: list[etree._Element] = []
         runs = list(self.runs(element, self.styles.font_of(style), boxes))
-        block = Block(runs=runs)
-        if cell is not None:
-            block.kind = "table_cell"
-            block.table, block.row, block.column = cell
-        elif element.tag == TEXT + "h":
-            block.kind = "heading"
-            level = element.get(TEXT + "outline-level", "1")
-            block.level = int(level) if level.isdigit() else 1
-        elif label:
-            block.kind = "list_item"
-        if label and block.text.strip():
-            block.runs = [Run(label + " "), *runs]
-        self.blocks.append(block)
+        level = None
+        if element.tag == TEXT + "h":
+            outline = element.get(TEXT + "outline-level", "1")
+            level = int(outline) if outline.isdigit() else 1
+        self.blocks.append(placed(runs, cell, level, label))
         for box in boxes:
             self.container(box, cell)
 

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from extractors.readers.blocks import Assembled, assemble
 from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.models import Document, Note, Source
+from extractors.readers.notes import recognised
 from extractors.readers.pdf_furniture import Page
 from extractors.readers.pdf_glyphs import PDFIUM, PageGlyphs, from_pdfium
 from extractors.readers.pdf_layout import blocks_of_pages
@@ -114,7 +115,7 @@ def _recognised(
     wanted = list(scanned) or [page.glyphs.number for page in pages]
     has_text = bool(best[0].text.strip())
     try:
-        recognised, confidence = recognise_pages(source, document, wanted)
+        drawn, confidence = recognise_pages(source, document, wanted)
     except UnreadableFile as error:
         if not has_text or error.reason is Reason.TOO_SLOW:
             raise
@@ -124,14 +125,14 @@ def _recognised(
             f"{len(wanted)} pages need character recognition: {error.message('en')}",
         )
         return replace(best[0], quality=min(best[0].quality, 0.7)), best[1], (*best[2], note), best[3]
-    laid = [recognised.get(page.glyphs.number, page) for page in pages]
+    laid = [drawn.get(page.glyphs.number, page) for page in pages]
     blocks, running = blocks_of_pages(laid, source.deadline.check)
     assembled = assemble(blocks)
     if not scanned and assembled.quality <= best[0].quality:
         return best
-    note = Note(
-        "recognised",
-        f"{len(wanted)} trang được nhận dạng bằng Tesseract (độ tin cậy {confidence:.0%}).",
-        f"{len(wanted)} pages were recognised by Tesseract (confidence {confidence:.0%}).",
+    return (
+        replace(assembled, quality=min(assembled.quality, confidence)),
+        "pdf-ocr",
+        (recognised(len(wanted), confidence),),
+        running,
     )
-    return replace(assembled, quality=min(assembled.quality, confidence)), "pdf-ocr", (note,), running

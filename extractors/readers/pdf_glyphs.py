@@ -96,14 +96,15 @@ def _glyphs(page: Any, matrix: tuple[float, ...]) -> tuple[tuple[Glyph, ...], in
             unmapped += code == 0
             continue
         # Letters of one font on one baseline share the height of their boxes: each height is asked for once.
-        known = heights.get((box.bottom, box.top))
+        extent = d * box.left + e * box.bottom, d * box.right + e * box.top
+        known = heights.get(extent)
         if known is None:
             size = raw.FPDFText_GetFontSize(page, index)
             if size <= 1.0:
-                size = abs(box.top - box.bottom) or 1.0
+                size = abs(extent[1] - extent[0]) or 1.0
             raw.FPDFText_GetCharOrigin(page, index, x_at, y_at)
             known = size, d * x.value + e * y.value + f, _font_name(page, index)
-            heights[box.bottom, box.top] = known
+            heights[extent] = known
         size, baseline, font = known
         if 0xE000 <= code < 0xF900 or code == 0xFFFD:
             unmapped += 1

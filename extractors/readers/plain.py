@@ -7,6 +7,7 @@ import re
 from extractors.readers.decoding import decode
 from extractors.readers.legacy import detect, to_unicode
 from extractors.readers.models import Document, Note, Source
+from extractors.readers.notes import converted, encoding_guessed
 from extractors.readers.quality import DOUBTFUL, quality_of
 
 MARKDOWN_ENDINGS = (".md", ".markdown")
@@ -20,24 +21,14 @@ def read_source(source: Source) -> Document:
     decoded = decode(source.data)
     if decoded.certain:
         return document_of(source, decoded.text)
-    note = Note(
-        "encoding_guessed",
-        f"Bảng mã của tệp không ghi rõ, đã đọc theo {decoded.encoding}.",
-        f"The file does not name its encoding; read as {decoded.encoding}.",
-    )
-    return document_of(source, decoded.text, (note,))
+    return document_of(source, decoded.text, (encoding_guessed(decoded.encoding),))
 
 
 def document_of(source: Source, text: str, notes: tuple[Note, ...] = (), reader: str = "plain") -> Document:
     """A text that is already decoded as a document; letters of a legacy encoding in it are converted."""
     if not notes and not _VIETNAMESE_ONLY.search(text) and (legacy := detect(text)) is not None:
         text = to_unicode(text, legacy)
-        note = Note(
-            f"converted_{legacy}",
-            f"Chữ theo bảng mã {legacy.upper()} đã được chuyển sang Unicode.",
-            f"Letters in the {legacy.upper()} encoding were converted to Unicode.",
-        )
-        notes = (note,)
+        notes = (converted(legacy),)
     quality, doubts = quality_of(text)
     if notes:
         quality = min(quality, 0.97)

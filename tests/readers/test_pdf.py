@@ -195,3 +195,22 @@ def test_threads_take_turns() -> None:
     with ThreadPoolExecutor(4) as pool:
         texts = list(pool.map(lambda _: read_bytes(data, "a.pdf").text, range(12)))
     assert len(set(texts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("turned", "matrix"),
+    [
+        (0, "1 0 0 1 100 {down}"),
+        (90, "0 1 -1 0 {up} 100"),
+        (180, "-1 0 0 -1 495 {up}"),
+        (270, "0 -1 1 0 {side} 742"),
+    ],
+)
+def test_turned_pages_read_as_shown(turned: int, matrix: str) -> None:
+    shown = []
+    for row, text in enumerate(("Dieu 1. Mot hai ba", "Dieu 2. Bon nam")):
+        place = matrix.format(up=100 + 20 * row, down=742 - 20 * row, side=495 - 20 * row)
+        shown.append(f"BT /F1 12 Tf {place} Tm ({text}) Tj ET")
+    stream = "\n".join(shown)
+    data = small_pdf.pdf([stream.encode()]).replace(b"/MediaBox", b"/Rotate %d /MediaBox" % turned)
+    assert read_bytes(data, "a.pdf").text == "Dieu 1. Mot hai ba\n\nDieu 2. Bon nam"
