@@ -61,12 +61,11 @@ def without_running_lines(pages: Sequence[Page]) -> tuple[list[Page], list[str]]
     for page in pages:
         dropped: set[Line] = set()
         for edge, lines in enumerate(_edges(page)):
-            heads_document = any(_HEAD_OF_DOCUMENT.search(_key(line)) for line in lines)
+            head = min((line.top for line in lines if _HEAD_OF_DOCUMENT.search(_key(line))), default=math.inf)
             for line in lines:
                 key = _key(line)
-                repeats = (
-                    counts[edge, key] >= often and len(_LETTERS.findall(key)) >= 4 and not heads_document
-                )
+                repeats = counts[edge, key] >= often and len(_LETTERS.findall(key)) >= 4
+                repeats = repeats and line.bottom <= head + 0.3 * line.size
                 if repeats or (_PAGE_NUMBER.match(key) and _is_alone(line, page.lines)):
                     dropped.add(line)
                     if repeats:
