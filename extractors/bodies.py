@@ -344,6 +344,7 @@ def body_of_sign(sign: str, year: int | None, home: Home) -> str | None:
     return _at_home(patterns, home)
 
 
+@lru_cache(maxsize=65_536)
 def issuer_of_signs(signs: tuple[str, ...], year: int | None, home: Home) -> str | None:
     """The body, or the bodies joined with "; ", that the symbol of a number names."""
     if not signs:

@@ -98,7 +98,7 @@ def find_laws(text: str, home: Home) -> Iterator[Mention]:
     done = 0
     anchors = sorted(m.start() - 1 for pattern in LAW_ANCHORS for m in pattern.finditer(text))
     for start in anchors:
-        if text[start] not in "lLpP":
+        if text[start] not in "lLpP" or text[max(0, start - 6) : start].rstrip()[-4:].lower() in ("pháp", "dưới"):
             continue
         code = CODE_BEFORE.search(text, max(0, start - 8), start) if text[start] in "lL" else None
         if code:
@@ -169,7 +169,8 @@ def _title_end(text: str, begin: int, word: str) -> tuple[int | None, str]:
         end, _ = known
         first = text[begin]
         fits = first.isupper() or word[:1].isupper() or upper
-        longer = _read_words(text, begin) if first.isupper() and not upper else None
+        beyond = text[end : end + 3].strip()[:1]
+        longer = _read_words(text, begin) if beyond.isupper() and first.isupper() and not upper else None
         if fits and not text[end : end + 1].isalnum():
             if longer and longer > end and _goes_on_in_capitals(text, end, longer):
                 return longer, "law-title-unknown"

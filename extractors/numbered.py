@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import ontology
 from extractors.bodies import Home, issuer_of_signs, read_body
@@ -67,19 +67,32 @@ def type_before(text: str, position: int) -> tuple[int, str] | None:
     window = text[max(0, position - 40) : position].rstrip()
     if not window or not (window[-1].isalpha() or window[-1] == ")"):
         return None
-    offset = max(0, position - 40)
+    hit = _type_at_end(" ".join(window.rsplit(None, _longest_type())[-_longest_type() :]).lstrip(OPENING))
+    if hit is None:
+        return None
+    words, kind = hit
+    at = len(window)
+    for _ in range(words):
+        at = max(window.rfind(" ", 0, at), window.rfind("\n", 0, at))
+        while at > 0 and window[at - 1].isspace():
+            at -= 1
+    start = at + 1 if words else at
+    while start < len(window) and (window[start].isspace() or window[start] in OPENING):
+        start += 1
+    return max(0, position - 40) + start, kind
+
+
+@lru_cache(maxsize=65_536)
+def _type_at_end(phrase: str) -> tuple[int, str] | None:
+    """How many words at the end of a phrase are a type word, the longest such, and the type."""
+    words = phrase.casefold().split(" ")
     known = type_words()
-    best = None
-    parts = window.split()
-    rest = window
-    phrase: list[str] = []
-    for word in reversed(parts[-_longest_type() :]):
-        rest = rest[: rest.rfind(word)]
-        phrase.insert(0, word.lstrip(OPENING).casefold())
-        kind = known.get(" ".join(phrase)) or (_misread_types().get(ontology.slug(" ".join(phrase))) if len(phrase) == 2 else None)
+    for count in range(len(words), 0, -1):
+        kind = known.get(" ".join([words[-count].lstrip(OPENING), *words[len(words) - count + 1 :]]))
         if kind:
-            best = (offset + len(rest) + len(word) - len(word.lstrip(OPENING)), kind)
-    return best
+            return count, kind
+    kind = _misread_types().get(ontology.slug(" ".join(words[-2:]))) if len(words) > 1 else None
+    return (2, kind) if kind else None
 
 
 OPENING = "“\"(«‘[*"

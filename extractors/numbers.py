@@ -63,6 +63,7 @@ class SignTables:
     bodies: dict[str, str]
 
 
+@lru_cache(maxsize=65_536)
 def sign_key(sign: str) -> str:
     """Signs that differ only in Đ/D, Ư/W, "&" or case share a key: "BGD&ĐT" and "BGDDT"."""
     return sign.upper().replace("Đ", "D").replace("&", "").replace("Ư", "W")
@@ -115,6 +116,7 @@ def _joined_bodies(signs: list[str], separators: list[str]) -> tuple[tuple[str, 
     return tuple(signs), tuple(separators)
 
 
+@lru_cache(maxsize=65_536)
 def known_symbol(signs: tuple[str, ...]) -> bool:
     """Whether the symbol is made of signs that types and bodies really have."""
     tables = sign_tables()

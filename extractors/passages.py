@@ -28,6 +28,7 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
     """Give every mention its sentence, its relation and what it hangs on."""
     index = 0
     governed: dict[int, Relation | None] = {}
+    seen: dict[tuple[int, str], Base] = {}
     consolidated = head.head.type == "Văn bản hợp nhất"
     forms = "....." in text or "…" in text
     if consolidated:
@@ -53,7 +54,7 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
         end = max(end, group[-1].end)
         if not parts:
             parts = sentences.split(text, start, end, [(m.left, m.end) for m in group])
-        base = _base(text, start, structure, note, governed, mentions[: index - len(group)])
+        base = _base(text, start, structure, note, governed, mentions[: index - len(group)], seen)
         base.consolidated, base.type, base.in_title = consolidated, head.head.type, in_title
         base.form = forms and start > len(text) * FORMS_FROM and BLANKS.search(text, max(0, start - 500), end + 500) is not None
         opening: Relation | None = None
@@ -98,8 +99,9 @@ def _evidence(text: str, structure: Structure, note: Footnote | None, start: int
 
 
 def _base(
-    text: str, start: int, structure: Structure, note: Footnote | None, governed: dict[int, Relation | None], mentions: list[Mention]
-) -> Base:
+    text: str, start: int, structure: Structure, note: Footnote | None, governed: dict[int, Relation | None], mentions: list[Mention],
+    seen: dict[tuple[int, str], Base],
+) -> Base:  # fmt: skip
     if note:
         return _mark_base(text, structure, note)
     before = text[max(0, start - 400) : start].rstrip()
@@ -116,7 +118,8 @@ def _base(
         if before.endswith(";") and governed and not HEADS.match(text, start):
             last = max(governed)
             return Base(governed[last], "list") if start - last < 1200 else Base()
-    return _list_base(text, start, structure)
+    found = _list_base(text, start, seen)
+    return Base(found.relation, found.rule)
 
 
 BLANKS = re.compile(r"\.{5,}|…{2,}|…\s*…")
@@ -149,17 +152,31 @@ def _mark_base(text: str, structure: Structure, note: Footnote) -> Base:
     return Base(cue.relation, f"footnote:{cue.phrase}")
 
 
-def _list_base(text: str, start: int, structure: Structure) -> Base:
-    """The line that opens the list an item belongs to: the nearest above that ends with a colon, or a heading."""
-    at = start - 1
-    floor = max(0, start - LOOK_UP)
+def _list_base(text: str, start: int, seen: dict[tuple[int, str], Base]) -> Base:
+    """The line that opens the list an item belongs to: the nearest above that ends with a colon, or a heading.
+
+    `seen` remembers what the items passed on the way belong to, so that a long list is climbed once.
+    """
     own = ITEM.match(text, start)
     own_kind = _marker_kind(own[0]) if own else ""
+    passed: list[int] = []
+    base = _climb(text, start, own_kind, seen, passed)
+    for begin in passed:
+        seen[begin, own_kind] = base
+    return base
+
+
+def _climb(text: str, start: int, own_kind: str, seen: dict[tuple[int, str], Base], passed: list[int]) -> Base:
+    at = start - 1
+    floor = max(0, start - LOOK_UP)
     steps = 0
     while at > floor and steps < 60:
         begin = paragraph_start(text, at)
+        if (begin, own_kind) in seen:
+            return seen[begin, own_kind]
         paragraph = text[begin : at + 1].strip()
         steps += 1
+        passed.append(begin)
         if paragraph:
             opens = paragraph.endswith(":")
             heading = re.match(r"(?:\*\*)?Điều\s+\d+", paragraph)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from extractors.models import Pinpoint
 
@@ -67,6 +68,7 @@ def find_all(text: str) -> tuple[Pinpoint, ...]:
     return tuple(seen)
 
 
+@lru_cache(maxsize=16_384)
 def parse(run: str) -> tuple[Pinpoint, ...]:
     """The places of one run of names, ranges expanded.
 
