@@ -1,4 +1,7 @@
-"""What one document states, as quads of its named graph. Pure: the same extraction gives the same quads.
+"""What one document states, as its named graph. Pure: the same extraction gives the same statements.
+
+Statements are written as N-Triples at once: a national dataset has a billion of them, and a term that is made
+as an object only to be written out again costs more than loading it.
 
 A citation is one node with its quote, offsets, relation, rules and confidence, and one sentence node that
 bears it out, shared by the citations of that sentence; together at most `CITATION_BUDGET` quads. The direct
@@ -11,13 +14,15 @@ from collections import Counter
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from extractors.models import SELF, Citation, Extraction, Head, Pinpoint
 from kg import vocab
 from kg.iris import Iris, number_slug, short_hash
 from kg.resolve.keys import JOINT, Naming, body_identity, full_path, scoped_path, year_of
+from kg.resolve.match_keys import match_keys
 from ontology.slugs import slug
 
 CITATION_BUDGET = 20
@@ -38,23 +43,45 @@ class DocumentSource:
         return short_hash(self.sha256)
 
 
-def document_quads(extraction: Extraction, source: DocumentSource, iris: Iris) -> tuple[Quad, ...]:
-    """All quads of the document's graph, each once."""
+@dataclass(frozen=True, slots=True)
+class DocumentGraph:
+    """A document's named graph: its IRI, and its statements as N-Triples without the final dot, each once."""
+
+    iri: str
+    statements: tuple[str, ...]
+
+    def ntriples(self) -> str:
+        """The statements as N-Triples, one line each."""
+        return _lasting(" .\n".join(self.statements) + " .\n").decode("utf-8")
+
+    def nquads(self) -> bytes:
+        """The graph as N-Quads in UTF-8, one line a statement."""
+        ending = f" <{self.iri}> .\n"
+        return _lasting(ending.join(self.statements) + ending)
+
+
+def document_graph(extraction: Extraction, source: DocumentSource, iris: Iris) -> DocumentGraph:
+    """All that the document states."""
     return _GraphBuilder(extraction, source, iris).build()
 
 
+def document_quads(extraction: Extraction, source: DocumentSource, iris: Iris) -> tuple[Quad, ...]:
+    """The same as quads, for those who look at single statements."""
+    graph = document_graph(extraction, source, iris)
+    return tuple(parse(graph.nquads(), format=RdfFormat.N_QUADS))
+
+
 class _GraphBuilder:
-    """Gathers the quads of one document; a dict keeps each once, in the order of the text."""
+    """Gathers the statements of one document; a dict keeps each once, in the order of the text."""
 
     def __init__(self, extraction: Extraction, source: DocumentSource, iris: Iris) -> None:
         self._extraction = extraction
         self._source = source
         self._iris = iris
-        self._graph = NamedNode(iris.document_graph(source.hash))
-        self._document = NamedNode(iris.document(source.hash))
-        self._quads: dict[Quad, None] = {}
+        self._document = f"<{iris.document(source.hash)}>"
+        self._statements: dict[str, None] = {}
 
-    def build(self) -> tuple[Quad, ...]:
+    def build(self) -> DocumentGraph:
         self._add_document()
         own = self._add_self()
         nodes = {
@@ -67,118 +94,127 @@ class _GraphBuilder:
             span = (citation.start, citation.end)
             self._add_citation(citation, nodes, repeats[span])
             repeats[span] += 1
-        return tuple(self._quads)
+        return DocumentGraph(self._iris.document_graph(self._source.hash), tuple(self._statements))
 
-    def _add(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> None:
-        self._quads[Quad(subject, predicate, value, self._graph)] = None
+    def _add(self, subject: str, predicate: NamedNode, value: str) -> None:
+        self._statements[f"{subject} {_written(predicate)} {value}"] = None
 
     def _add_document(self) -> None:
         document, source = self._document, self._source
-        self._add(document, vocab.TYPE, vocab.SOURCE_DOCUMENT)
-        self._add(document, vocab.SHA256, Literal(source.sha256))
-        self._add(document, vocab.FILE_NAME, Literal(source.file_name))
-        self._add(document, vocab.FORMAT, Literal(source.media_type))
+        self._add(document, vocab.TYPE, _written(vocab.SOURCE_DOCUMENT))
+        self._add(document, vocab.SHA256, _text(source.sha256))
+        self._add(document, vocab.FILE_NAME, _text(source.file_name))
+        self._add(document, vocab.FORMAT, _text(source.media_type))
         self._add(document, vocab.TEXT_LENGTH, _integer(len(self._extraction.text)))
         if self._extraction.head.title:
             self._add(document, vocab.TITLE, _vietnamese(self._extraction.head.title))
 
-    def _add_self(self) -> NamedNode:
+    def _add_self(self) -> str:
         head = self._extraction.head
         if head.acting_body:
-            act = NamedNode(self._iris.self_of(self._source.hash))
+            act = f"<{self._iris.self_of(self._source.hash)}>"
             self._describe(act, Naming(issuer=head.acting_body), partial=True)
             self._add(act, vocab.REPORTED_BY, self._document)
             return act
         naming = Naming(head.type, head.number, head.issuer, _valid_date(head.date), head.year, head.title)
-        path = full_path(naming)
-        own = NamedNode(self._iris.instrument(path) if path else self._iris.self_of(self._source.hash))
+        path = _path(naming)
+        own = f"<{self._iris.instrument(path) if path else self._iris.self_of(self._source.hash)}>"
         self._describe(own, naming, partial=path is None)
         self._add(own, vocab.SOURCE_DOCUMENT_OF, self._document)
-        self._add_signer(own, head)
+        if head.signer:
+            self._add(own, vocab.SIGNER, _text(head.signer))
+        if head.signer_title:
+            self._add(own, vocab.SIGNER_TITLE, _text(head.signer_title))
         return own
 
-    def _add_signer(self, own: NamedNode, head: Head) -> None:
-        if head.signer:
-            self._add(own, vocab.SIGNER, Literal(head.signer))
-        if head.signer_title:
-            self._add(own, vocab.SIGNER_TITLE, Literal(head.signer_title))
-
-    def _add_instrument(self, naming: Naming, citation: Citation) -> NamedNode:
-        path = full_path(naming)
+    def _add_instrument(self, naming: Naming, citation: Citation) -> str:
+        path = _path(naming)
         if path is None:
             wording = " ".join(citation.text.split())
-            node = NamedNode(self._iris.instrument(scoped_path(naming, self._source.hash, wording)))
+            node = f"<{self._iris.instrument(scoped_path(naming, self._source.hash, wording))}>"
             self._describe(node, naming, partial=True)
             if not naming.number and not naming.title:
                 self._add(node, vocab.TITLE, _vietnamese(wording))
         else:
-            node = NamedNode(self._iris.instrument(path))
+            node = f"<{self._iris.instrument(path)}>"
             self._describe(node, naming, partial=False)
         return node
 
-    def _describe(self, node: NamedNode, naming: Naming, *, partial: bool) -> None:
-        self._add(node, vocab.TYPE, vocab.INSTRUMENT)
-        if partial:
-            self._add(node, vocab.TYPE, vocab.PARTIAL_INSTRUMENT)
-        if naming.type:
-            concept = vocab.type_concept(slug(naming.type))
-            self._add(node, vocab.TYPE_DOCUMENT, concept)
-            self._add(concept, vocab.LABEL, _vietnamese(naming.type))
-        if naming.number:
-            self._add(node, vocab.ID_LOCAL, Literal(naming.number))
-            self._add(node, vocab.NUMBER_KEY, Literal(number_slug(naming.number)))
-        for name in naming.issuer.split(JOINT) if naming.issuer else ():
-            body = NamedNode(self._iris.body(body_identity(name).slug))
-            self._add(node, vocab.PASSED_BY, body)
-            self._add(body, vocab.TYPE, vocab.ORGANIZATION)
-            self._add(body, vocab.LABEL, _vietnamese(name))
-        if naming.date:
-            self._add(node, vocab.DATE_DOCUMENT, Literal(naming.date, datatype=vocab.DATE))
-        year = year_of(naming)
-        if year:
-            self._add(node, vocab.YEAR, Literal(str(year), datatype=vocab.GYEAR))
-        if naming.title:
-            self._add(node, vocab.TITLE, _vietnamese(naming.title))
-        if naming.term:
-            self._add(node, vocab.TERM, Literal(naming.term))
+    def _describe(self, node: str, naming: Naming, *, partial: bool) -> None:
+        self._statements |= _description(node, naming, partial, self._iris)
 
-    def _add_citation(self, citation: Citation, nodes: dict[str, NamedNode], repeat: int) -> None:
+    def _add_citation(self, citation: Citation, nodes: dict[str, str], repeat: int) -> None:
         if citation.source not in nodes:
             raise ValueError(f"Citation {citation.id!r} hangs on {citation.source!r}, which is not there.")
         ends = nodes[citation.source], nodes[citation.id]
         citing, cited = reversed(ends) if citation.inverse else ends
         relation = vocab.relation_properties()[citation.relation]
-        node = NamedNode(self._iris.citation(self._source.hash, citation.start, citation.end, repeat))
-        self._add(node, vocab.TYPE, vocab.CITATION)
+        node = f"<{self._iris.citation(self._source.hash, citation.start, citation.end, repeat)}>"
+        self._add(node, vocab.TYPE, _written(vocab.CITATION))
         self._add(node, vocab.CITING, citing)
         self._add(node, vocab.CITED, cited)
-        self._add(node, vocab.RELATION, relation)
+        self._add(node, vocab.RELATION, _written(relation))
         self._add(node, vocab.IN_DOCUMENT, self._document)
         self._add(node, vocab.HAS_EVIDENCE, self._add_evidence(citation))
-        self._add(node, vocab.KIND, Literal(citation.kind))
-        self._add(node, vocab.EXACT, Literal(citation.text))
+        self._add(node, vocab.KIND, _text(citation.kind))
+        self._add(node, vocab.EXACT, _text(citation.text))
         self._add(node, vocab.START, _integer(citation.start))
         self._add(node, vocab.END, _integer(citation.end))
         self._add(node, vocab.CONFIDENCE, _decimal(citation.confidence))
-        self._add(node, vocab.METHOD, Literal(" ".join(citation.rules)))
+        self._add(node, vocab.METHOD, _text(" ".join(citation.rules)))
         if citation.inverse:
-            self._add(node, vocab.INVERSE, Literal("true", datatype=vocab.BOOLEAN))
+            self._add(node, vocab.INVERSE, _typed("true", vocab.BOOLEAN))
         if citation.pinpoints:
-            self._add(node, vocab.PINPOINT, Literal(";".join(map(pinpoint_text, citation.pinpoints))))
+            self._add(node, vocab.PINPOINT, _text(";".join(map(pinpoint_text, citation.pinpoints))))
         if citation.place:
-            self._add(node, vocab.PLACE, Literal(citation.place))
+            self._add(node, vocab.PLACE, _text(citation.place))
         if citation.issuer_as_written:
-            self._add(node, vocab.ISSUER_AS_WRITTEN, Literal(citation.issuer_as_written))
+            self._add(node, vocab.ISSUER_AS_WRITTEN, _text(citation.issuer_as_written))
         if citing != cited:
             self._add(citing, relation, cited)
 
-    def _add_evidence(self, citation: Citation) -> NamedNode:
+    def _add_evidence(self, citation: Citation) -> str:
         evidence = citation.evidence
-        node = NamedNode(self._iris.evidence(self._source.hash, evidence.start, evidence.end))
-        self._add(node, vocab.EXACT, Literal(evidence.text))
+        node = f"<{self._iris.evidence(self._source.hash, evidence.start, evidence.end)}>"
+        self._add(node, vocab.EXACT, _text(evidence.text))
         self._add(node, vocab.START, _integer(evidence.start))
         self._add(node, vocab.END, _integer(evidence.end))
         return node
+
+
+@lru_cache(maxsize=8_192)
+def _description(node: str, naming: Naming, partial: bool, iris: Iris) -> dict[str, None]:
+    """What a document states of an instrument it names. Well-known ones are named in document after document."""
+    added: dict[str, None] = {}
+
+    def add(subject: str, predicate: NamedNode, value: str) -> None:
+        added[f"{subject} {_written(predicate)} {value}"] = None
+
+    add(node, vocab.TYPE, _written(vocab.INSTRUMENT))
+    if partial:
+        add(node, vocab.TYPE, _written(vocab.PARTIAL_INSTRUMENT))
+    if naming.type:
+        concept = _written(vocab.type_concept(slug(naming.type)))
+        add(node, vocab.TYPE_DOCUMENT, concept)
+        add(concept, vocab.LABEL, _vietnamese(naming.type))
+    if naming.number:
+        add(node, vocab.ID_LOCAL, _text(naming.number))
+        add(node, vocab.NUMBER_KEY, _text(number_slug(naming.number)))
+    for name in naming.issuer.split(JOINT) if naming.issuer else ():
+        body = f"<{iris.body(body_identity(name).slug)}>"
+        add(node, vocab.PASSED_BY, body)
+        add(body, vocab.TYPE, _written(vocab.ORGANIZATION))
+        add(body, vocab.LABEL, _vietnamese(name))
+    if naming.date:
+        add(node, vocab.DATE_DOCUMENT, _typed(naming.date, vocab.DATE))
+    year = year_of(naming)
+    if year:
+        add(node, vocab.YEAR, _typed(str(year), vocab.GYEAR))
+    if naming.title:
+        add(node, vocab.TITLE, _vietnamese(naming.title))
+    if naming.term:
+        add(node, vocab.TERM, _text(naming.term))
+    return added
 
 
 def pinpoint_text(pinpoint: Pinpoint) -> str:
@@ -211,14 +247,38 @@ def _valid_date(text: str | None) -> str | None:
         return None
 
 
-def _vietnamese(text: str) -> Literal:
-    return Literal(" ".join(text.split()), language="vi")
+_path = lru_cache(maxsize=65_536)(full_path)
+
+_written = cache(str)
+"""A term of the vocabulary as N-Triples writes it."""
+
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 
 
-def _integer(value: int) -> Literal:
-    return Literal(str(value), datatype=vocab.INTEGER)
+def _text(value: str) -> str:
+    if '"' in value or "\n" in value or "\\" in value or "\r" in value:
+        value = value.translate(_ESCAPES)
+    return f'"{value}"'
 
 
-def _decimal(value: float) -> Literal:
+def _lasting(lines: str) -> bytes:
+    """In UTF-8. A lone surrogate from a broken file has none: the archived text keeps it, a quote shows "?"."""
+    return lines.encode("utf-8", "replace")
+
+
+def _vietnamese(value: str) -> str:
+    return f"{_text(' '.join(value.split()))}@vi"
+
+
+def _typed(value: str, datatype: NamedNode) -> str:
+    return f'"{value}"^^{_written(datatype)}'
+
+
+def _integer(value: int) -> str:
+    return _typed(str(value), vocab.INTEGER)
+
+
+@cache
+def _decimal(value: float) -> str:
     """Two places at most, in the canonical spelling that every store gives back."""
-    return Literal(format(Decimal(f"{value:.2f}").normalize(), "f"), datatype=vocab.DECIMAL)
+    return _typed(format(Decimal(f"{value:.2f}").normalize(), "f"), vocab.DECIMAL)

@@ -19,6 +19,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ontology.slugs import slug
 
@@ -47,6 +48,7 @@ class InstrumentPath:
         return scope + "/".join(parts)
 
 
+@lru_cache(maxsize=65_536)
 def number_slug(number: str) -> str:
     """A số ký hiệu as a segment; a number below ten is written with its zero.
 

@@ -13,15 +13,12 @@ from typing import Literal
 from extractors.models import Extraction
 from extractors.readers import Document, UnreadableFile, read
 from kg.errors import Ambiguous, NotFound
-from kg.graph import DocumentSource, document_quads
+from kg.graph import DocumentSource, document_graph
 from kg.ingest.files import file_hash, find_files
 from kg.ingest.workspace import Workspace
 from kg.iris import short_hash
 from kg.models import IngestReport, LoadedFile, SkippedFile, SourceRef
 from kg.store.layout import Layout
-
-COMMIT_EVERY = 200
-"""Files between two commits: what a crash may cost to read again."""
 
 Outcome = Literal["loaded", "unchanged", "skipped"]
 Extract = Callable[[str], Extraction]
@@ -61,8 +58,7 @@ def ingest(
         batch = _Batch(workspace, extract or _pipeline(), force)
         for done, path in enumerate(files, start=1):
             outcome = batch.load(path)
-            if done % COMMIT_EVERY == 0:
-                workspace.commit()
+            workspace.commit_when_due()
             if progress:
                 progress(Progress(done, len(files), path.name, outcome))
         workspace.publish(started, tool_version())
@@ -156,7 +152,7 @@ class _Batch:
         try:
             extraction = self._extract(document.text)
             source = DocumentSource(document.sha256, document.name, document.media_type)
-            quads = document_quads(extraction, source, self._workspace.iris)
+            graph = document_graph(extraction, source, self._workspace.iris)
         except Exception as error:  # whatever fails in one document must not cost the others
             cause = f"{type(error).__name__}: {error}"
             self._skipped.append(
@@ -168,12 +164,12 @@ class _Batch:
                 )
             )
             return False
-        self._workspace.put(hash_, document.text, quads)
+        self._workspace.put(hash_, document.text, graph)
         self._fresh.add(hash_)
         notes = tuple(note.text("vi") for note in document.notes) + extraction.notes
         number = extraction.head.number
         self._loaded.append(
-            LoadedFile(document.path, hash_, number, len(extraction.citations), len(quads), notes)
+            LoadedFile(document.path, hash_, number, len(extraction.citations), len(graph.statements), notes)
         )
         return True
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
+from kg.errors import StoreBusy, StoreError
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
     path   TEXT PRIMARY KEY,
@@ -28,13 +30,25 @@ CREATE INDEX IF NOT EXISTS documents_by_hash ON documents (hash);
 
 
 class Journal:
-    """The journal in one SQLite file. `engine` names the program version that read a file."""
+    """The journal in one SQLite file. `engine` names the program version that read a file.
+
+    Who has it open is the dataset's one writer: the file's lock goes with the process, however that ends.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path)
-        self._db.execute("PRAGMA foreign_keys = ON")
-        self._db.execute("PRAGMA synchronous = FULL")
-        self._db.executescript(_SCHEMA)
+        """Open for writing, made where absent. Raises StoreBusy while another process has it open."""
+        self._db = sqlite3.connect(path, timeout=0)
+        try:
+            self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("BEGIN EXCLUSIVE")
+            self._db.executescript(_SCHEMA)
+        except sqlite3.OperationalError as error:
+            self._db.close()
+            if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise StoreBusy(path=path.parent) from error
+            raise StoreError(path=path, reason=error) from error
 
     def is_current(self, path: str, sha256: str, engine: str) -> bool:
         """Whether the file was loaded with this content by this version."""

@@ -8,7 +8,8 @@ files are simply loaded again. Readers see none of this before `publish`.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,18 +21,27 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg import vocab
 from kg.dataset import Dataset
 from kg.errors import BadRequest, NoDataset
+from kg.graph import DocumentGraph
 from kg.index.build import build_index
 from kg.ingest.journal import Journal
 from kg.iris import DEFAULT_BASE, Iris
 from kg.resolve.resolution import resolve_documents
 from kg.store.embedded import EmbeddedStore, insert_data
 from kg.store.layout import Layout, Manifest
+from kg.store.protocol import Store
 from kg.store.texts import TextArchive
 
 KEPT_SNAPSHOTS = 2
 """Published states kept: the newest, and the one that readers may still be leaving."""
 
-_BULK_QUADS = 200_000
+COMMIT_STATEMENTS = 1_000_000
+"""Statements after which a batch is committed, and"""
+COMMIT_SECONDS = 60.0
+"""the time after which it is: what a crash may cost to do again."""
+_CHUNK_BYTES = 50_000_000
+"""N-Quads handed to a bulk load at once, while the next are being made."""
+_TRANSACTION_STATEMENTS = 200_000
+"""The most statements that go into a published dataset in one transaction; more are bulk loaded."""
 
 
 class Workspace:
@@ -44,15 +54,19 @@ class Workspace:
         """
         self.layout = Layout(root)
         root.mkdir(parents=True, exist_ok=True)
-        self._store = EmbeddedStore.open(self.layout.store)
-        self._manifest = self._read_or_make_manifest(base)
+        self.journal = Journal(self.layout.journal)
+        try:
+            self._manifest = self._read_or_make_manifest(base)
+            self._store = EmbeddedStore.open(self.layout.store)
+        except BaseException:
+            self.journal.close()
+            raise
         self.iris = Iris(self._manifest.base)
         self.texts = TextArchive(self.layout.texts)
-        self.journal = Journal(self.layout.journal)
         self._changed: set[str] = set()
-        self._arriving: list[Quad] = []
         self._leaving: set[str] = set()
-        self._bulk_loaded = False
+        self._arriving = _Arriving(self._store, first_build=not self._manifest.generation)
+        self._committed = time.monotonic()
         self._drop_unfinished()
 
     def _read_or_make_manifest(self, base: str | None) -> Manifest:
@@ -72,43 +86,39 @@ class Workspace:
             if hash_ is not None and hash_ not in known:
                 self._take_out(hash_)
 
-    def put(self, hash_: str, text: str, quads: Sequence[Quad]) -> None:
+    def put(self, hash_: str, text: str, graph: DocumentGraph) -> None:
         """Store a document, in the place of what it was before."""
         self.texts.put(hash_, text)
         self._changed.add(hash_)
         self._leaving.discard(hash_)
-        graph = self.iris.document_graph(hash_)
-        if self._store.has_graph(graph):
-            self._store.replace_graph(graph, quads)
-            return
-        self._arriving.extend(quads)
-        if len(self._arriving) >= _BULK_QUADS:
-            self._load_arriving()
+        if self._store.has_graph(graph.iri):
+            self._store.write_graph(graph.iri, graph.ntriples())
+        else:
+            self._arriving.add(graph)
 
     def drop(self, hash_: str) -> None:
         """Take a document out, with all that only it stated, at the next commit."""
         self._leaving.add(hash_)
         self._changed.add(hash_)
 
+    def commit_when_due(self) -> None:
+        """Commit where a batch has grown large or old enough."""
+        waited = time.monotonic() - self._committed
+        if self._arriving.statements >= COMMIT_STATEMENTS or waited >= COMMIT_SECONDS:
+            self.commit()
+
     def commit(self) -> None:
         """Make everything put and dropped so far last."""
-        self._load_arriving()
+        self._arriving.load()
         self._store.flush()
         self.journal.commit()
         # Only now: had the journal not lasted, it would speak of documents that are gone.
         for hash_ in sorted(self._leaving):
             self._take_out(hash_)
+        if self._leaving:
+            self._store.flush()
         self._leaving.clear()
-        self._store.flush()
-
-    def _load_arriving(self) -> None:
-        """New documents go in together: as one transaction, or as files of their own where they are many."""
-        if len(self._arriving) >= _BULK_QUADS:
-            self._store.bulk_load(self._arriving)
-            self._bulk_loaded = True
-        elif self._arriving:
-            self._store.extend(self._arriving)
-        self._arriving = []
+        self._committed = time.monotonic()
 
     def _take_out(self, hash_: str) -> None:
         self._store.remove_graph(self.iris.document_graph(hash_))
@@ -122,7 +132,7 @@ class Workspace:
         self.commit()
         if not self._changed and self._manifest.generation:
             return False
-        if self._bulk_loaded:
+        if self._arriving.bulk_loaded:
             self._store.optimize()
         resolve_documents(self._store, self.iris, self._changed)
         self._record_run(started, version)
@@ -161,8 +171,9 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of everything; what was not committed is not there next time."""
-        self.journal.close()
+        self._arriving.close()
         self._store.close()
+        self.journal.close()
 
     def __enter__(self) -> Self:
         return self
@@ -171,6 +182,56 @@ class Workspace:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+class _Arriving:
+    """New documents on their way into the store.
+
+    Few of them go in as one transaction. Many, and all of a first build, are bulk loaded in pieces, each by a
+    thread while the next piece is being made: the engine lets other threads run meanwhile.
+    """
+
+    def __init__(self, store: Store, *, first_build: bool) -> None:
+        self._store = store
+        self._first_build = first_build
+        self._loader = ThreadPoolExecutor(1, "bulk-load")
+        self._loading: Future[None] | None = None
+        self._chunk: list[bytes] = []
+        self._chunk_bytes = 0
+        self.statements = 0
+        self.bulk_loaded = False
+
+    def add(self, graph: DocumentGraph) -> None:
+        nquads = graph.nquads()
+        self._chunk.append(nquads)
+        self._chunk_bytes += len(nquads)
+        self.statements += len(graph.statements)
+        if self._chunk_bytes >= _CHUNK_BYTES:
+            self._bulk_load()
+
+    def load(self) -> None:
+        """Return when everything is in the store."""
+        if self._chunk:
+            if self._first_build or self.statements > _TRANSACTION_STATEMENTS:
+                self._bulk_load()
+            else:
+                self._store.load(b"".join(self._chunk))
+        self._wait()
+        self._chunk, self._chunk_bytes, self.statements = [], 0, 0
+
+    def _bulk_load(self) -> None:
+        self._wait()
+        self._loading = self._loader.submit(self._store.bulk_load, b"".join(self._chunk))
+        self._chunk, self._chunk_bytes = [], 0
+        self.bulk_loaded = True
+
+    def _wait(self) -> None:
+        loading, self._loading = self._loading, None
+        if loading is not None:
+            loading.result()
+
+    def close(self) -> None:
+        self._loader.shutdown()
 
 
 def _instant(moment: datetime) -> Literal:

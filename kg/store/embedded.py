@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Self
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat
 
 from kg.errors import StoreBusy, StoreError
+from kg.store.protocol import Answer
 from kg.vocab import PREFIXES
 
 
@@ -56,7 +57,7 @@ class EmbeddedStore:
             raise StoreError(path=self._path or "memory", reason="the store is closed")
         return self._engine
 
-    def query(self, query: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+    def query(self, query: str) -> Answer:
         return self.engine.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
 
     def select(self, query: str) -> QuerySolutions:
@@ -79,17 +80,20 @@ class EmbeddedStore:
     def replace_graph(self, graph: str, quads: Sequence[Quad]) -> None:
         self.engine.update(f"DROP SILENT GRAPH <{graph}>; {insert_data(graph, quads)}")
 
+    def write_graph(self, graph: str, triples: str) -> None:
+        self.engine.update(f"DROP SILENT GRAPH <{graph}>; INSERT DATA {{ GRAPH <{graph}> {{\n{triples}\n}} }}")
+
     def remove_graph(self, graph: str) -> None:
         self.engine.remove_graph(NamedNode(graph))
 
     def update(self, update: str) -> None:
         self.engine.update(update, prefixes=PREFIXES)
 
-    def extend(self, quads: Iterable[Quad]) -> None:
-        self.engine.extend(quads)
+    def load(self, nquads: bytes) -> None:
+        self.engine.load(nquads, format=RdfFormat.N_QUADS)
 
-    def bulk_load(self, quads: Iterable[Quad]) -> None:
-        self.engine.bulk_extend(quads)
+    def bulk_load(self, nquads: bytes) -> None:
+        self.engine.bulk_load(nquads, format=RdfFormat.N_QUADS)
 
     def optimize(self) -> None:
         self.engine.optimize()

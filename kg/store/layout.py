@@ -11,6 +11,7 @@ journal.sqlite  which file was loaded with which content
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -79,5 +80,8 @@ class Layout:
     def write_manifest(self, manifest: Manifest) -> None:
         """Replace the manifest in one step: readers see the old one or the new one."""
         unfinished = self.manifest_file.with_suffix(".part")
-        unfinished.write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
+        with unfinished.open("w", encoding="utf-8") as file:
+            json.dump(asdict(manifest), file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
         unfinished.replace(self.manifest_file)

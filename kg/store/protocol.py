@@ -10,13 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple
+
+Answer = QuerySolutions | QueryBoolean | QueryTriples | Iterator[Triple]
+"""What a query answers: rows, yes or no, or triples."""
 
 
 class Store(Protocol):
     """A store open for reading, and for writing where it was opened so."""
 
-    def query(self, query: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+    def query(self, query: str) -> Answer:
         """The answer to a query of any form. Raises SyntaxError."""
         ...
 
@@ -40,6 +43,10 @@ class Store(Protocol):
         """Put `quads`, all of them of `graph`, in the place of what the graph held, in one transaction."""
         ...
 
+    def write_graph(self, graph: str, triples: str) -> None:
+        """The same with statements that are written already, as N-Triples."""
+        ...
+
     def remove_graph(self, graph: str) -> None:
         """Drop the named graph, if it is there."""
         ...
@@ -48,12 +55,12 @@ class Store(Protocol):
         """Run a SPARQL update in one transaction."""
         ...
 
-    def extend(self, quads: Iterable[Quad]) -> None:
-        """Add quads in one transaction."""
+    def load(self, nquads: bytes) -> None:
+        """Add quads written as N-Quads, in one transaction."""
         ...
 
-    def bulk_load(self, quads: Iterable[Quad]) -> None:
-        """Add very many quads fast, without one transaction around them."""
+    def bulk_load(self, nquads: bytes) -> None:
+        """Add very many quads fast, without one transaction around them. Other threads run meanwhile."""
         ...
 
     def optimize(self) -> None:

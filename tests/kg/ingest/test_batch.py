@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -174,11 +175,12 @@ def test_a_crash_before_the_commit_leaves_the_last_good_state(
     good = lines(store)
     sample = plan_of_lang_son()
     crashed = Workspace(store)
-    from kg.graph import document_quads
+    from kg.graph import document_graph
 
-    half = document_quads(sample.extraction, sample.source, crashed.iris)[:20]
+    half = document_graph(sample.extraction, sample.source, crashed.iris)
+    half = replace(half, statements=half.statements[:20])
     crashed.put(sample.hash, sample.text, half)
-    crashed._load_arriving()
+    crashed._arriving.load()
     crashed._store.flush()
     crashed.close()
     assert lines(store) == good

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from kg.errors import StoreBusy, StoreError
 from kg.store.embedded import EmbeddedStore
@@ -17,6 +17,10 @@ SAYS = NamedNode("http://example.org/says")
 def quads(graph: str, *values: str) -> list[Quad]:
     subject = NamedNode("http://example.org/s")
     return [Quad(subject, SAYS, Literal(value, language="vi"), NamedNode(graph)) for value in values]
+
+
+def nquads(quads: list[Quad]) -> bytes:
+    return serialize(quads, format=RdfFormat.N_QUADS)
 
 
 def said(store: EmbeddedStore, graph: str) -> set[str]:
@@ -50,14 +54,14 @@ def test_a_graph_that_is_removed_leaves_no_name(store: EmbeddedStore) -> None:
 
 
 def test_bulk_loaded_quads_are_there_after_optimizing(store: EmbeddedStore) -> None:
-    store.bulk_load(quads(A, *TRICKY))
+    store.bulk_load(nquads(quads(A, *TRICKY)))
     store.optimize()
     store.flush()
     assert said(store, A) == set(TRICKY)
 
 
 def test_queries_see_all_graphs_and_know_the_prefixes(store: EmbeddedStore) -> None:
-    store.extend(quads(A, "một") + quads(B, "hai"))
+    store.load(nquads(quads(A, "một") + quads(B, "hai")))
     rows = store.select("SELECT ?v WHERE { ?s <http://example.org/says> ?v } ORDER BY ?v")
     assert [row["v"].value for row in rows] == ["hai", "một"]
     assert list(store.select("SELECT ?x WHERE { ?x a dch:Instrument ; eli:id_local ?n }")) == []
