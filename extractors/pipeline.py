@@ -40,7 +40,7 @@ def extract(text: str) -> Extraction:
     mentions = find_mentions(source.flow, head, structure, anchors)
     scopes = amending_scopes(source.flow, structure, mentions)
     mentions = sorted([*mentions, *own_names(source.flow, structure, anchors, scopes, mentions)], key=_order)
-    mentions = sorted([*mentions, *short_forms(source.flow, anchors, mentions)], key=_order)
+    mentions = _with_short_forms(mentions, short_forms(source.flow, anchors, mentions))
     relate_all(source.flow, head, structure, mentions, scopes)
     name_plenums(source.flow, mentions)
     carry(mentions, head.head.year)
@@ -57,6 +57,12 @@ def read_flow(plain: SourceText, furniture: Sequence[Span]) -> SourceText:
     cuts = sorted([*((s.start, s.end, "\n") for s in furniture), *((s.start, s.end, "") for s in notes)])
     paged = plain.edited(cuts, moved=notes)
     return paged.edited(unmark(paged.flow))
+
+
+def _with_short_forms(mentions: list[Mention], short: list[Mention]) -> list[Mention]:
+    """A name that the document itself explains is no longer a name by its number alone ("Đề án 06")."""
+    explained = {m.start for m in short}
+    return sorted([*(m for m in mentions if "coded" not in m.rules or m.start not in explained), *short], key=_order)
 
 
 def _order(mention: Mention) -> tuple[int, int]:
