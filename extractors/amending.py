@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.anchors import Anchor
 from extractors.mention import Mention
@@ -17,11 +17,11 @@ from extractors.numbered import type_words
 from extractors.pinpoints import find_all, read_before
 from extractors.structure import Structure
 
-HEADING_CUE = re.compile(r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Đính\s+chính|Điều\s+chỉnh|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|đính\s+chính|thay\s+thế)")
+HEADING_CUE = re.compile(r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Đính\s+chính|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|đính\s+chính|thay\s+thế)")
 ITEM_CUE = re.compile(r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Thay\s+cụm\s+từ|Chỉnh\s+sửa|Đính\s+chính|Điều\s+chỉnh|Bỏ\s+cụm\s+từ|Bỏ\s|Hủy\s+bỏ|Cụm\s+từ|sửa\s+đổi|bổ\s+sung)")
 # "Bổ sung Điều 15a vào sau Điều 15": where the new article stands, not what is amended.
 ITEM_BREAK = re.compile(r"\n(?=[ \t]*(?:\d{1,2}\.\s|[a-zđ]\)|[-–+]\s))|(?<=[.;:])[ \t]*\r?\n(?=[ \t]*[A-ZĐ])")
-BEHIND = re.compile(r"(?:vào\s+)?(?:ngay\s+)?(?:sau|trước)\s+(?:điểm|khoản|[Đđ]iều|mục|Mục|chương|Chương)\s+\w+(?:\s+(?:khoản|[Đđ]iều)\s+\w+)*")
+BEHIND = re.compile(r"(?:vào\s+(?:ngay\s+)?(?:sau\s+|trước\s+)?|(?:ngay\s+)?(?:sau|trước)\s+)(?:điểm|khoản|[Đđ]iều|mục|Mục|chương|Chương)\s+\w+(?:\s+(?:khoản|[Đđ]iều)\s+\w+)*")
 OTHER_ACT = re.compile(r"\d/\d{4}/[A-ZĐ]")
 THIS = re.compile(r"\s+này\b")
 THIS_TYPES = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Thông tư liên tịch", "Quy chế", "Quy định", "Chỉ thị"))
@@ -80,14 +80,39 @@ def _item_places(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> t
     pins: dict[Pinpoint, None] = {}
     body = "\n".join(outside)
     body = re.sub(r"“[^”]*”", lambda m: " " * len(m[0]), body)
+    within = Pinpoint()
     for line in ITEM_BREAK.split(body):
-        if ITEM_CUE.search(line):
-            line = re.sub(r"\s+", " ", re.sub(r"^\s*(?:\d{1,2}\.|[a-zđ]\))", "", line))
-            if OTHER_ACT.search(line):
-                continue
-            for pin in find_all(BEHIND.sub("", line)):
-                pins.setdefault(pin)
+        numbered = ITEM_NUMBER.match(line)
+        if numbered and numbered["number"]:
+            within = Pinpoint()
+        if not ITEM_CUE.search(line):
+            continue
+        line = re.sub(r"\s+", " ", line[numbered.end() :] if numbered else line)
+        if OTHER_ACT.search(line):
+            continue
+        for pin in _places(line, within):
+            pins.setdefault(pin)
+            if numbered and numbered["number"] and (pin.article or pin.clause):
+                within = pin
     return tuple(pins)
+
+
+ITEM_NUMBER = re.compile(r"\s*(?:(?P<number>\d{1,2})\.|[a-zđ]\))")
+
+
+def _places(line: str, within: Pinpoint) -> list[Pinpoint]:
+    """The places a line names; what a sub-item leaves out is that of its item, or of the place before it."""
+    outer = [pin for match in BEHIND.finditer(line) for pin in find_all(match[0])]
+    article = None
+    places = []
+    for pin in find_all(BEHIND.sub(" ", line)):
+        around = next((o for o in outer if o.article), None) or (Pinpoint(article=article) if article else within)
+        if pin.article is None and not (pin.section or pin.chapter or pin.annex):
+            clause = pin.clause or (around.clause if pin.point else None)
+            pin = replace(pin, article=around.article, clause=clause)
+        article = pin.article or article
+        places.append(pin)
+    return places
 
 
 def own_names(text: str, structure: Structure, anchors: list[Anchor], scopes: list[Scope], mentions: list[Mention]) -> list[Mention]:

@@ -79,7 +79,7 @@ def last_cue(low: str) -> FoundCue | None:
     """The last active cue in a lower-case text."""
     found = None
     for match in _before().finditer(low):
-        if not (low.startswith("thi", match.start()) and EFFECT.search(low, max(0, match.start() - 16), match.start())):
+        if not _is_other_word(low, match):
             found = match
     if found is None:
         return None
@@ -87,8 +87,23 @@ def last_cue(low: str) -> FoundCue | None:
     return FoundCue(found.start(), found.end(), cue.relation, cue.role, cue.phrase)  # type: ignore[arg-type]
 
 
-# "có hiệu lực thi hành" is no cue.
+# "có hiệu lực thi hành", "bảo hiểm hưu trí bổ sung", "văn bản hướng dẫn": the words without the relation.
 EFFECT = re.compile(r"hiệu\s+lực\s+\Z")
+AMENDED_PART = re.compile(r"\s*(?:khoản|điểm|điều|một\s+số|cụm|phụ|mẫu|chương|mục|các|và|$)")
+AMENDS_BEFORE = re.compile(r"(?:sửa\s+đổi\s*,?\s*(?:và\s+)?)\Z")
+
+
+def _is_other_word(low: str, match: re.Match[str]) -> bool:
+    start = match.start()
+    if low.startswith("thi hành", start):
+        return EFFECT.search(low, max(0, start - 16), start) is not None
+    if match[0] == "bổ sung":
+        return AMENDED_PART.match(low, match.end()) is None and AMENDS_BEFORE.search(low, max(0, start - 16), start) is None
+    if match[0].startswith("hướng dẫn"):
+        return low.endswith(("văn bản ", "theo ", "được "), 0, start)
+    return False
+
+
 PARTLY = re.compile(r"\s*(?:thi\s+hành\s+)?(?:một\s+số|điều|khoản|điểm|quy\s+định)")
 
 

@@ -49,7 +49,7 @@ STOP = re.compile(
 )
 TITLE_WORD = re.compile(r"\s*((?:[^\s,;:.()“”\"/\d|]|\d(?=\w*[^\W\d]))+)")
 COMMA_PAIR = re.compile(r",\s+(?=[a-zà-ỹđ]+\s)(?!các|được|theo|quy|trong|văn|có|hướng|đã|thì|nếu|tại|những|trừ|kể|gồm|bao|do|để|nhằm|khi)")
-SO_NUMBER = re.compile(r"\s*,?\s*(?P<open>\()?\s*(?:[Ll]uật\s+)?(?:[Ss]ố|SỐ):?\s*(?=\d)")
+SO_NUMBER = re.compile(r"\s*,?\s*(?P<open>\()?\s*(?:(?:[Ll]uật\s+)?(?:[Ss]ố|SỐ):?\s*(?=\d)|(?=\d{1,3}/\d{4}/(?:QH|UBTVQH|PL)))")
 REVISED = re.compile(r"\s+(?:\(\s*)?sửa\s+đổi(?:,?\s+bổ\s+sung)?(?:\s*\))?(?=,?\s+(?:năm\s+)?(?:19|20)\d\d)")
 BARE_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–—/.]\s*\d|\d)")
 BRACKET_YEAR = re.compile(r"\s*\(\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)\s*\)")

@@ -24,7 +24,7 @@ SIGN = rf"(?:(?:UBTV|TV)?QH\s?\d{{1,2}}|[{LETTER}](?:[{LETTER}&]|[rgyi](?![a-zà
 SYMBOL = rf"{SIGN}(?:(?:\s?-\s*|\s?/\s?){SIGN})*"
 
 # From the slash on: "/2017/NĐ-CP", "/QĐ-BGDĐT"; a text is skimmed for slashes, then read to their left.
-FROM_SLASH = re.compile(rf"/\s{{0,3}}(?:(?P<year>\d{{2,4}})\s?[/-]\s{{0,3}})?(?P<symbol>{SYMBOL})(?![a-zà-ỹ])(?P<unit>\.[IVX]+\b)?")
+FROM_SLASH = re.compile(rf"//?\s{{0,3}}(?:(?P<year>\d{{2,4}})\s?[/-]/?\s{{0,3}})?(?P<symbol>{SYMBOL})(?![a-zà-ỹ])(?P<unit>\.[IVX]+\b)?")
 # Left of the slash: the running number ("2457", "12a"; l and O from OCR), or the Party's "51-KL".
 RUNNING = r"(?P<running>\d[\dlIO]{0,5}(?:\.\d{1,2})?[a-zA-Z]?(?:bis)?)"
 BEFORE_SLASH = re.compile(rf"{RUNNING}\s?(?:(?P<party>-\s*{SIGN})\s?|(?P<old>(?<=\s)[A-ZĐ]{{2,6}})\s?)?\Z")

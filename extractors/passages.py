@@ -105,8 +105,9 @@ def _base(
     if note:
         return _mark_base(text, structure, note)
     before = text[max(0, start - 400) : start].rstrip()
-    if mentions and mentions[-1].rules[-1] == "passive-list" and start - mentions[-1].end < 700 and not LIST_OVER.match(text, start):
-        return Base(passive=mentions[-1].source)
+    opened = next((m for m in reversed(mentions[-8:]) if m.rules[-1] == "passive-list"), None)
+    if opened and start - opened.end < 1500 and not LIST_OVER.match(text, start):
+        return Base(passive=opened.source)
     if before.endswith(":") and mentions:
         opening = PASSIVE_OPENING.search(before)
         if opening and start - len(before) + opening.start() - mentions[-1].end < 700:
@@ -144,6 +145,8 @@ def _mark_base(text: str, structure: Structure, note: Footnote) -> Base:
     if note.mark is None:
         return Base("cites", "footnote")
     begin, stop = _evidence(text, structure, note, 0, 0)
+    if HEADS.match(text, begin) or text[begin:stop].isupper():
+        return Base("cites", "footnote")
     low = text[begin : note.mark].lower()
     clause = re.split(r"[;:]\s", low)[-1]
     cue = last_cue(clause)
@@ -178,6 +181,8 @@ def _climb(text: str, start: int, own_kind: str, seen: dict[tuple[int, str], Bas
         steps += 1
         passed.append(begin)
         if paragraph:
+            if own_kind and paragraph.isupper() and (ended := ENDED.search(paragraph)):
+                return Base("suspends" if "NGƯNG" in ended[0] else "repeals", "list-intro")
             opens = paragraph.endswith(":")
             heading = re.match(r"(?:\*\*)?Điều\s+\d+", paragraph)
             item = ITEM.match(paragraph + " ")
@@ -211,10 +216,15 @@ def _opening_base(paragraph: str) -> Base:
     return Base(cue.relation, "list-intro")
 
 
+ENDED = re.compile(r"BÃI\s+BỎ|HẾT\s+HIỆU\s+LỰC|NGƯNG\s+HIỆU\s+LỰC")
 ANNOUNCED = re.compile(r"(?:văn\s+bản|nghị\s+(?:quyết|định)|quyết\s+định|chỉ\s+thị|kế\s+hoạch|chương\s+trình|đề\s+án|quy\s+định|thông\s+tư|luật|kết\s+luận)\b[^.;]{0,80}(?:sau|gồm|như|là|:)")
 
 
 def _enclosing(mentions: list[Mention]) -> None:
     for mention in mentions:
+        act = mention.source
+        if act is not None and mention.number and act.number == mention.number and mention.outer is None:
+            mention.relation, mention.source, mention.inverse = "cites", None, False
+            mention.rules.append("same-act")
         if mention.outer is not None and mention.sentence == (0, 0):
             mention.sentence = mention.outer.sentence

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
+import ontology
 from extractors.cues import (
     CLAUSE_BREAK,
     PASSIVE,
@@ -43,6 +45,7 @@ ALIAS_OPEN = re.compile(
 CARRIED = re.compile(r"[”\"]?\s*,?\s*(?:\(\s*)?(?:(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+)?theo|(?:được\s+)?ban\s+hành\s+tại|kèm\s+theo|theo)\s*\Z", re.IGNORECASE)
 APPROVED_BY = re.compile(r"[”\"]?\s*,?\s*(?:trên\s+địa\s+bàn\s+tỉnh\s+)?(?:\(\s*)?(?:đã\s+)?được\s+(?:.{0,40}?)phê\s+duyệt\s+(?:tại|theo|bằng|kèm\s+theo)\s*\Z", re.IGNORECASE | re.DOTALL)
 BASIS_START = re.compile(r"\s*(?:[-–+*•]\s*|\d+[.)]\s*|[a-zđ]\)\s*)?(?:Căn\s+cứ|CĂN\s+CỨ|Trên\s+cơ\s+sở|Xét\s)", re.IGNORECASE)
+PROPOSALS = frozenset(("Tờ trình", "Báo cáo", "Công văn", "Văn bản"))
 PROPOSAL = re.compile(r"(?:theo|xét)\s+(?:đề\s+nghị|đề\s+xuất|ý\s+kiến|báo\s+cáo)|^\s*[-–]?\s*xét\s", re.IGNORECASE)
 # A sentence that opens with the order itself: "2. Bãi bỏ Điều 10 …", "Bổ sung cụm từ … trong …".
 ORDER_START = re.compile(
@@ -170,6 +173,11 @@ def _frame(text: str, start: int, left: int, mention: Mention, state: _State, ba
 
 def _tempered(text: str, start: int, mention: Mention, frame: Frame, base: Base) -> Frame:
     """A change that the document does not make itself is only spoken of."""
+    near = text[max(start, mention.left - 60) : mention.left]
+    if frame.relation in CHANGES and not frame.inverse and SUCCESSORS.search(near):
+        return Frame("cites", rule="change-spoken-of")
+    if FROM_THE_DAY.search(near) and IN_EFFECT.match(text, mention.end):
+        return Frame("cites", rule="day-of-effect")
     if frame.source is not None or frame.inverse or frame.rule in ("list", "alias", "list-intro", "ordered", "trailing"):
         return frame
     before = text[max(start, mention.left - 240) : mention.left]
@@ -186,6 +194,11 @@ def _tempered(text: str, start: int, mention: Mention, frame: Frame, base: Base)
     return frame
 
 
+# "các văn bản sửa đổi, bổ sung, thay thế Nghị định …": whatever acts may follow.
+SUCCESSORS = re.compile(r"văn\s+bản\s+(?:\w+\s+){0,2}(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|hướng\s+dẫn)[\s,\w]*\Z", re.IGNORECASE)
+# "kể từ ngày Nghị định này có hiệu lực": a day, nothing done to the act.
+FROM_THE_DAY = re.compile(r"(?:từ|trước|sau|đến)\s+ngày\s+\Z", re.IGNORECASE)
+IN_EFFECT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:có|bắt\s+đầu\s+có|được\s+ban\s+hành)\s")
 # An item of the article on scope: "2. Quy định một số biện pháp thi hành Luật Khiếu nại".
 RULES_ITEM = re.compile(r"\s*(?:\d{1,2}\.|[a-zđ]\)|[-–+])\s*(?:Quy\s+định|Hướng\s+dẫn)")
 ENACTING = re.compile(r"ban\s+hành\s+(?:Luật|Pháp\s+lệnh|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Quyết\s+định|Hướng\s+dẫn)", re.IGNORECASE)
@@ -201,9 +214,10 @@ def _titled_relation(relation: Relation, mention: Mention) -> Relation:
 
 def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
     """The first mention of a sentence: the cue to its left, or what governs the sentence from outside."""
-    if BASIS_START.match(gap) and not re.search(r"[;.]\s|,\s+(?:các|Hội|UBND|Ủy|cơ)\s", gap):
+    far_place = len(gap) > 90 and "," in gap and (found := PLACE.search(low)) is not None and found["strong"]
+    if BASIS_START.match(gap) and not far_place and not re.search(r"[;.]\s|,\s+(?:các|Hội|UBND|Ủy|cơ)\s", gap):
         return Frame("cites" if base.form else "based_on", rule="basis")
-    if PROPOSAL.search(gap) and mention.type == "Tờ trình":
+    if PROPOSAL.search(gap) and mention.type in PROPOSALS:
         return Frame("based_on", rule="proposal")
     passive = PASSIVE.search(low)
     if passive:
@@ -225,7 +239,9 @@ def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
             reach = False
         if reach and cue.phrase == "theo tinh thần":
             return Frame("implements", rule="theo tinh thần")
-        if reach and strong and cue.relation in ("implements", "promulgates", "approves", "guides", "details") and not near:
+        if reach and strong and cue.relation in ("guides", "details", "interprets"):
+            return Frame("cites", rule="place")
+        if reach and strong and cue.relation in ("implements", "promulgates", "approves") and not near:
             return Frame("cites", rule="place")
         if reach and strong and cue.relation == "implements" and place and re.match(r"(?:.*\s)?theo", place[0]):
             return Frame("cites", rule="implements-theo")
@@ -267,6 +283,10 @@ def _alias(gap: str, mention: Mention, previous: Mention, state: _State) -> Fram
     """A short form or a number in brackets repeats the mention it stands for: the same number, else the last."""
     twin = previous
     candidates = [m for m in state.order if m.number and m.number == mention.number]
+    if mention.kind == "law" and mention.title:
+        candidates = [m for m in state.order if m.title and m.title.casefold() == mention.title.casefold()] or candidates
+    elif not candidates and (subject := state.frames[id(previous)].source) and state.frames[id(previous)].inverse:
+        twin = subject
     if candidates:
         twin = candidates[-1]
     frame = state.frames.get(id(twin))
@@ -304,12 +324,24 @@ def _carried(gap: str, mention: Mention, previous: Mention, state: _State) -> Fr
     return Frame(frame.relation, frame.source, frame.inverse, "carried")
 
 
+BARE_END = re.compile(r"\s*(?:[,;.)\]]|và\s|hoặc\s|hết\s|có\s+hiệu|\(sau|\Z)")
+
+
+def _titled(text: str, mention: Mention) -> bool:
+    """Whether an item of "được sửa đổi bởi A, B" brings a title of its own: then it is no amender but the next
+    item of the list around."""
+    return mention.kind == "law" or BARE_END.match(text, mention.end) is None
+
+
 FOLLOWING_VERB = re.compile(r"\s*,?\s*(?:về\s+(?:việc\s+)?)?(quy\s+định|hướng\s+dẫn|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|thực\s+hiện|triển\s+khai)", re.IGNORECASE)
 
 
 def _listed(text: str, gap: str, mention: Mention, previous: Mention, state: _State) -> Frame:
     """A mention beside others in a list: beside the last one, or beside the one whose title holds it."""
     frame = state.frames[id(previous)]
+    if frame.inverse and frame.source is not None and id(frame.source) in state.frames and _titled(text, mention):
+        outer = state.frames[id(frame.source)]
+        return Frame(outer.relation, outer.source, outer.inverse, "list")
     chain = [previous]
     at = previous
     while (source := state.frames[id(at)].source) is not None and id(source) in state.frames and source not in chain:
@@ -325,11 +357,25 @@ def _listed(text: str, gap: str, mention: Mention, previous: Mention, state: _St
             parallel = [m for m in chain[1:] if _family(m) == _family(mention) and verb and _same_verb(text, m, verb) and not _same_verb(text, previous, verb)]
             choice = parallel[0] if parallel else previous
         else:
-            choice = next((m for m in chain[1:] if _family(m) == _family(mention)), chain[-1] if mention.kind == "numbered" else previous)
+            inside = previous if mention.kind != "numbered" or _may_be_object(frame, mention) else chain[-1]
+            choice = next((m for m in chain[1:] if _family(m) == _family(mention)), inside)
     frame = state.frames[id(choice)]
     if frame.rule == "alias":
         frame = Frame(frame.relation, frame.source, frame.inverse, frame.rule)
     return Frame(frame.relation, frame.source, frame.inverse, "list")
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {kind.name: kind.rank for kind in ontology.document_types()}
+
+
+def _may_be_object(frame: Frame, mention: Mention) -> bool:
+    """Whether the act whose title is being read may detail or guide `mention`: only acts above its own rank."""
+    act = frame.source
+    if act is None or frame.relation not in ("details", "guides"):
+        return False
+    return 0 < _ranks().get(mention.type, 0) < _ranks().get(act.type, 0)
 
 
 def _family(mention: Mention) -> str:
@@ -341,6 +387,7 @@ def _same_verb(text: str, mention: Mention, verb: re.Match[str]) -> bool:
     return other is not None and other[1].lower().split()[0] == verb[1].lower().split()[0]
 
 
+CONDITION = re.compile(r"(?:[Tt]rường\s+hợp|[Nn]ếu|[Kk]hi|cho\s+đến\s+khi)\s[^.;,]{0,40}\Z")
 REPLACED_BY_THIS = re.compile(r"(?:được|bị)\s+thay\s+thế\s+(?:bằng|bởi)\s+\w+\s+\w+\s+này")
 AMENDED_AS_FOLLOWS = re.compile(r"(?:được\s+)?(?:sửa\s+đổi|bổ\s+sung)[^.;]{0,40}như\s+sau")
 
@@ -349,7 +396,7 @@ def _trailing(text: str, end: int, top: list[Mention]) -> None:
     """ "… hết hiệu lực kể từ ngày …" behind the citation and its title governs what was merely named before it."""
     if not top:
         return
-    free = [m for m in top if m.source is None and m.relation == "cites" and m.rules[-1] in ("default", "list", "place", "alias", "list-intro")]
+    free = [m for m in top if m.source is None and m.relation == "cites" and m.rules[-1] in ("default", "list", "place", "alias", "list-intro") and not CONDITION.search(text, max(0, m.left - 60), m.left)]
     if not free:
         return
     rest = text[top[-1].end : end].lower()
