@@ -41,6 +41,10 @@ DATE_DOCUMENT: Final = NamedNode(f"{ELI}date_document")
 YEAR: Final = NamedNode(f"{DCH}year")
 TERM: Final = NamedNode(f"{DCH}term")
 NUMBER_KEY: Final = NamedNode(f"{DCH}numberKey")
+MATCH_KEY: Final = NamedNode(f"{DCH}matchKey")
+IN_FORCE_FROM: Final = NamedNode(f"{ELI}first_date_entry_in_force")
+IN_FORCE_UNTIL: Final = NamedNode(f"{ELI}date_no_longer_in_force")
+SOURCE: Final = NamedNode(f"{DCT}source")
 SIGNER: Final = NamedNode(f"{DCH}signer")
 SIGNER_TITLE: Final = NamedNode(f"{DCH}signerTitle")
 SOURCE_DOCUMENT_OF: Final = NamedNode(f"{DCH}sourceDocument")
@@ -75,6 +79,29 @@ END: Final = NamedNode(f"{OA}end")
 # Resolution
 RESOLVED_AS: Final = NamedNode(f"{DCH}resolvedAs")
 RESOLUTION_RULE: Final = NamedNode(f"{DCH}resolutionRule")
+STATED_FACTS: Final = NamedNode(f"{DCH}statedFacts")
+HAS_CANDIDATE: Final = NamedNode(f"{DCH}candidate")
+CANDIDATE: Final = NamedNode(f"{DCH}Candidate")
+PROPOSES: Final = NamedNode(f"{DCH}proposes")
+RANK: Final = NamedNode(f"{DCH}rank")
+REASON: Final = NamedNode(f"{DCH}reason")
+
+# Reviews by people
+REVIEW: Final = NamedNode(f"{DCH}Review")
+REVIEWS: Final = NamedNode(f"{DCH}reviews")
+VERDICT: Final = NamedNode(f"{DCH}verdict")
+CORRECTED_RELATION: Final = NamedNode(f"{DCH}correctedRelation")
+CORRECTED_CITED: Final = NamedNode(f"{DCH}correctedCited")
+REVIEWER: Final = NamedNode(f"{DCH}reviewer")
+GENERATED_AT: Final = NamedNode(f"{PROV}generatedAtTime")
+
+# Problems
+PROBLEM: Final = NamedNode(f"{DCH}Problem")
+PROBLEM_KIND: Final = NamedNode(f"{DCH}problemKind")
+CONCERNS: Final = NamedNode(f"{DCH}concerns")
+SHOWN_BY: Final = NamedNode(f"{DCH}shownBy")
+SEVERITY: Final = NamedNode(f"{DCH}severity")
+SUGGESTION: Final = NamedNode(f"{DCH}suggestion")
 
 # Runs
 RUN: Final = NamedNode(f"{DCH}Run")
@@ -93,6 +120,9 @@ BOOLEAN: Final = NamedNode(f"{XSD}boolean")
 
 RUNS_GRAPH: Final = "runs"
 RESOLUTION_GRAPH: Final = "resolution"
+AUTHORITY_GRAPH: Final = "authority"
+REVIEW_GRAPH: Final = "review"
+PROBLEMS_GRAPH: Final = "problems"
 
 
 @cache
@@ -120,3 +150,18 @@ def type_concept(type_slug: str) -> NamedNode:
 def resolution_rule(name: str) -> NamedNode:
     """The concept of a rule of resolution."""
     return NamedNode(f"{DCH}rule-{name}")
+
+
+def verdict_concept(verdict: str) -> NamedNode:
+    """The concept of a person's verdict: "confirmed", "rejected" or "corrected"."""
+    return NamedNode(f"{DCH}verdict-{verdict}")
+
+
+def problem_concept(kind: str) -> NamedNode:
+    """The concept of a kind of problem."""
+    return NamedNode(f"{DCH}problem-{kind}")
+
+
+def severity_concept(severity: str) -> NamedNode:
+    """The concept of a severity: "error", "warning" or "info"."""
+    return NamedNode(f"{DCH}severity-{severity}")

@@ -26,7 +26,7 @@ from kg.questions.lookup import find
 from kg.resolve.keys import body_identity
 from ontology.slugs import slug
 
-_HIDDEN = {vocab.TYPE.value, vocab.NUMBER_KEY.value, *vocab.relation_names()}
+_HIDDEN = {vocab.TYPE.value, vocab.NUMBER_KEY.value, vocab.MATCH_KEY.value, *vocab.relation_names()}
 """Properties of an instrument that are no statements of a document about it."""
 
 

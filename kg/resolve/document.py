@@ -1,0 +1,166 @@
+"""Resolving all that one document names in part, from what it says itself and what others and the tables know.
+
+Pure: the same facts give the same resolutions, in whatever order documents came.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+
+import ontology
+from kg.iris import Iris
+from kg.resolve.facts import DocumentFacts, Mention, Node, Resolution, Target
+from kg.resolve.laws import resolve_law
+from kg.resolve.match_keys import CONGRESS, LAW, NUMBER, PROGRAMME, law_key
+from kg.resolve.numbered import resolve_number
+from kg.resolve.plenums import congress_path, resolve_plenum
+
+Targets = Mapping[str, Sequence[Target]]
+"""For each key the instruments known in full that bear it."""
+
+
+def resolve_document(document: DocumentFacts, targets: Targets, iris: Iris) -> tuple[Resolution, ...]:
+    """A resolution for every node of the document that is known in part, in the order of their IRIs.
+
+    Programmes with a period are left out: they are joined over all documents (`kg.resolve.programmes`).
+    """
+    return _Resolver(document, targets, iris).resolve()
+
+
+class _Resolver:
+    """Resolves what says most first: a law dated here tells which one an undated mention means."""
+
+    def __init__(self, document: DocumentFacts, targets: Targets, iris: Iris) -> None:
+        self._document = document
+        self._targets = targets
+        self._iris = iris
+        self._mentions: dict[str, list[Mention]] = defaultdict(list)
+        for mention in document.mentions:
+            self._mentions[mention.node].append(mention)
+        self._found: dict[str, Resolution] = {}
+        self._known = {target.iri: target for targets_ in targets.values() for target in targets_}
+
+    def resolve(self) -> tuple[Resolution, ...]:
+        partial = [
+            node for node in self._document.nodes.values() if node.partial and node.iri != self._document.own
+        ]
+        by_title = [node for node in partial if _is_law(node) and not _says_when(node)]
+        for node in partial:
+            if node not in by_title and (found := self._resolve(node)):
+                self._found[node.iri] = found
+        # Twice: a law may hang on another that is itself cited by title.
+        for _ in range(2):
+            for node in by_title:
+                self._found[node.iri] = self._resolve_law(node)
+        return tuple(found for _, found in sorted(self._found.items()))
+
+    def _resolve(self, node: Node) -> Resolution | None:
+        number = next((key for key in node.keys if key.startswith(NUMBER)), None)
+        if number:
+            targets = [*self._targets.get(number, ()), *self._own_target(number)]
+            return resolve_number(node, targets, self._latest(node), self._named_here(), self._document.own)
+        if _is_law(node):
+            return self._resolve_law(node)
+        if path := congress_path(node):
+            return Resolution(node.iri, self._iris.instrument(path), "congress", 0.97, ("issuer", "one-congress"))
+        if any(key.startswith(PROGRAMME) for key in node.keys):
+            return self._resolve_short_name(node)
+        return resolve_plenum(node, self._latest(node), self._iris)
+
+    def _resolve_law(self, node: Node) -> Resolution:
+        key = next(key for key in node.keys if key.startswith(LAW))
+        versions = self._targets.get(key, ())
+        quotes = self._document.consolidated and any(
+            mention.source == self._document.own for mention in self._mentions[node.iri]
+        )
+        days = [day for mention in self._mentions[node.iri] for day in self._days(mention)]
+        return resolve_law(
+            node,
+            versions,
+            days or [self._document.day],
+            self._named_here() - {node.iri},
+            quotes_older_text=quotes,
+            complete=numbered_versions(key) == len(versions) > 0,
+        )
+
+    def _resolve_short_name(self, node: Node) -> Resolution | None:
+        """A programme's name without its period means the one of that name that the document gives in full."""
+        key = next(key for key in node.keys if key.startswith(PROGRAMME))
+        if not key.endswith(":"):
+            return None
+        fuller = {
+            other_key: other.iri
+            for other in sorted(self._document.nodes.values(), key=lambda other: other.iri, reverse=True)
+            for other_key in other.keys
+            if other_key.startswith(key) and other_key != key
+        }
+        if len(fuller) != 1:
+            return None
+        return Resolution(node.iri, next(iter(fuller.values())), "same-document", 0.95, ("title", "same-document"))
+
+    def _own_target(self, number: str) -> Iterator[Target]:
+        """The document itself, where its head bears the number but is not known in full."""
+        own = self._document.nodes.get(self._document.own)
+        if own and own.partial and number in own.keys:
+            days = frozenset({own.date} if own.date else ())
+            yield Target(own.iri, own.type, own.bodies, own.keys, own.number_year, own.year, days)
+
+    def _named_here(self) -> frozenset[str]:
+        full = {node.iri for node in self._document.nodes.values() if not node.partial}
+        dated = {
+            found.target
+            for iri, found in self._found.items()
+            if found.target and _says_when(self._document.nodes[iri])
+        }
+        return frozenset(full | dated | {self._document.own})
+
+    def _latest(self, node: Node) -> date | None:
+        days = [day for mention in self._mentions[node.iri] for day in self._days(mention) if day]
+        return min(days, default=self._document.day)
+
+    def _days(self, mention: Mention) -> tuple[date | None, ...]:
+        """The day, or the first and last day of the year, on which the mention's words were written."""
+        here = self._document.day
+        source = self._document.nodes.get(mention.source)
+        if mention.inverse or source is None or source.iri == self._document.own:
+            return (here,)
+        day = source.date or self._resolved_day(source)
+        if day:
+            return (min(day, here) if here else day,)
+        if source.year:
+            first, last = date(source.year, 1, 1), date(source.year, 12, 31)
+            return (first, min(last, here) if here and here >= first else last)
+        return (here,)
+
+    def _resolved_day(self, source: Node) -> date | None:
+        target = self._known.get(source.iri)
+        if target is None and (found := self._found.get(source.iri)) and found.target:
+            target = self._known.get(found.target)
+        return target.first_day if target and len(target.days) == 1 else None
+
+
+def _is_law(node: Node) -> bool:
+    return any(key.startswith(LAW) for key in node.keys) and not any(key.startswith(NUMBER) for key in node.keys)
+
+
+def _says_when(node: Node) -> bool:
+    return bool(node.date or node.year)
+
+
+@cache
+def _versions() -> dict[str, tuple[int, bool]]:
+    found: dict[str, tuple[int, bool]] = {}
+    for law in ontology.laws():
+        key = law_key(law.title)
+        count, numbered = found.get(key, (0, True))
+        found[key] = count + 1, numbered and bool(law.number)
+    return found
+
+
+def numbered_versions(key: str) -> int:
+    """How many versions the table of laws has under a key; 0 where one of them has no number."""
+    count, numbered = _versions().get(key, (0, False))
+    return count if numbered else 0

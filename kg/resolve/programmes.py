@@ -1,0 +1,77 @@
+"""Programmes, schemes and strategies that several documents name: one node for all that mean the same.
+
+Two provinces that write the same name and period mean the centre's programme where a central act approves it,
+a central document names it, or the name is long enough that two would not choose it by chance. A scheme that
+a local act approves is that body's own, whoever else has one of the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.iris import UNKNOWN, InstrumentPath, Iris, name_slug
+from kg.resolve.authority import central_bodies
+from kg.resolve.facts import Candidate, Resolution
+from kg.resolve.match_keys import PROGRAMME
+from kg.resolve.reading import NamedBy
+
+LONG_NAME = 8
+"""Words of a name that two bodies would not hit upon by chance."""
+
+_OPEN_TYPES = frozenset(
+    {"chuong-trinh", "chuong-trinh-muc-tieu-quoc-gia", "chuong-trinh-muc-tieu", "de-an", "chien-luoc", "chuyen-de"}
+)
+"""Types that may be joined without an act that approves them; plans and regulations have namesakes everywhere."""
+
+_ALWAYS_CENTRAL = frozenset({"chuong-trinh-muc-tieu-quoc-gia"})
+
+
+def programme_path(key: str, body: str = UNKNOWN) -> InstrumentPath:
+    """The identity of a programme: its type, name and period, and the local body it belongs to, if any."""
+    type_, words, years = key.removeprefix(PROGRAMME).split(":")
+    return InstrumentPath(body, type_, None, name_slug(f"{words} {years}"))
+
+
+def join_programme(key: str, named: Sequence[NamedBy], iris: Iris) -> tuple[Resolution, ...]:
+    """What each node that bears the key stands for."""
+    local = {body for by in named for body in by.approvers if body not in central_bodies()}
+    central = [by for by in named if not local.intersection(by.approvers)]
+    reasons = _central_reasons(key, central)
+    found = []
+    for by in named:
+        own = sorted(local.intersection(by.approvers))
+        if own:
+            target = iris.instrument(programme_path(key, own[0]))
+            found.append(Resolution(by.node, target, "named-programme", 0.95, ("period", "issuer")))
+        elif by.province in local:
+            found.append(_two_readings(key, by, iris, centre=bool(reasons)))
+        elif reasons:
+            target = iris.instrument(programme_path(key))
+            confidence = 0.97 if "central-approval" in reasons else 0.92
+            found.append(Resolution(by.node, target, "named-programme", confidence, ("period", *reasons)))
+    return tuple(found)
+
+
+def _central_reasons(key: str, named: Sequence[NamedBy]) -> tuple[str, ...]:
+    """Why the nodes mean one programme of the centre; empty where nothing says so."""
+    type_, words, years = key.removeprefix(PROGRAMME).split(":")
+    if any(by.approvers & central_bodies() for by in named):
+        return ("central-approval",)
+    documents = {by.hash for by in named}
+    if len(documents) < 2 or type_ not in _OPEN_TYPES or not years:
+        return ()
+    bodies = {by.province for by in named if by.province}
+    long_name = len(words.split("-")) >= LONG_NAME
+    if type_ in _ALWAYS_CENTRAL or (bodies & central_bodies()) or (long_name and len(bodies) > 1):
+        return ("several-provinces",) if len(bodies) > 1 else ("title",)
+    return ()
+
+
+def _two_readings(key: str, by: NamedBy, iris: Iris, *, centre: bool) -> Resolution:
+    readings = [iris.instrument(programme_path(key, by.province or UNKNOWN))]
+    readings += [iris.instrument(programme_path(key))] if centre else []
+    candidates = tuple(
+        Candidate(iri, round(0.6 - 0.2 * rank, 2), ("period", "other-issuer-local"))
+        for rank, iri in enumerate(readings)
+    )
+    return Resolution(by.node, candidates=candidates)

@@ -1,0 +1,263 @@
+"""Reading what resolution asks of the store: a document's nodes and mentions, and who else bears a key."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pyoxigraph import Quad
+
+from kg import vocab
+from kg.facts.terms import PORTION, iri_term, text_term
+from kg.iris import UNKNOWN, Iris
+from kg.resolve.authority import known_instruments, roman_of, targets_of, term_at
+from kg.resolve.facts import DocumentFacts, Mention, Node, Target
+from kg.resolve.match_keys import NUMBER
+from kg.store.protocol import Store
+from kg.vocab import relation_names
+from ontology.slugs import slug
+
+_CONSOLIDATED = "van-ban-hop-nhat"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFact:
+    """What a document says of an instrument known in full that bears on how others' mentions resolve."""
+
+    iri: str
+    keys: tuple[str, ...]
+    day: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBy:
+    """A document that names a programme: its node, the local body it hangs on or None, and who approves it."""
+
+    hash: str
+    node: str
+    title: str
+    province: str | None
+    approvers: frozenset[str]
+
+
+def read_document(store: Store, iris: Iris, hash_: str) -> DocumentFacts | None:
+    """The facts of one document's graph; None where there is no such graph."""
+    quads = list(store.graph_quads(iris.document_graph(hash_)))
+    return facts_of(quads, iris, hash_) if quads else None
+
+
+def facts_of(quads: Iterable[Quad], iris: Iris, hash_: str) -> DocumentFacts:
+    """The facts that a document's quads state."""
+    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for quad in quads:
+        said[quad.subject.value][quad.predicate.value].append(quad.object.value)  # type: ignore[union-attr]
+    instruments = [iri for iri, of in said.items() if vocab.INSTRUMENT.value in of.get(vocab.TYPE.value, ())]
+    nodes = {iri: _node(iri, said[iri], iris) for iri in sorted(instruments)}
+    own = _own(instruments, said) or iris.self_of(hash_)
+    mentions = []
+    for iri in sorted(said):
+        of = said[iri]
+        if vocab.CITED.value not in of:
+            continue
+        inverse = vocab.INVERSE.value in of
+        citing, cited = of[vocab.CITING.value][0], of[vocab.CITED.value][0]
+        node, source = (citing, cited) if inverse else (cited, citing)
+        relation = relation_names()[of[vocab.RELATION.value][0]]
+        mentions.append(Mention(iri, node, source, relation, inverse))
+        if node in nodes and not nodes[node].wording:
+            nodes[node] = replace(nodes[node], wording=of[vocab.EXACT.value][0])
+    head = nodes.get(own)
+    return DocumentFacts(
+        hash=hash_,
+        own=own,
+        day=head.date if head else None,
+        consolidated=head is not None and head.type == _CONSOLIDATED,
+        nodes=nodes,
+        mentions=tuple(mentions),
+    )
+
+
+def _own(instruments: Iterable[str], said: dict[str, dict[str, list[str]]]) -> str | None:
+    marks = (vocab.SOURCE_DOCUMENT_OF.value, vocab.REPORTED_BY.value)
+    return next((iri for iri in instruments if any(mark in said[iri] for mark in marks)), None)
+
+
+def _node(iri: str, of: dict[str, list[str]], iris: Iris) -> Node:
+    path = iris.parse(iri)
+    keys = tuple(sorted(of.get(vocab.MATCH_KEY.value, ())))
+    type_ = path.type if path else slug(_one(of, vocab.TYPE_DOCUMENT).rpartition("#type-")[2]) or UNKNOWN
+    if path:
+        bodies = frozenset(path.body.split("--")) - {UNKNOWN}
+    else:
+        bodies = frozenset(body.rpartition("/body/")[2] for body in of.get(vocab.PASSED_BY.value, ()))
+    year = _one(of, vocab.YEAR)
+    number_key = _one(of, vocab.NUMBER_KEY)
+    return Node(
+        iri=iri,
+        partial=iris.is_partial(iri),
+        type=type_,
+        bodies=bodies,
+        keys=keys,
+        number_year=_year_in(number_key),
+        year=path.year if path else int(year) if year else None,
+        date=_day(_one(of, vocab.DATE_DOCUMENT)),
+        term=roman_of(_one(of, vocab.TERM)),
+        title=_one(of, vocab.TITLE) or None,
+    )
+
+
+def _one(of: dict[str, list[str]], property_: object) -> str:
+    """The one value; of several the least, so that the order of quads never matters."""
+    return min(of.get(getattr(property_, "value", ""), ()), default="")
+
+
+def _year_in(number_key: str) -> int | None:
+    parts = number_key.split("-")
+    if len(parts) > 2 and len(parts[1]) == 4 and parts[1].isdigit() and parts[1][:2] in ("19", "20"):
+        return int(parts[1])
+    return None
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def stated_facts(document: DocumentFacts) -> tuple[StatedFact, ...]:
+    """What the document says of instruments known in full, in the order of their IRIs."""
+    return tuple(
+        StatedFact(node.iri, node.keys, node.date.isoformat() if node.date else None, node.title)
+        for node in document.nodes.values()
+        if node.keys and (not node.partial or _is_programme(node))
+    )
+
+
+def _is_programme(node: Node) -> bool:
+    return any(key.startswith("p:") for key in node.keys)
+
+
+def facts_text(facts: Sequence[StatedFact], iris: Iris) -> str:
+    """The facts as one line, to be remembered until the document is loaded anew or taken out."""
+    rows = [[iris.id_of(fact.iri), list(fact.keys), fact.day, fact.title and slug(fact.title)] for fact in facts]
+    return json.dumps(rows, ensure_ascii=True, separators=(",", ":"))
+
+
+def facts_from_text(text: str) -> frozenset[tuple[str, tuple[str, ...], str | None, str | None]]:
+    """The rows of `facts_text`, to compare."""
+    return frozenset((row[0], tuple(row[1]), row[2], row[3]) for row in json.loads(text))
+
+
+def stored_targets(store: Store, iris: Iris, keys: Iterable[str]) -> dict[str, tuple[Target, ...]]:
+    """For each key the instruments known in full, from the store and the tables, in the order of their IRIs."""
+    wanted = sorted(set(keys))
+    found: dict[str, Target] = {}
+    for start in range(0, len(wanted), PORTION):
+        portion = " ".join(text_term(key) for key in wanted[start : start + PORTION])
+        rows = store.select(
+            f"SELECT DISTINCT ?i ?k ?d ?t ?n WHERE {{ VALUES ?k {{ {portion} }} GRAPH ?g {{ ?i dch:matchKey ?k . "
+            f"OPTIONAL {{ ?i eli:date_document ?d }} OPTIONAL {{ ?i dcterms:title ?t }} "
+            "OPTIONAL { ?i dch:numberKey ?n } } "
+            f"FILTER(STRSTARTS(STR(?g), {text_term(iris.document_graph(''))}) && "
+            f"!STRSTARTS(STR(?i), {text_term(iris.document(''))})) }}"
+        )
+        for row in rows:
+            iri = row["i"].value
+            target = found.get(iri) or _empty_target(iri, iris)
+            if target is None:
+                continue
+            day, title, number = row["d"], row["t"], row["n"]
+            found[iri] = replace(
+                target,
+                keys=tuple(sorted({*target.keys, row["k"].value})),
+                days=target.days | ({date.fromisoformat(day.value)} if day else set()),
+                titles=target.titles | ({slug(title.value)} if title else set()),
+                number_year=_year_in(number.value) if number else target.number_year,
+            )
+    by_key: dict[str, dict[str, Target]] = {key: {} for key in wanted}
+    for key in wanted:
+        for target in targets_of(key, iris):
+            by_key[key][target.iri] = target
+    for iri, target in found.items():
+        for key in target.keys:
+            if key in by_key:
+                by_key[key][iri] = with_table(target, iris)
+    return {key: tuple(target for _, target in sorted(targets.items())) for key, targets in by_key.items()}
+
+
+def _empty_target(iri: str, iris: Iris) -> Target | None:
+    path = iris.parse(iri)
+    if path is None:
+        return None
+    return Target(iri, path.type, frozenset(path.body.split("--")) - {UNKNOWN}, (), year=path.year)
+
+
+def with_table(target: Target, iris: Iris) -> Target:
+    """The target with what the tables know of it; their date counts alone."""
+    known = known_instruments().get(iris.id_of(target.iri))
+    if known is None:
+        return replace(target, term=_party_term(target))
+    day = _day(known.naming.date or "")
+    days = frozenset({day}) if day else target.days
+    full = replace(target, days=days, effective=known.effective, expired=known.expired, in_table=True)
+    titles = full.titles | ({slug(known.naming.title)} if known.naming.title else set())
+    return replace(full, titles=titles, term=_party_term(full))
+
+
+def _party_term(target: Target) -> str | None:
+    party = any(key.startswith(NUMBER) and key.endswith("-tw") for key in target.keys)
+    return term_at(target.first_day) if party else None
+
+
+def programme_mentions(store: Store, iris: Iris, keys: Iterable[str]) -> dict[str, tuple[NamedBy, ...]]:
+    """For each key of a programme the documents that name it, with who approves it there."""
+    found: dict[str, dict[str, NamedBy]] = defaultdict(dict)
+    wanted = sorted(set(keys))
+    for start in range(0, len(wanted), PORTION):
+        portion = " ".join(text_term(key) for key in wanted[start : start + PORTION])
+        rows = store.select(
+            f"SELECT DISTINCT ?k ?i ?t ?own ?by WHERE {{ VALUES ?k {{ {portion} }} GRAPH ?g {{ ?i dch:matchKey ?k ; "
+            "dcterms:title ?t . OPTIONAL { ?act dch:sourceDocument|dch:reportedBy ?file . ?act eli:passed_by ?own } "
+            "OPTIONAL { ?by dch:approves|dch:promulgates ?i } } "
+            f"FILTER(STRSTARTS(STR(?i), {text_term(iris.document(''))})) }}"
+        )
+        for row in rows:
+            iri, key = row["i"].value, row["k"].value
+            hash_ = iris.hash_of(iri) or ""
+            by = iris.parse(row["by"].value) if row["by"] else None
+            approvers = frozenset({by.body} if by and by.body != UNKNOWN else ())
+            province = row["own"].value.rpartition("/body/")[2] if row["own"] else None
+            kept = found[key].get(iri)
+            if kept is None:
+                found[key][iri] = NamedBy(hash_, iri, row["t"].value, province, approvers)
+            else:
+                provinces = [name for name in (kept.province, province) if name]
+                found[key][iri] = replace(
+                    kept,
+                    approvers=kept.approvers | approvers,
+                    province=min(provinces, default=None),
+                    title=min(kept.title, row["t"].value),
+                )
+    return {key: tuple(named for _, named in sorted(nodes.items())) for key, nodes in found.items()}
+
+
+def documents_naming(store: Store, iris: Iris, keys: Iterable[str]) -> set[str]:
+    """Hashes of documents that name a key by a node known in part."""
+    found: set[str] = set()
+    wanted = sorted(set(keys))
+    for start in range(0, len(wanted), PORTION):
+        portion = " ".join(text_term(key) for key in wanted[start : start + PORTION])
+        rows = store.select(
+            f"SELECT DISTINCT ?i WHERE {{ VALUES ?k {{ {portion} }} ?i dch:matchKey ?k ; a dch:PartialInstrument }}"
+        )
+        found |= {hash_ for row in rows if (hash_ := iris.hash_of(row["i"].value))}
+    return found
+
+
+def remembered_facts(store: Store, iris: Iris, hash_: str) -> frozenset[tuple[str, tuple[str, ...], str | None, str | None]]:
+    """What the document stated when it was last resolved; nothing for a new one."""
+    graph, document = iris.graph(vocab.RESOLUTION_GRAPH), iri_term(iris.document(hash_))
+    rows = store.select(f"SELECT ?f WHERE {{ GRAPH <{graph}> {{ {document} dch:statedFacts ?f }} }}")
+    return frozenset().union(*(facts_from_text(row["f"].value) for row in rows))
