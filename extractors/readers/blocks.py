@@ -23,8 +23,10 @@ from extractors.readers.syllables import letter_statistics
 _ONE_ENCODING = 0.93
 """A font with fewer Vietnamese syllables than this may hold paragraphs in several encodings."""
 
-PARAGRAPH_BREAK = "\n\n"
+PARAGRAPH_BREAK = "\n"
 CELL_LINE_BREAK = "\n"
+APART = "\n\n"
+"""Between cells, columns and notes, whose texts have nothing to do with each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,9 @@ def assemble(blocks: Sequence[Block]) -> Assembled:
 def _between(previous: Block, block: Block) -> str:
     if block.glue is not None:
         return block.glue
-    return CELL_LINE_BREAK if block.same_cell(previous) else PARAGRAPH_BREAK
+    if block.same_cell(previous):
+        return CELL_LINE_BREAK
+    return APART if _STANDING_APART & {previous.kind, block.kind} else PARAGRAPH_BREAK
 
 
 def _texts_of(blocks: Sequence[Block]) -> tuple[list[str], tuple[Note, ...]]:
@@ -226,6 +230,7 @@ def _run_text(run: Run, encoding: LegacyEncoding | None) -> str:
     return text.upper() if draws_capitals(run.font) else text
 
 
+_STANDING_APART: frozenset[PlaceKind] = frozenset({"table_cell", "footnote"})
 _UNICODE_ONLY = re.compile("[\u1ea0-\u1ef9]")
 _AFTER_MARK = re.compile(r"\A(\[\d+\])[ \t\u00a0]{2,}")
 _BLANKS = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*")

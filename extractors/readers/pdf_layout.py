@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from extractors.readers.blocks import Block
+from extractors.readers.blocks import APART, Block
 from extractors.readers.pdf_furniture import Page, footnote_blocks, split_footnotes, without_running_lines
 from extractors.readers.pdf_lines import Line
 from extractors.readers.pdf_paragraphs import blocks_of_region, glue_between, runs_on
@@ -18,6 +18,7 @@ def blocks_of_pages(pages: Sequence[Page], check: Callable[[], None]) -> tuple[l
     blocks: list[Block] = []
     last: tuple[Line, Region] | None = None
     tables = 0
+    in_columns = False
     for page in laid:
         check()
         body, notes = split_footnotes(page, size)
@@ -26,6 +27,9 @@ def blocks_of_pages(pages: Sequence[Page], check: Callable[[], None]) -> tuple[l
         for region in regions_of(body.lines, body.glyphs, left, right):
             tables += region.ruled and region.column == 1
             made = list(blocks_of_region(region, page.glyphs.number, tables or None))
+            if made and (region.column is not None or in_columns) and not region.ruled:
+                made[0].glue = APART
+            in_columns = region.column is not None
             if first_on_page and last is not None and made and region.column is None:
                 _continue_over_page(made[0], last, region, blocks)
             first_on_page = False

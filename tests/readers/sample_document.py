@@ -43,17 +43,22 @@ CELLS = (
     ("Bồi dưỡng giáo viên", "Chỉ thị số 1112/CT-BGDĐT ngày 19/8/2022 của Bộ Giáo dục và Đào tạo"),
 )
 
+BODY = "\n".join(
+    (
+        *PARAGRAPHS,
+        HEADING,
+        *(f"{number}. {item}" for number, item in enumerate(LIST_ITEMS, start=1)),
+        "Kế hoạch này cụ thể hóa nghị quyết của Trung ương[1] và tiếp tục kế hoạch của tỉnh[2].",
+        "Thay thế Kế hoạch số 98/KH-UBND ngày 14/3/2020 của Ủy ban nhân dân tỉnh Sông Mây.",
+    )
+)
 TEXT = "\n\n".join(
     (
         "ỦY BAN NHÂN DÂN\nTỈNH SÔNG MÂY",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
         "Số: 215/KH-UBND",
         "Sông Mây, ngày 02 tháng 10 năm 2024",
-        *PARAGRAPHS,
-        HEADING,
-        *(f"{number}. {item}" for number, item in enumerate(LIST_ITEMS, start=1)),
-        "Kế hoạch này cụ thể hóa nghị quyết của Trung ương[1] và tiếp tục kế hoạch của tỉnh[2].",
-        "Thay thế Kế hoạch số 98/KH-UBND ngày 14/3/2020 của Ủy ban nhân dân tỉnh Sông Mây.",
+        BODY,
         *(cell for row in CELLS for cell in row),
         "Nơi nhận:\n- Bộ Giáo dục và Đào tạo;\n- Lưu: VT.",
         "CHỦ TỊCH\nNguyễn Văn Mẫu",

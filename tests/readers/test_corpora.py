@@ -58,7 +58,7 @@ def legal_documents(tmp_path: Path) -> Path:
 def test_tables_apart_are_joined_by_id(legal_documents: Path) -> None:
     first, second, empty = open_corpus(legal_documents).documents()
     assert isinstance(first, Document)
-    assert first.text == "Căn cứ Luật Giáo dục;\n\nĐiều 1."
+    assert first.text == "Căn cứ Luật Giáo dục;\nĐiều 1."
     assert dict(first.metadata) == {
         "id": "101",
         "number": "12/KH-UBND",

@@ -20,7 +20,7 @@ def read_body(xml: str) -> Document:
 @pytest.mark.parametrize(
     ("xml", "text"),
     [
-        (paragraph("Điều 1.") + paragraph("Điều 2."), "Điều 1.\n\nĐiều 2."),
+        (paragraph("Điều 1.") + paragraph("Điều 2."), "Điều 1.\nĐiều 2."),
         (paragraph("một\nhai"), "một\nhai"),
         ("<w:p>" + run("a") + "<w:r><w:tab/></w:r>" + run("b") + "</w:p>", "a\tb"),
         (
@@ -45,7 +45,7 @@ def read_body(xml: str) -> Document:
         (
             f"<w:p><w:r><w:drawing><w:txbxContent>{paragraph('trong hộp')}</w:txbxContent></w:drawing></w:r>"
             f"{run('ngoài')}</w:p>",
-            "ngoài\n\ntrong hộp",
+            "ngoài\ntrong hộp",
         ),
         (paragraph("") + paragraph("a") + paragraph(" "), "a"),
     ],
@@ -72,7 +72,7 @@ def test_nested_tables_read_in_order() -> None:
 
 def test_list_numbers_go_on_over_other_paragraphs() -> None:
     xml = paragraph("một", NUMBERED) + paragraph("chen giữa") + paragraph("hai", NUMBERED)
-    assert read_body(xml).text == "1. một\n\nchen giữa\n\n2. hai"
+    assert read_body(xml).text == "1. một\nchen giữa\n2. hai"
 
 
 def test_legacy_font_of_a_run() -> None:

@@ -62,10 +62,10 @@ def test_unknown_sites_lose_menus_and_lists_of_links() -> None:
 @pytest.mark.parametrize(
     ("html", "text"),
     [
-        ("<p>một\n  hai&nbsp;ba</p><p>bốn", "một hai\u00a0ba\n\nbốn"),
-        ("a<br>b<div>c<div>d</div>e</div>", "a\nb\n\nc\n\nd\n\ne"),
+        ("<p>một\n  hai&nbsp;ba</p><p>bốn", "một hai\u00a0ba\nbốn"),
+        ("a<br>b<div>c<div>d</div>e</div>", "a\nb\nc\nd\ne"),
         ("<b>Quyết</b> <i>định</i>", "Quyết định"),
-        ("<ol start=3><li>ba<li>bốn</ol><ul><li>gạch</ul>", "3. ba\n\n4. bốn\n\n- gạch"),
+        ("<ol start=3><li>ba<li>bốn</ol><ul><li>gạch</ul>", "3. ba\n4. bốn\n- gạch"),
         ("<ol type=a><li><p>một</p></li></ol>", "a. một"),
         ("<p style='display: none'>ẩn</p><p hidden>ẩn</p><script>x</script>hiện", "hiện"),
         ("<pre>a\n b</pre>", "a\n b"),

@@ -94,7 +94,7 @@ def test_paragraphs_in_several_encodings_under_one_font() -> None:
         for sentence in (SENTENCES[0], to_tcvn3(SENTENCES[1]), to_vni(SENTENCES[0]))
     ]
     assembled = assemble(mixed)
-    assert assembled.text.split("\n\n") == [SENTENCES[0], SENTENCES[1], SENTENCES[0]]
+    assert assembled.text.split("\n") == [SENTENCES[0], SENTENCES[1], SENTENCES[0]]
     assert {note.code for note in assembled.notes} == {"converted_tcvn3", "converted_vni"}
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from extractors.readers import Limits, Reason, UnreadableFile, read, read_bytes
+from extractors.readers.blocks import assemble
 from extractors.readers.pdf_furniture import Page
 from extractors.readers.pdf_glyphs import Glyph, PageGlyphs, Rule
 from extractors.readers.pdf_layout import blocks_of_pages
@@ -40,8 +41,7 @@ def text_of(*pages: list[Glyph], rules: tuple[Rule, ...] = (), upright: tuple[Ru
         page = PageGlyphs(number, 595, 842, tuple(glyphs), rules, upright)
         laid.append(Page(page, tuple(lines_of(page))))
     blocks, _ = blocks_of_pages(laid, lambda: None)
-    blocks.sort(key=lambda block: block.kind == "footnote")
-    return "|".join(("" if block.glue is None else f"<{block.glue}>") + block.text for block in blocks)
+    return assemble(blocks).text
 
 
 FULL = "Các sở, ngành, địa phương tổ chức thực hiện Quyết định số 15/2023/"
@@ -52,12 +52,12 @@ def test_broken_lines_are_joined_and_broken_numbers_closed_up() -> None:
     glyphs = printed(
         (FULL, LEFT, 100), ("QĐ-TTg của Thủ tướng Chính phủ.", LEFT, 118), ("Điều 2. Hết", LEFT, 136)
     )
-    assert text_of(glyphs) == FULL + "QĐ-TTg của Thủ tướng Chính phủ.|Điều 2. Hết"
+    assert text_of(glyphs) == FULL + "QĐ-TTg của Thủ tướng Chính phủ.\nĐiều 2. Hết"
 
 
 def test_a_short_line_ends_its_paragraph() -> None:
     glyphs = printed((FULL, LEFT, 100), ("hết đoạn", LEFT, 118), ("Ông Nguyễn Văn Mẫu", LEFT, 136))
-    assert text_of(glyphs) == FULL + "hết đoạn|Ông Nguyễn Văn Mẫu"
+    assert text_of(glyphs) == FULL + "hết đoạn\nÔng Nguyễn Văn Mẫu"
 
 
 def test_letters_printed_out_of_order_fall_into_place() -> None:
@@ -68,7 +68,7 @@ def test_letters_printed_out_of_order_fall_into_place() -> None:
 def test_a_raised_number_is_a_footnotes_mark_and_a_power_is_not() -> None:
     glyphs = [*letters("theo luật", LEFT, 100), *letters("12", LEFT + 9 * LETTER, 95, 7)]
     glyphs += [*letters("rộng 5 m", LEFT, 130), *letters("2", LEFT + 8 * LETTER, 125, 7)]
-    assert text_of(glyphs) == "theo luật[12]|rộng 5 m2"
+    assert text_of(glyphs) == "theo luật[12]\nrộng 5 m2"
 
 
 def test_footnotes_are_cut_off_and_numbered() -> None:
@@ -80,7 +80,7 @@ def test_footnotes_are_cut_off_and_numbered() -> None:
         *letters("4", LEFT, 767, 6),
         *letters("Luật số 3.", LEFT + 5, 772, 9),
     ]
-    assert text_of(glyphs) == FULL + "|[3] Luật số 1 được sửa đổi bởi Luật số 2.|[4] Luật số 3."
+    assert text_of(glyphs) == FULL + "\n\n[3] Luật số 1 được sửa đổi bởi Luật số 2.\n\n[4] Luật số 3."
 
 
 def test_what_repeats_on_the_pages_is_left_out() -> None:
@@ -92,7 +92,7 @@ def test_what_repeats_on_the_pages_is_left_out() -> None:
         )
         for number, word in ((1, "nhất"), (2, "hai"), (3, "ba"))
     ]
-    assert text_of(*pages) == "Nội dung trang thứ nhất.|Nội dung trang thứ hai.|Nội dung trang thứ ba."
+    assert text_of(*pages) == "Nội dung trang thứ nhất.\nNội dung trang thứ hai.\nNội dung trang thứ ba."
 
 
 def test_the_head_of_a_second_document_is_no_running_line() -> None:
@@ -103,7 +103,7 @@ def test_the_head_of_a_second_document_is_no_running_line() -> None:
 
 def test_a_sentence_goes_on_over_the_pages_end() -> None:
     assert text_of(printed((FULL, LEFT, 700)), printed(("QĐ-TTg và tiếp tục.", LEFT, 90))) == (
-        FULL + "|<>QĐ-TTg và tiếp tục."
+        FULL + "QĐ-TTg và tiếp tục."
     )
 
 
@@ -116,8 +116,8 @@ def test_the_head_of_a_document_reads_column_by_column() -> None:
         ("QUYẾT ĐỊNH", 270, 160),
     )
     assert text_of(glyphs) == (
-        "ỦY BAN NHÂN DÂN|<\n>TỈNH SÔNG MÂY|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|<\n>Độc lập - Tự do - Hạnh phúc"
-        "|QUYẾT ĐỊNH"
+        "ỦY BAN NHÂN DÂN\nTỈNH SÔNG MÂY\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+        "\n\nQUYẾT ĐỊNH"
     )
 
 
@@ -139,7 +139,7 @@ def test_ruled_tables_read_row_by_row() -> None:
     across = tuple(Rule(70, y, 500, y) for y in (85, 107, 150))
     upright = tuple(Rule(x, 85, x, 150) for x in (70, 290, 500))
     assert text_of(glyphs, rules=across, upright=upright) == (
-        "Nhiệm vụ|Căn cứ|Rà soát|Công văn số 3899/BGDĐT-GDTrH ngày 03/8/2023"
+        "Nhiệm vụ\n\nCăn cứ\n\nRà soát\n\nCông văn số 3899/BGDĐT-GDTrH ngày 03/8/2023"
     )
 
 
@@ -213,4 +213,4 @@ def test_turned_pages_read_as_shown(turned: int, matrix: str) -> None:
         shown.append(f"BT /F1 12 Tf {place} Tm ({text}) Tj ET")
     stream = "\n".join(shown)
     data = small_pdf.pdf([stream.encode()]).replace(b"/MediaBox", b"/Rotate %d /MediaBox" % turned)
-    assert read_bytes(data, "a.pdf").text == "Dieu 1. Mot hai ba\n\nDieu 2. Bon nam"
+    assert read_bytes(data, "a.pdf").text == "Dieu 1. Mot hai ba\nDieu 2. Bon nam"
