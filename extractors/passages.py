@@ -85,7 +85,7 @@ def _by_quote(text: str, structure: Structure, start: int, end: int, inside: lis
     quoted = [m for m in inside if m.quoted]
     if quoted:
         quote = structure.quote_at(quoted[0].start)
-        relate(text, max(start, quote.start + 1 if quote else start), end, quoted, Base(type=base.type))
+        relate(text, max(start, quote.start + 1 if quote else start), end, quoted, base if base.rule == "list-intro" else Base(type=base.type))
 
 
 def _evidence(text: str, structure: Structure, note: Footnote | None, start: int, end: int) -> tuple[int, int]:
@@ -181,7 +181,8 @@ def _climb(text: str, start: int, own_kind: str, seen: dict[tuple[int, str], Bas
         steps += 1
         passed.append(begin)
         if paragraph:
-            if own_kind and paragraph.isupper() and (ended := ENDED.search(paragraph)):
+            ended = ENDED.search(paragraph) if own_kind else None
+            if ended:
                 return Base("suspends" if "NGƯNG" in ended[0] else "repeals", "list-intro")
             opens = paragraph.endswith(":")
             heading = re.match(r"(?:\*\*)?Điều\s+\d+", paragraph)
@@ -216,8 +217,9 @@ def _opening_base(paragraph: str) -> Base:
     return Base(cue.relation, "list-intro")
 
 
-ENDED = re.compile(r"BÃI\s+BỎ|HẾT\s+HIỆU\s+LỰC|NGƯNG\s+HIỆU\s+LỰC")
-ANNOUNCED = re.compile(r"(?:văn\s+bản|nghị\s+(?:quyết|định)|quyết\s+định|chỉ\s+thị|kế\s+hoạch|chương\s+trình|đề\s+án|quy\s+định|thông\s+tư|luật|kết\s+luận)\b[^.;]{0,80}(?:sau|gồm|như|là|:)")
+# The heading of an annex: "DANH MỤC VĂN BẢN … BÃI BỎ TOÀN BỘ".
+ENDED = re.compile(r"DANH\s+MỤC[^a-zà-ỹ]*(?:BÃI\s+BỎ|HẾT\s+HIỆU\s+LỰC|NGƯNG\s+HIỆU\s+LỰC)")
+ANNOUNCED = re.compile(r"(?:văn\s+bản|nghị\s+(?:quyết|định)|quyết\s+định|chỉ\s+thị|kế\s+hoạch|chương\s+trình|đề\s+án|quy\s+định|thông\s+tư|luật|kết\s+luận|tờ\s+trình|báo\s+cáo)\b[^.;]{0,80}(?:sau|gồm|như|là|:)")
 
 
 def _enclosing(mentions: list[Mention]) -> None:

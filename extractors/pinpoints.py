@@ -15,7 +15,7 @@ from extractors.models import Pinpoint
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters that number points, in their order (no f, j, w, z)."""
 
-UNIT = r"(?:[Đđ]i(?:ều|ền)|ĐIỀU|[Kk]hoản|KHOẢN|[Đđ]iểm|ĐIỂM|[Mm]ục|MỤC|[Cc]hương|CHƯƠNG|[Pp]hụ\s+lục|PHỤ\s+LỤC|[Pp]hần|tiết)"
+UNIT = r"(?:[Đđ]i(?:ều|ền)|ĐIỀU|[Kk]hoản|KHOẢN|[Đđ]iểm|ĐIỂM|[Mm]ục|MỤC|[Cc]hương|CHƯƠNG|[Pp]hụ\s+lục|PHỤ\s+LỤC|[Pp]hần|(?<!chi )tiết)"
 VALUE = r"(?:\d+(?:\.\d+)*[a-zđ]?\d?|[IVX]+(?:\.\d+)?|[a-zđ]\d?(?:\.\d+)?|thứ\s+[a-zà-ỹ]+)(?![\wÀ-ỹ/])"
 JOIN = r"(?:\s*[,;]\s*(?:và\s+|hoặc\s+)?|\s+và\s+|\s+hoặc\s+|\s*-\s*|\s+đến\s+|\s*,?\s*đến\s+|\s+(?:của\s+|thuộc\s+|tại\s+)?)"
 GROUP = rf"(?:các\s+|từ\s+)?{UNIT}(?:\s+{VALUE})?(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+hoặc\s+|\s*;\s*|\s+đến\s+|\s*-\s*){VALUE})*"

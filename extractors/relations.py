@@ -47,6 +47,7 @@ APPROVED_BY = re.compile(r"[”\"]?\s*,?\s*(?:trên\s+địa\s+bàn\s+tỉnh\s+)
 BASIS_START = re.compile(r"\s*(?:[-–+*•]\s*|\d+[.)]\s*|[a-zđ]\)\s*)?(?:Căn\s+cứ|CĂN\s+CỨ|Trên\s+cơ\s+sở|Xét\s)", re.IGNORECASE)
 PROPOSALS = frozenset(("Tờ trình", "Báo cáo", "Công văn", "Văn bản"))
 PROPOSAL = re.compile(r"(?:theo|xét)\s+(?:đề\s+nghị|đề\s+xuất|ý\s+kiến|báo\s+cáo)|^\s*[-–]?\s*xét\s", re.IGNORECASE)
+MARKER_ONLY = re.compile(r"\s*(?:[-–+*•]|\d{1,2}[.)]|[a-zđ]\))?\s*")
 # A sentence that opens with the order itself: "2. Bãi bỏ Điều 10 …", "Bổ sung cụm từ … trong …".
 ORDER_START = re.compile(
     r"\s*(?:\*\*)?(?:Điều\s+\d+\w?\.\s*)?(?:[-–+*•]\s*|\d{1,2}(?:\.\d+)*[.)]\s*|[a-zđ]\)\s*)?(Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Hủy\s+bỏ|Thay\s+thế|Đính\s+chính|Điều\s+chỉnh(?![^.;]*quy\s+định\s+tại))\b"
@@ -252,7 +253,7 @@ def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
             return Frame(relation, rule=f"cue:{cue.phrase}")
     if place:
         return Frame(base.relation if base.relation and not place["strong"] else "cites", rule="place")
-    if base.passive is not None and not gap.strip(" -–+*•\r\n\t"):
+    if base.passive is not None and MARKER_ONLY.fullmatch(gap):
         return Frame("amends", base.passive, True, "passive-list")
     if base.relation:
         return Frame(base.relation, rule=base.rule)
@@ -373,7 +374,7 @@ def _ranks() -> dict[str, int]:
 def _may_be_object(frame: Frame, mention: Mention) -> bool:
     """Whether the act whose title is being read may detail or guide `mention`: only acts above its own rank."""
     act = frame.source
-    if act is None or frame.relation not in ("details", "guides"):
+    if act is None or frame.relation not in ("details", "guides", "cites", "implements"):
         return False
     return 0 < _ranks().get(mention.type, 0) < _ranks().get(act.type, 0)
 
@@ -396,7 +397,10 @@ def _trailing(text: str, end: int, top: list[Mention]) -> None:
     """ "… hết hiệu lực kể từ ngày …" behind the citation and its title governs what was merely named before it."""
     if not top:
         return
-    free = [m for m in top if m.source is None and m.relation == "cites" and m.rules[-1] in ("default", "list", "place", "alias", "list-intro") and not CONDITION.search(text, max(0, m.left - 60), m.left)]
+    if any(CONDITION.search(text, max(0, m.left - 60), m.left) for m in top):
+        return
+    subject = top[0].source is None and top[0].rules[-1] == "default"
+    free = [m for m in top if m.source is None and m.relation == "cites" and m.rules[-1] in ("default", "list", "place", "alias", "list-intro")]
     if not free:
         return
     rest = text[top[-1].end : end].lower()
@@ -407,6 +411,6 @@ def _trailing(text: str, end: int, top: list[Mention]) -> None:
     if relation is None or (cue and re.search(r"(?:nếu|khi|trường\s+hợp|cho\s+đến)\b", rest[: cue.start])):
         return
     for mention in free:
-        if mention.rules[-1] != "place" or mention.pinpoints:
+        if mention.rules[-1] != "place" or mention.pinpoints or subject:
             mention.relation = relation
             mention.rules[-1] = "trailing"
