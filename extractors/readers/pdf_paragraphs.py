@@ -16,6 +16,8 @@ _NEW_UNIT = re.compile(
     r"|(?:Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN|Phụ lục|PHỤ LỤC)\b"
     r"|Căn cứ |Theo đề nghị |Xét |Nơi nhận|Số:|Kính gửi)"
 )
+_STAMP = re.compile(r"\A(?:Ký bởi|Người ký|Email|Cơ quan|Thời gian ký): ")
+"""The lines of a digital signature's stamp, which may lie within a sentence."""
 _SENTENCE_END = re.compile(r"[.;:!?…/][”\"')\]]*(?:\[\d+\])?\Z")
 _OPEN_NUMBER = re.compile(r"[\w\d](?:-|/)\Z")
 _WIDE_LEADING = 1.45
@@ -67,6 +69,8 @@ def runs_on(group: Sequence[Line], line: Line, region: Region) -> bool:
     above = group[-1]
     text = line.text.lstrip()
     ended = bool(_SENTENCE_END.search(above.text.rstrip()))
+    if _STAMP.match(text) or _STAMP.match(above.text):
+        return False
     if _OPEN_NUMBER.search(above.text.rstrip()) and not above.text.rstrip().endswith("./"):
         return True
     if _NEW_UNIT.match(text) and (ended or not text[0].islower()):

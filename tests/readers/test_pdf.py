@@ -60,6 +60,13 @@ def test_a_short_line_ends_its_paragraph() -> None:
     assert text_of(glyphs) == FULL + "hết đoạn\nÔng Nguyễn Văn Mẫu"
 
 
+def test_a_signatures_stamp_keeps_its_lines() -> None:
+    glyphs = printed(
+        (FULL, LEFT, 100), ("Ký bởi: Cổng Thông tin điện tử Chính phủ", LEFT, 112), ("QĐ-TTg.", LEFT, 124)
+    )
+    assert text_of(glyphs).split("\n")[1] == "Ký bởi: Cổng Thông tin điện tử Chính phủ"
+
+
 def test_letters_printed_out_of_order_fall_into_place() -> None:
     word = letters("Quyết định", LEFT, 100)
     assert text_of([*word[:3], *word[4:], word[3]]) == "Quyết định"
