@@ -175,7 +175,7 @@ PLENUM = re.compile(r"Hội\s+nghị\s+(?:Trung\s+ương|TW)(?:\s+Đảng)?(?:\s
 # A body that no table lists, by the word that opens such names, up to a word that cannot belong to a name.
 UNLISTED = re.compile(
     r"""(?:(?:Ủy|Uỷ)\s+ban|Hội\s+đồng|Ban\s+(?:Chỉ\s+đạo|Quản\s+lý|Kinh\s+tế|Pháp\s+chế|Văn\s+hóa|Đô\s+thị|Dân\s+tộc|Cán\s+sự|cán\s+sự)|Đảng\s+(?:đoàn|ủy)|Tổng\s+cục|Cục|Viện|Trung\s+tâm|Trường|Liên\s+hiệp|Tập\s+đoàn|Văn\s+phòng|Ban\s+(?=[A-ZĐ])|Tổng\s+công\s+ty|Tổng\s+Công\s+ty|Chi\s+cục)
-    (?:[\s,–-]+(?!(?:Hội\s+đồng\s+nhân|HĐND|về\s+việc|ban\s+hành|quy\s+định|phê\s+duyệt|triển\s+khai|thực\s+hiện|hướng\s+dẫn|ngày|đã|được|tại|theo|và\s+(?:Quyết|Nghị|Kế|Công)|là|yêu|đề|có|sửa|công\s+bố|thông\s+qua|kèm)\b)(?:(?:[Qq]uốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số|cải\s+cách\s+hành\s+chính|phòng,?\s+chống\s+tham\s+nhũng)(?!\w)|[A-ZĐÀ-Ỹ]\w*|ngân\s+sách|xã\s+hội)){1,14}""",
+    (?:[\s,–-]+(?!(?:Hội\s+đồng\s+nhân|HĐND|về\s+việc|ban\s+hành|quy\s+định|phê\s+duyệt|triển\s+khai|thực\s+hiện|hướng\s+dẫn|ngày|đã|được|tại|theo|và\s+(?:Quyết|Nghị|Kế|Công)|là|yêu|đề|có|sửa|công\s+bố|thông\s+qua|kèm)\b)(?:(?:[Qq]uốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số|cải\s+cách\s+hành\s+chính|phòng,?\s+chống\s+tham\s+nhũng)(?!\w)|[A-ZĐÀ-Ỹ]\w*|ngân\s+sách|xã\s+hội|thưởng|chứng\s+thực)){1,14}""",
     re.VERBOSE,
 )
 DOUBLED = re.compile(r"(\w+)\s+(?=\1\s)")

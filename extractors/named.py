@@ -104,6 +104,8 @@ CARRIED_BY = re.compile(r"(?!\s*theo\s+[Mm]ẫu)\s*,?\s*\(?\s*(?:đã\s+)?(?:đ�
 CARRIED_OUT = re.compile(r"(?i:triển\s+khai|thực\s+hiện|hưởng\s+ứng)(?:\s+(?:có\s+)?(?:hiệu\s+quả|tốt|nghiêm\s+túc))?\s+\Z")
 # "Đề án 06": a scheme known by a short number.
 CODED = re.compile(r"\s+(?:số\s+)?(?P<code>\d{2,4})(?![\d/.,-]*\d|\s*[/-]|\s+(?:dự|đề|tỷ|triệu|năm|ngày))\b")
+# "Điều lệ Mặt trận Tổ quốc Việt Nam": an organisation's charter by the organisation's name.
+CHARTER = re.compile(r"\s+(?:Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\w)|(?:Mặt\s+trận|Công\s+đoàn|Đoàn|Hội)\s[^,;:.()\n]{3,70}?(?:Việt\s+Nam|Hồ\s+Chí\s+Minh))")
 ASSEMBLY_RESOLUTION = re.compile(r"Nghị\s+quyết\s+của\s+(?P<body>Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Chính\s+phủ)\s+về\s+(?!việc\s+ban)")
 
 
@@ -159,6 +161,9 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
         return _of_body(text, start, kind, body.end, body.name)
     if NOT_A_TITLE.match(text, at) or (CARRIES_OUT.match(text, at) and kind in ("Kế hoạch", "Chương trình", "Chương trình hành động")):
         return None
+    charter = CHARTER.match(text, at) if kind == "Điều lệ" else None
+    if charter:
+        return _titled(text, start, at, charter.end(), kind, ["charter"], 0.9)
     limit = _title_limit(text, at)
     follows = AS_FOLLOWS.search(text, at, limit)
     if follows:

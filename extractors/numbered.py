@@ -16,7 +16,7 @@ LOOK_BACK = 72
 """How far (characters) before a number its type word may begin."""
 
 SO = re.compile(r"(?:[Ss]ố|SỐ)(?:\s+hiệu)?\s*:?\s*\Z")
-OF = re.compile(r"\s*,?\s*(?:của|CỦA|do)\s+")
+OF = re.compile(r"\s*,?\s*(?:(?:của|CỦA|do)\s+|của(?=[A-ZĐ]))")
 JOINTLY = re.compile(r"(?:[Ll]iên|LIÊN)\s+(?:(?:[Bb]ộ|[Tt]ịch|[Nn]gành)\s*:?\s*(?=(?:Bộ|Ngân|Thanh|Tòa|Toà|Viện|Ủy|Uỷ|Tổng|Ban)\b))?")
 # Short names of the Party's bodies, which are other bodies' outside a Party number.
 PARTY_SHORT = {"BCT": "Bộ Chính trị", "BBT": "Ban Bí thư", "BCHTW": "Ban Chấp hành Trung ương", "BCH TW": "Ban Chấp hành Trung ương"}
