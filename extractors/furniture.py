@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.models import Span
+from extractors.text import LONG_SPACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,9 @@ NUMBER_ABOVE = re.compile(r"\d{1,4}\s*\Z")
 NUMBER_BELOW = re.compile(r"\s*\d{1,4} *(?=\n)")
 # A page number alone on its line in the middle of a sentence: "… của Bộ trưởng\n\n12\n\nbộ phận …".
 LONE_NUMBER = re.compile(
-    r"\n(?:\s*(?:- ?|Trang )|\s*)\d{1,3}(?:/\d{1,3})?(?: *-)? *\n\s*(?=[a-zà-ỹđ(])(?![a-zđ]\))"
+    r"\n *(?=[-T\d])(?:- ?|Trang )?\d{1,3}(?:/\d{1,3})?(?: *-)? *\n[ \n]*(?=[a-zà-ỹđ(])(?![a-zđ]\))"
 )
-ENDS_OF_SENTENCE = frozenset(("", ".", ";", ":", "!", "?", "|", "\n"))
+ENDS_OF_SENTENCE = frozenset(("", ".", ";", ":", "!", "?", "|"))
 
 # The web page around a document: from such a line after the document's end, all that follows belongs to the page.
 PAGE_TAIL = re.compile(
@@ -89,12 +90,14 @@ NUMBER_LINE = re.compile(r"Số:? *[\d.…]")
 def find_furniture(text: str) -> tuple[Span, ...]:
     """All furniture of a plain text, sorted, apart, each with the blank lines around it."""
     spans = [span for kind in KINDS for span in _find_kind(text, kind)]
-    spans.extend(
-        Span(*m.span()) for m in LONE_NUMBER.finditer(text) if text[m.start() - 1 : m.start()] not in ENDS_OF_SENTENCE
-    )
+    spans.extend(Span(*m.span()) for m in LONE_NUMBER.finditer(text) if not _after_sentence(text, m.start()))
     if GAZETTE_HEADER not in text:
         spans.extend(_web_page(text))
     return _merge(text, spans)
+
+
+def _after_sentence(text: str, position: int) -> bool:
+    return text[max(0, position - LONG_SPACE) : position].rstrip()[-1:] in ENDS_OF_SENTENCE
 
 
 def _find_kind(text: str, kind: Furniture) -> Iterator[Span]:

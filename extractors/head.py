@@ -1,53 +1,63 @@
 """The document's own head: type, số ký hiệu, issuing body, place, date, trích yếu, signer.
 
 Thể thức by Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I; of the Party by Hướng dẫn 36-HD/VPTW. Heads come
-flattened from two columns, without number, or at the end (văn bản hợp nhất): each field is looked for by
-itself and is None where the text does not give it.
+flattened from two columns, in the cells of a table, without number, or at the end (văn bản hợp nhất): each
+field is looked for by itself and is None where the text does not give it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-import ontology
-from extractors.bodies import Home, issuer_of_signs, province_trie, provinces_by_name, read_body, walk
-from extractors.dates import FULL_DATE, iso_date
+from extractors.bodies import Home, read_body
+from extractors.dates import BEHIND, FULL_DATE, iso_date
+from extractors.letterhead import (
+    HEAD_LENGTH,
+    PLACE_DATE,
+    STATE_WORDS,
+    level_of,
+    letterhead_of,
+    read_home,
+    read_issuer,
+    unit_of,
+)
 from extractors.models import Head, Span
 from extractors.numbered import type_of_signs, type_words
 from extractors.numbers import FoundNumber, find_numbers
+from extractors.signature import find_certificate, read_signer
 
-HEAD_LENGTH = 6000
-"""The head is looked for in so many characters from the start of the document."""
+CONSOLIDATED_TYPE = "Văn bản hợp nhất"
 
-STATE_WORDS = re.compile(
-    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|[-_=*]{2,}",
-    re.IGNORECASE,
+# "Số: 12/KH-UBND", "Luật số: 43/2019/QH14" at the start of a line; "…   Số: 12/KH-UBND" behind a column.
+OWN_NUMBER = re.compile(
+    r"(?:\n|\A) *(?:(?:[A-ZĐÀ-Ỹ][A-Za-zÀ-ỹđĐ ]{2,28} )?(?P<word>Số|SỐ)|(?P<type>[A-ZĐÀ-Ỹ][A-Za-zÀ-ỹđĐ ]{2,28}) số) *:? *(?=\d)"
 )
-OWN_NUMBER = re.compile(r"^[^\S\n]*(?:[A-ZĐÀ-Ỹ][A-Za-zÀ-ỹđĐ ]{2,28}\s)?(?:Số|SỐ|số)\s*:?[^\S\n]*(?=\d)", re.MULTILINE)
-MIDLINE_NUMBER = re.compile(r"(?:^|\s{2,}|\|)\s*Số\s*:\s*(?=\d)", re.MULTILINE)
-PLACE_DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*(?:[ -]+[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*){0,5})\s*,\s*(?:ngày|Ngày)\s*"
-    r"(?:(?P<day>\d{1,2})\s*(?:tháng|/)\s*(?P<month>\d{1,2})\s*(?:năm|/)\s*(?P<year>\d{4})|[\s.…_]*tháng[\s.…_]*(?:\d{1,2}[\s.…_]*)?năm\s*(?P<bare>\d{4}))"
-)
+MIDLINE_NUMBER = re.compile(r"(?:  |\|)\s*Số\s*:\s*(?=\d)")
+# What may stand behind the number on its line: the subject of a letter.
+SUBJECT = re.compile(r"\s*(?:V/v|V/V|v/v|VV\b|Về việc|VỀ VIỆC)\s*:?\s*")
+SUBJECT_EXAMPLES = ("V/v hướng dẫn", " VV: hỗ trợ", "Về việc báo cáo")
 ADOPTED = re.compile(rf"thông\s+qua\s+(?:tại\s+[^.]{{0,80}}?)?ngày\s+{FULL_DATE}")
-CONSOLIDATED = re.compile(r"XÁC\s+THỰC\s+VĂN\s+BẢN\s+HỢP\s+NHẤT")
+# "(Kèm theo Nghị định số 55/2023/NĐ-CP ngày …)" above an annex names the act itself.
+ANNEXED = re.compile(r"\((?:Ban hành )?[Kk]èm\s+theo\s+(?P<type>[A-ZĐ][a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3})\s+số:?\s*(?=\d)")
+ANNEXED_EXAMPLES = ("(Kèm theo Nghị định số 5", "(Ban hành kèm theo Thông tư liên tịch số 5")
+CONTINUED = "(Tiếp theo Công báo"
+# What opens a consolidated text behind its title: "… có hiệu lực kể từ ngày …, được sửa đổi, bổ sung bởi:".
+CONSOLIDATED = re.compile(r"có\s+hiệu\s+lực[^.;:]{0,90},?\s+(?:đã\s+)?được\s+sửa\s+đổi,?\s+(?:bổ\s+sung\s+)?(?:\w+\s+){0,6}(?:bởi|theo)\b")
+BODY_BEGINS = re.compile(r"\n *(?:Căn cứ |Điều 1\b|Chương I\b|Kính gửi|Theo đề nghị)")
 TITLE_ENDS = re.compile(
-    r"^[^\S\n]*(?:Căn cứ|Thực hiện|Theo đề nghị|Xét|Kính gửi|Để |Điều \d|Chương [IVX]|Phần |PHẦN |[IVX]+\.|\d{1,2}\.|Năm học|Ngày \d|[-–+]\s|"
-    r"(?:THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|CHÍNH PHỦ|QUỐC HỘI|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|THỐNG ĐỐC|TỔNG|CHÁNH ÁN|VIỆN TRƯỞNG|BAN |CHƯƠNG|MỤC)\b)",
-    re.MULTILINE,
+    r"\n *(?:Căn cứ|Thực hiện|Theo đề nghị|Xét|Kính gửi|Để |Điều \d|Chương [IVX]|Phần |PHẦN |[IVX]+\.|\d{1,2}\.|Năm học|Ngày \d"
+    r"|[-–+] |\||[-_=*–]{3,}|(?:THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|CHÍNH PHỦ|QUỐC HỘI|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|THỐNG ĐỐC|TỔNG|CHÁNH ÁN"
+    r"|VIỆN TRƯỞNG|BAN |CHƯƠNG|MỤC)\b)"
 )
-ROLE = re.compile(
-    r"^[^\S\n]*\*{0,2}(?:(?:KT|TM|TL|TUQ|Q)\.?\s*)?(?:(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|GIÁM\s+ĐỐC|BÍ\s+THƯ|CHỦ\s+NHIỆM|CHÁNH\s+VĂN\s+PHÒNG|TỔNG\s+CỤC\s+TRƯỞNG|CỤC\s+TRƯỞNG|"
-    r"TRƯỞNG\s+BAN|TRƯỞNG\s+PHÒNG|VỤ\s+TRƯỞNG|THỐNG\s+ĐỐC|TỔNG\s+BÍ\s+THƯ|HIỆU\s+TRƯỞNG|TỔNG\s+GIÁM\s+ĐỐC)|THỨ\s+TRƯỞNG|TRƯỞNG\s+ĐOÀN)[^\n]{0,60}$",
-    re.MULTILINE,
-)
-PERSON = re.compile(r"^[^\S\n]*(?:[A-Z]{2,}\.\s?)?(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4})[^\S\n]*$", re.MULTILINE)
+# Old headings repeat issuer, number and date before the subject: "CỦA BỘ XÂY DỰNG SỐ 04/2001/TT-BXD NGÀY …".
+REPEATED_HEAD = re.compile(rf"(?i:của\s+[^\n]{{3,80}}?\s+số\s+\S+\s+ngày\s+{FULL_DATE}\s*)")
+LONGEST_TITLE = 2500
 ACTING = re.compile(r"\s*(?:vừa\s+|đã\s+)?(?:yêu\s+cầu|ban\s+hành|chỉ\s+đạo|đề\s+nghị|có\s+văn\s+bản|giao|quyết\s+định)\b")
-PROVINCE_NAMED = re.compile(r"(?:tỉnh|Tỉnh|thành phố|TP\.?|Thành phố)\s+(?=[A-ZĐ])|(?:Báo|ủy|uỷ)\s+(?=[A-ZĐ])")
-LOCAL_UNIT = re.compile(r"^(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s")
+ACTING_WITHIN = 2500
+"""A report names the body that acts in its first so many characters."""
+CITY = re.compile(r"^(?:TP\.?|Tp\.?|Thành phố)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +72,59 @@ class FoundHead:
 
 
 def read_head(text: str) -> FoundHead:
-    """The head of a flow text."""
+    """The head of a flow text without its footnotes."""
     top = text[:HEAD_LENGTH]
-    number = _own_number(top)
-    type_line = _type_line(top, number.end if number else 0)
-    consolidated = CONSOLIDATED.search(text, max(0, len(text) - HEAD_LENGTH // 2)) if "HỢP NHẤT" in text[-3000:] else None
-    letterhead_end = number.start if number else type_line.start if type_line else 0
-    letterhead = _letterhead(top[: letterhead_end or 1500])
-    place = PLACE_DATE.search(top, 0, (type_line.end + 600) if type_line else 3000)
-    if consolidated:
-        number = _own_number(text, consolidated.end()) or number
-        place = PLACE_DATE.search(text, consolidated.end()) or place
-    home = _home(text, letterhead, number, place)
-    kind = _type(top, type_line, number, bool(consolidated))
-    issuer, written = _issuer(text, letterhead, number, place, home, kind)
-    if issuer and home.body != issuer:
-        home = Home(home.level, home.province, home.district, home.commune, issuer)
-    date, year = _date(text, place, number)
-    title = _title_span(text, type_line) if type_line else None
-    signer, role = _signer(text)
+    type_line = _type_line(top)
+    body = BODY_BEGINS.search(top)
+    number = _own_number(top, body.start() if body else len(top))
+    if number and type_line and type_line.start < number.start:
+        type_line = _type_line(top, number.end, body.start() if body else len(top)) or type_line
+    certificate = find_certificate(text)
+    place = PLACE_DATE.search(top, 0, type_line.end + 600 if type_line else HEAD_LENGTH // 2)
+    if certificate:
+        number = _own_number(text, certificate[1], certificate[0] - 1) or number
+        place = PLACE_DATE.search(text, *certificate) or place
+    subject_only = type_line is None and number is None
+    consolidated = certificate or (number and number.signs[0] == "VBHN") or CONSOLIDATED.search(top)
+    kind = CONSOLIDATED_TYPE if consolidated else _type(top, type_line, number)
+    annexed = _named_by_annex(text, kind, subject_only) if number is None and not consolidated else None
+    if annexed:
+        kind, number = annexed
+    signed_place = _clean_place(place["place"]) if place else None
+    letterhead = letterhead_of(top[: _letterhead_end(number, type_line, certificate, annexed is not None)])
+    home = read_home(text, letterhead, number, signed_place)
+    year = int(place["year"] or place["bare"]) if place else None
+    issuer, written = read_issuer(text, letterhead, number, year, home, kind)
     if kind is None and number is None:
         return _report(text, home)
+    if issuer and home.body != issuer:
+        home = Home(home.level, home.province, home.district, home.commune, issuer)
+    date, year = _date(text, place, number, annexed is not None)
+    title = _title_span(text, type_line) if type_line else _subject(text, number) if number and not annexed else None
+    signer = read_signer(text)
     head = Head(
         type=kind, number=number.canonical if number else None, issuer=issuer, issuer_as_written=written,
-        place=_clean_place(place["place"]) if place else None, date=date, year=year,
-        title=_plain(text[title.start : title.end]) if title else None, signer=signer, signer_title=role,
+        place=signed_place, date=date, year=year, title=_plain(text[title.start : title.end]) if title else None,
+        signer=signer.name if signer else None, signer_title=signer.office if signer else None,
     )  # fmt: skip
-    header_end = max(number.end if number and not consolidated else 0, type_line.end if type_line else 0)
+    in_header = number is not None and not certificate and not annexed
+    header_end = max(number.end if number and in_header else 0, type_line.end if type_line else 0)
     return FoundHead(head, home, Span(0, header_end), title, number)
 
 
-def _own_number(text: str, start: int = 0) -> FoundNumber | None:
+def _own_number(text: str, end: int, start: int = 0) -> FoundNumber | None:
+    """The number behind "Số:" on a line of its own, or with the subject of a letter or place and date behind it."""
     for pattern in (OWN_NUMBER, MIDLINE_NUMBER):
-        for match in pattern.finditer(text, start):
+        for match in pattern.finditer(text, max(0, start), end):
+            named = match.groupdict().get("type")
+            if named and " ".join(named.split()).casefold() not in type_words():
+                continue
             found = next(iter(find_numbers(text, match.end(), min(len(text), match.end() + 60))), None)
-            if found and text[match.end() : found.start].strip() == "":
+            if found and not text[match.end() : found.start].strip():
                 line_end = text.find("\n", found.end)
                 rest = text[found.end : line_end if line_end >= 0 else len(text)]
+                subject = SUBJECT.search(rest)
+                rest = rest[: subject.start()] if subject else rest
                 if len(STATE_WORDS.sub("", PLACE_DATE.sub("", rest)).strip()) < 12:
                     return found
     return None
@@ -108,132 +134,60 @@ def _own_number(text: str, start: int = 0) -> FoundNumber | None:
 def _type_lines() -> re.Pattern[str]:
     names = sorted({w.upper() for w in type_words()} | {"KẾ HOẠCH HÀNH ĐỘNG"}, key=len, reverse=True)
     alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in names)
-    return re.compile(rf"^[^\S\n]*\*{{0,2}}(?P<type>{alternatives})\*{{0,2}}[^\S\n]*\r?$", re.MULTILINE)
+    return re.compile(rf"(?:\n|\A) *(?P<type>{alternatives}) *(?=\n|\Z)")
 
 
-def _type_line(top: str, after: int) -> Span | None:
-    match = _type_lines().search(top, after) or _type_lines().search(top)
+def _type_line(top: str, start: int = 0, end: int | None = None) -> Span | None:
+    match = _type_lines().search(top, start, len(top) if end is None else end)
     return Span(match.start("type"), match.end("type")) if match else None
 
 
-def _type(top: str, line: Span | None, number: FoundNumber | None, consolidated: bool) -> str | None:
-    if consolidated:
-        return "Văn bản hợp nhất"
+def _type(top: str, line: Span | None, number: FoundNumber | None) -> str | None:
     if line:
         return type_words()[" ".join(top[line.start : line.end].split()).casefold()]
     return type_of_signs(number.signs, number.party) if number else None
 
 
-def _letterhead(lines: str) -> str:
-    """The lines above the number without the state's name and motto, as one line."""
-    kept = [" ".join(STATE_WORDS.sub(" ", PLACE_DATE.sub(" ", line)).split()) for line in lines.splitlines()]
-    kept = [re.sub(r"\s*(?:Số|SỐ)\s*:?\s*$", "", line) for line in kept]
-    return " ".join(line for line in kept if line and (line.isupper() or line[:1].isupper()))
+def _letterhead_end(
+    number: FoundNumber | None, line: Span | None, certificate: tuple[int, int] | None, annexed: bool
+) -> int:
+    """Where the letterhead ends: at the number, or at the line with the type."""
+    if number and not certificate and not annexed:
+        return number.start
+    return line.start if line else 0
 
 
-def _home(text: str, letterhead: str, number: FoundNumber | None, place: re.Match[str] | None) -> Home:
-    province, district, commune, level = None, None, None, "central"
-    for at in _word_starts(letterhead):
-        body = read_body(letterhead, at, Home())
-        unit = _unit_of(body.name) if body and body.name else _unit_at(letterhead, at)
-        if unit is None:
-            continue
-        kind = _level_of(unit)
-        if kind == "province":
-            province, level = province or unit, "province" if level == "central" else level
-        elif kind == "district":
-            district, level = unit, "district"
-        else:
-            commune, level = unit, "commune"
-    if province is None and place:
-        hit = walk(province_trie(), _clean_place(place["place"]), 0)  # type: ignore[arg-type]
-        if hit and hit[1][0].name and _local_number(number):
-            province = provinces_by_name()[hit[1][0].name].unit
-            level = "province" if level == "central" else level
-    if province is None and (_local_number(number) or number is None):
-        province = _most_named(text)
-        if province and level == "central":
-            level = "province"
-    return Home(level, province, district, commune)
-
-
-def _word_starts(text: str) -> list[int]:
-    return [m.start() for m in re.finditer(r"(?<!\S)\S", text)]
-
-
-def _unit_at(text: str, at: int) -> str | None:
-    match = re.compile(r"(?i:(tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|phường|xã|thị\s+trấn|đặc\s+khu))\s+").match(text, at)
-    if not match:
+def _named_by_annex(text: str, kind: str | None, subject_only: bool) -> tuple[str | None, FoundNumber] | None:
+    """Type and number from the line that ties an annex to its act, or from the line that a further part begins with."""
+    continued = text.find(CONTINUED, 0, HEAD_LENGTH // 2)
+    if continued >= 0 and subject_only:
+        found = next(iter(find_numbers(text, 0, continued)), None)
+        if found:
+            return type_of_signs(found.signs, found.party), found
+    if subject_only and "PHỤ LỤC" not in text[:200].upper():
         return None
-    body = read_body(f"UBND {text[at:]}", 0, Home())
-    return _unit_of(body.name) if body and body.name else None
-
-
-UNIT_IN_NAME = re.compile(r"\b(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu) ([A-ZĐÀ-Ỹ\d].*)$")
-PARTY_NAME = re.compile(r"^(Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn) (.+)$")
-
-
-def _unit_of(name: str) -> str | None:
-    match = UNIT_IN_NAME.search(name)
-    if match:
-        return f"{match[1]} {match[2]}"
-    party = PARTY_NAME.match(name)
-    if party:
-        kind = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}[party[1]]
-        return f"{kind} {party[2]}"
+    at = text.find("èm theo ")
+    while at >= 0:
+        match = ANNEXED.search(text, max(0, at - 12), at + 80)
+        if match and (kind is None or match["type"] == kind):
+            found = next(iter(find_numbers(text, match.end(), match.end() + 60)), None)
+            if found and found.start == match.end():
+                return kind or type_words().get(match["type"].casefold()), found
+        at = text.find("èm theo ", at + 1)
     return None
 
 
-def _level_of(unit: str) -> str:
-    kind, _, name = unit.partition(" ")
-    if kind == "tỉnh" or unit.startswith("thành phố ") and unit[10:] in provinces_by_name():
-        return "province"
-    return "commune" if kind in ("xã", "phường", "đặc") or unit.startswith("thị trấn") else "district"
-
-
-def _local_number(number: FoundNumber | None) -> bool:
-    """Whether the symbol is that of a local body (UBND, HĐND, TU, a Sở …)."""
-    if number is None:
-        return False
-    return issuer_of_signs(number.signs, number.year, Home()) is None
-
-
-def _most_named(text: str) -> str | None:
-    counts: Counter[str] = Counter()
-    for match in PROVINCE_NAMED.finditer(text, 0, 60_000):
-        hit = walk(province_trie(), text, match.end())  # type: ignore[arg-type]
-        if hit and hit[1][0].name:
-            counts[hit[1][0].name] += 1
-    if not counts:
-        return None
-    (name, many), *others = counts.most_common(2)
-    return provinces_by_name()[name].unit if not others or many > others[0][1] else None
-
-
-def _issuer(
-    text: str, letterhead: str, number: FoundNumber | None, place: re.Match[str] | None, home: Home, kind: str | None
-) -> tuple[str | None, str | None]:
-    year = int(place["year"] or place["bare"]) if place else None
-    if number:
-        named = issuer_of_signs(number.signs, number.year or year, home)
-        if named:
-            return named, None
-    for at in _word_starts(letterhead):
-        body = read_body(letterhead, at, home)
-        if body and body.name and body.name != "Chính phủ":
-            return body.name, None
-    if kind and home.province:
-        for match in re.finditer(r"(?:[Cc]hủ tịch )?(?:Ủy ban nhân dân|UBND) tỉnh", text[:HEAD_LENGTH]):
-            body = read_body(text, match.start(), home)
-            if body and body.name:
-                return body.name, " ".join(text[match.start() : body.end].split()) if body.indirect else None
-    return None, None
-
-
-def _date(text: str, place: re.Match[str] | None, number: FoundNumber | None) -> tuple[str | None, int | None]:
+def _date(
+    text: str, place: re.Match[str] | None, number: FoundNumber | None, annexed: bool
+) -> tuple[str | None, int | None]:
+    if annexed and number:
+        behind = BEHIND.match(text, number.end)
+        if behind and behind["year"]:
+            return iso_date(behind["year"], behind["month"], behind["day"]), int(behind["year"])
+        return None, number.year
     if place:
         if place["year"]:
-            iso = iso_date(place["year"], place["month"], place["day"])
+            iso = iso_date(place["year"], *("".join(place[part].split()) for part in ("month", "day")))
             if iso:
                 return iso, int(place["year"])
         elif place["bare"]:
@@ -246,18 +200,29 @@ def _date(text: str, place: re.Match[str] | None, number: FoundNumber | None) ->
 
 def _title_span(text: str, line: Span) -> Span | None:
     start = line.end
-    while start < len(text) and text[start] in " *\r\n\t":
+    while start < len(text) and text[start] in " *\n":
         start += 1
-    ceiling = min(len(text), start + 2500)
+    repeated = REPEATED_HEAD.match(text, start)
+    return _until_end(text, repeated.end() if repeated else start)
+
+
+def _subject(text: str, number: FoundNumber) -> Span | None:
+    """The subject of a letter: what follows "V/v" behind its number."""
+    match = SUBJECT.search(text, number.end, number.end + 200)
+    return _until_end(text, match.end()) if match else None
+
+
+def _until_end(text: str, start: int) -> Span | None:
+    ceiling = min(len(text), start + LONGEST_TITLE)
     stops = [ceiling]
-    ends = TITLE_ENDS.search(text, start + 1, ceiling)
+    ends = TITLE_ENDS.search(text, start, ceiling)
     if ends:
         stops.append(ends.start())
-    blank_line = re.compile(r"\n[^\S\n]*\r?\n").search(text, start, ceiling)
+    blank_line = re.compile(r"\n *\n").search(text, start, ceiling)
     if blank_line:
         stops.append(blank_line.start())
     end = min(stops)
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "_*="):
         end -= 1
     return Span(start, end) if end - start > 3 else None
 
@@ -267,27 +232,16 @@ def _plain(text: str) -> str:
 
 
 def _clean_place(place: str) -> str:
-    return re.sub(r"^(?:TP\.?|Tp\.?|Thành phố)\s*", "", _plain(place))
-
-
-def _signer(text: str) -> tuple[str | None, str | None]:
-    roles = list(ROLE.finditer(text, max(0, len(text) * 2 // 3 - 400)))
-    for role in roles:
-        person = PERSON.search(text, role.end(), min(len(text), role.end() + 300))
-        if person:
-            last = max((r for r in roles if r.start() < person.start()), key=lambda r: r.start())
-            title = re.sub(r"^\W*(?:(?:KT|TM|TL|TUQ|Q)\.?\s*)?", "", _plain(last[0])).strip("* ")
-            return _plain(person["name"]), title[:1] + title[1:].lower()
-    return None, None
+    return CITY.sub("", _plain(place))
 
 
 def _report(text: str, home: Home) -> FoundHead:
     """A report about an act: no type, no number; the acting body is the first that is said to act."""
-    for match in re.finditer(r"(?:UBND|Ủy ban nhân dân|Tỉnh ủy|Thành ủy|Sở|Bộ|HĐND)\s", text[:HEAD_LENGTH]):
+    for match in re.finditer(r"(?:UBND|Ủy ban nhân dân|Tỉnh ủy|Thành ủy|Sở|Bộ|HĐND)\s", text[:ACTING_WITHIN]):
         body = read_body(text, match.start(), home)
         if body and body.name and ACTING.match(text, body.end):
-            unit = _unit_of(body.name)
-            level = _level_of(unit) if unit else "central"
+            unit = unit_of(body.name)
+            level = level_of(unit) if unit else "central"
             place = Home(level, unit if level == "province" else home.province, body=body.name)
             return FoundHead(Head(acting_body=body.name), place, Span(0, 0), None, None)
     return FoundHead(Head(), home, Span(0, 0), None, None)

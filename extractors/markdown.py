@@ -12,7 +12,8 @@ import re
 from extractors.text import Edit
 
 # A mark with the text that replaces it and an example of what it reads. Each begins with a rare letter.
-EMPHASIS = re.compile(r"\*\*+|__(?!_)(?<!___)(?:(?=\w)|(?<=\w__))")
+STRONG = re.compile(r"\*\*+")
+STRONG_BARS = re.compile(r"__(?!_)(?<!___)(?:(?=\w)|(?<=\w__))")
 ITALIC = re.compile(r"\*(?<![\w*]\*)(?=[^\s*)])[^*\n]{1,600}(?<=\S)\*(?![\w*])")
 ESCAPE = re.compile(r"\\(?=[-.&_*#()\[\]!+>~|:])")
 LINK = re.compile(r"\[(?P<label>[^\[\]\n]{1,300})\]\((?:[a-z]{2,8}:|[/#])[^\s()]{0,2000}\)")
@@ -36,17 +37,18 @@ EXAMPLES = {
 def unmark(text: str) -> list[Edit]:
     """The edits (sorted, apart) that make the marks of a text invisible."""
     edits: list[Edit] = []
-    if "**" in text or "__" in text:
-        edits.extend((*m.span(), "") for m in EMPHASIS.finditer(text))
     if "*" in text:
+        edits.extend((*m.span(), "") for m in STRONG.finditer(text))
         for match in ITALIC.finditer(text):
             edits += [(match.start(), match.start() + 1, ""), (match.end() - 1, match.end(), "")]
+    if "_" in text:
+        edits.extend((*m.span(), "") for m in STRONG_BARS.finditer(text))
     if "\\" in text:
         edits.extend((*m.span(), "") for m in ESCAPE.finditer(text))
-    if "](" in text:
+    if "]" in text and "](" in text:
         for match in LINK.finditer(text):
             edits.extend(_unlinked(match))
-    if "# " in text:
+    if "#" in text:
         edits.extend((m.start() + 1, m.end(), "") for m in HEADING.finditer(text))
         if first := FIRST_HEADING.match(text):
             edits.append((0, first.end(), ""))
