@@ -68,10 +68,12 @@ class LetterStatistics:
         return self.marked_valid / self.marked if self.marked else 1.0
 
 
+# The letter comes first and its neighbours after, so that a search leaps from one such letter to the next.
 _ORPHAN = re.compile(
-    r"(?<![^\W\d_])(?<![\u0300-\u036f])[\u0300\u0301\u0303\u0309\u0323\u00b4\u02c6\u02dc\u02d8](?=\s|[^\W\d_])"
+    r"[\u0300\u0301\u0303\u0309\u0323\u00b4\u02c6\u02dc\u02d8]"
+    r"(?=\s|[^\W\d_])(?<![^\W\d_].)(?<![\u0300-\u036f].)"
 )
-_LONE_VOWEL = re.compile(r"(?<=[^\W\d_] )[ằắẳẵặầấẩẫậềếểễệốổỗộớỡợứửữựịỉĩủũụảã](?= )")
+_LONE_VOWEL = re.compile(r"[ằắẳẵặầấẩẫậềếểễệốổỗộớỡợứửữựịỉĩủũụảã](?= )(?<=[^\W\d_] .)")
 _CROSSED_D = {ord("đ"): "d", ord("Đ"): "D", ord("Ð"): "D"}
 _SAMPLE = 9_000
 
