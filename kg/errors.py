@@ -112,6 +112,16 @@ class QueryTimeout(KgError):
     }
 
 
+class QueryFailed(KgError):
+    """A SPARQL query that brought its process down: it took too much memory, or nested too deep."""
+
+    code = "query_failed"
+    templates: ClassVar[dict[Language, str]] = {
+        "vi": "Truy vấn cần quá nhiều bộ nhớ hoặc lồng quá sâu nên đã dừng. Hãy thu hẹp truy vấn.",
+        "en": "The query needed too much memory or nested too deep and was stopped. Narrow it.",
+    }
+
+
 class QueryBusy(KgError):
     """So many queries run that this one found no turn."""
 

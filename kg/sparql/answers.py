@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 import pyoxigraph
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions
+from pyoxigraph import BlankNode, NamedNode, QueryBoolean, QuerySolutions
 
 from kg.errors import QueryRejected
-from kg.store.protocol import Store
+from kg.vocab import PREFIXES
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """An RDF term of an answer; `kind` as in the SPARQL 1.1 JSON results."""
 
-    kind: Literal["uri", "literal"]
+    kind: Literal["uri", "literal", "bnode"]
     value: str
     datatype: str | None = None
     language: str | None = None
@@ -43,6 +43,15 @@ class QueryResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A query, and the graphs it reads: all where none is named (the default graph is then their union)."""
+
+    query: str
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """How long a query may run (seconds, wall time), and how much it may answer (characters of its terms)."""
 
@@ -51,10 +60,17 @@ class Limits:
     max_characters: int = 50_000_000
 
 
-def evaluate(store: Store, query: str, limits: Limits) -> QueryResult:
+def evaluate(engine: pyoxigraph.Store, question: Question, limits: Limits) -> QueryResult:
     """Answer a query that was checked. Raises QueryRejected where the engine finds it wrong."""
+    everything = not (question.default_graphs or question.named_graphs)
     try:
-        answer = store.query(query)
+        answer = engine.query(
+            question.query,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=everything,
+            default_graph=None if everything else list(map(NamedNode, question.default_graphs)),
+            named_graphs=None if everything else list(map(NamedNode, question.named_graphs)),
+        )
     except (SyntaxError, ValueError) as error:
         raise QueryRejected(reason=str(error)) from error
     if isinstance(answer, QueryBoolean):
@@ -91,4 +107,6 @@ def _term(term: object) -> Term:
         return Term("uri", term.value)
     if isinstance(term, pyoxigraph.Literal):
         return Term("literal", term.value, None if term.language else term.datatype.value, term.language)
+    if isinstance(term, BlankNode):
+        return Term("bnode", term.value)
     return Term("literal", str(term))

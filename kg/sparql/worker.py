@@ -1,11 +1,12 @@
 """The process that answers queries over one snapshot: `python -m kg.sparql.worker SNAPSHOT`.
 
-It reads a pickled (query, limits) after four bytes of length on standard input, and writes a pickled answer
+It says that it is ready, then reads a pickled (question, limits) after four bytes of length on standard input, and writes a pickled answer
 or error the same way. The parent kills it when a query takes too long: nothing else ends a running query.
 """
 
 from __future__ import annotations
 
+import os
 import pickle
 import struct
 import sys
@@ -13,10 +14,16 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from kg.errors import KgError
-from kg.sparql.answers import Limits, evaluate
+from kg.sparql.answers import Limits, Question, evaluate
+from kg.sparql.guard import check
 from kg.store.embedded import EmbeddedStore
 
+READY = "ready"
+"""What a worker says once its snapshot is open."""
+
 _LENGTH = struct.Struct(">I")
+_NICENESS = 10
+"""How far a query steps back behind the look-ups of the server, where the system knows priorities."""
 MEMORY = 4 << 30
 """Bytes of address space a worker may take, where the system can hold it to that."""
 
@@ -42,20 +49,26 @@ def receive(stream: BinaryIO) -> object:
 
 def serve(snapshot: Path, requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer until the parent closes the pipe."""
-    _limit_memory()
+    _step_back()
     store = EmbeddedStore.open_read_only(snapshot)
+    send(answers, READY)
     while True:
         try:
-            query, limits = cast(tuple[str, Limits], receive(requests))
+            question, limits = cast(tuple[Question, Limits], receive(requests))
         except EOFError:
             return
         try:
-            send(answers, evaluate(store, query, limits))
+            # Parsing, too, can be made to take for ever: it happens here, where it can be ended.
+            check(question.query)
+            send(answers, evaluate(store.engine, question, limits))
         except KgError as error:
             send(answers, error)
 
 
-def _limit_memory() -> None:
+def _step_back() -> None:
+    """Less priority and a bounded memory, where the system offers them."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
     try:
         import resource
     except ImportError:  # Windows has no such limit

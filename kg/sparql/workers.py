@@ -9,12 +9,15 @@ import threading
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from kg.errors import KgError, QueryBusy, QueryTimeout, StoreError
-from kg.sparql.answers import Limits, QueryResult
+from kg.errors import KgError, QueryBusy, QueryFailed, QueryTimeout, StoreError
+from kg.sparql.answers import Limits, QueryResult, Question
 from kg.sparql.worker import receive, send
 
-WORKERS = 4
+WORKERS = max(2, min(4, os.cpu_count() or 2))
 """Queries that run at the same time; more wait for their turn."""
+
+PATIENCE = 2.0
+"""Seconds that a query waits for its turn before it is told to come again."""
 
 
 class WorkerPool:
@@ -27,17 +30,17 @@ class WorkerPool:
         self._idle: list[_Worker] = []
         self._closed = False
 
-    def run(self, query: str, limits: Limits) -> QueryResult:
-        """Answer a checked query.
+    def run(self, question: Question, limits: Limits) -> QueryResult:
+        """Check and answer a query.
 
-        Raises QueryTimeout when it took too long, QueryBusy when no worker became free within that time,
-        QueryRejected where the engine finds the query wrong.
+        Raises QueryTimeout when it took too long, QueryBusy when no worker became free soon, QueryRejected
+        where it may not run or the engine finds it wrong, QueryFailed where it brought its worker down.
         """
-        if not self._turn.acquire(timeout=limits.timeout):
+        if not self._turn.acquire(timeout=min(PATIENCE, limits.timeout)):
             raise QueryBusy()
         try:
             worker = self._take()
-            answer = worker.ask(query, limits)
+            answer = worker.ask(question, limits)
             self._give_back(worker)
         finally:
             self._turn.release()
@@ -69,6 +72,7 @@ class _Worker:
 
     def __init__(self, snapshot: Path) -> None:
         self._snapshot = snapshot
+        self._ready = False
         self._process = subprocess.Popen(
             [sys.executable, "-m", "kg.sparql.worker", str(snapshot)],
             stdin=subprocess.PIPE,
@@ -77,7 +81,7 @@ class _Worker:
             env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
 
-    def ask(self, query: str, limits: Limits) -> QueryResult | KgError:
+    def ask(self, question: Question, limits: Limits) -> QueryResult | KgError:
         """The answer, or the error the worker met. A worker that overran or died is gone afterwards."""
         overran = threading.Event()
 
@@ -88,12 +92,16 @@ class _Worker:
         alarm = threading.Timer(limits.timeout, overrun)
         alarm.start()
         try:
-            send(cast(BinaryIO, self._process.stdin), (query, limits))
+            send(cast(BinaryIO, self._process.stdin), (question, limits))
+            if not self._ready:
+                self._ready = bool(receive(cast(BinaryIO, self._process.stdout)))
             return cast(QueryResult | KgError, receive(cast(BinaryIO, self._process.stdout)))
         except (EOFError, OSError) as error:
             self.end()
             if overran.is_set():
                 raise QueryTimeout(seconds=limits.timeout) from error
+            if self._ready:
+                raise QueryFailed() from error
             raise StoreError(path=self._snapshot, reason="the query process ended early") from error
         finally:
             alarm.cancel()

@@ -9,11 +9,12 @@ import pytest
 
 from kg.dataset import Dataset
 from kg.errors import QueryBusy, QueryRejected, QueryTimeout, StoreError
-from kg.sparql import Limits, QueryResult, run
+from kg.sparql import Limits, QueryResult, Question, run
 from kg.sparql.workers import WorkerPool
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { " + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(6)) + " }"
 QUICK = "ASK { ?s ?p ?o }"
+ASK = Question(QUICK)
 
 
 @pytest.fixture
@@ -30,13 +31,13 @@ def test_a_query_that_overruns_is_ended_and_the_next_is_answered(samples: Datase
 def test_a_query_without_a_turn_is_told_so(snapshot: Path) -> None:
     pool = WorkerPool(snapshot, size=0)
     with pytest.raises(QueryBusy):
-        pool.run(QUICK, Limits(timeout=0.1))
+        pool.run(ASK, Limits(timeout=0.1))
 
 
 def test_queries_run_side_by_side(snapshot: Path) -> None:
     pool = WorkerPool(snapshot, size=2)
     answers: list[QueryResult] = []
-    threads = [threading.Thread(target=lambda: answers.append(pool.run(QUICK, Limits()))) for _ in range(6)]
+    threads = [threading.Thread(target=lambda: answers.append(pool.run(ASK, Limits()))) for _ in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -48,12 +49,12 @@ def test_queries_run_side_by_side(snapshot: Path) -> None:
 def test_what_only_the_engine_finds_wrong_is_rejected(snapshot: Path) -> None:
     pool = WorkerPool(snapshot, size=1)
     with pytest.raises(QueryRejected):
-        pool.run("SELECT ?x WHERE { ?x unknown:p ?y }", Limits())
-    assert pool.run(QUICK, Limits()).truth
+        pool.run(Question("SELECT ?x WHERE { ?x unknown:p ?y }"), Limits())
+    assert pool.run(ASK, Limits()).truth
     pool.close()
 
 
 def test_a_snapshot_that_is_not_there(tmp_path: Path) -> None:
     pool = WorkerPool(tmp_path / "nowhere")
     with pytest.raises(StoreError):
-        pool.run(QUICK, Limits())
+        pool.run(ASK, Limits())
