@@ -1,7 +1,7 @@
 """What extraction says of a document: plain immutable values, no RDF.
 
 Fields follow the project's annotation guide. Offsets are code points into the raw text exactly as it was
-given to `extractors.pipeline.extract`; `text[start:end]` is always the exact quote.
+given to `extractors.pipeline.extract`; `text[start:end]` of a citation is its exact quote.
 """
 
 from __future__ import annotations
@@ -42,7 +42,11 @@ class Pinpoint:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The whole sentence that carries a citation and its cue, or that bears its footnote's mark."""
+    """The whole sentence that carries a citation and its cue, or that bears its footnote's mark.
+
+    `text` is the sentence as a person reads it: page headers, signature stamps and page-bottom notes that
+    stand inside the range are left out. Where there are none, `text` is the exact quote of the range.
+    """
 
     start: int
     end: int

@@ -10,22 +10,38 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# What begins a new paragraph at the start of a line. Examples: "Điều 5. …", "a) …", "- …", "Căn cứ …".
+# What begins a new paragraph at the start of a line, whatever stands above it.
 OPENER = re.compile(
     r"""
-    (?:Điều|Mục|Phần|Chương|Phụ\ lục|MỤC|PHẦN|CHƯƠNG|PHỤ\ LỤC)\ +(?:thứ|THỨ|[IVXLA-D]+|\d+[a-zđ]?)\b
-  | \d{1,2}(?:\.\d{1,2}){0,3}[.)\\/]\ | \d{1,2}\.\d | [IVX]{1,6}\s?[.)/-]\  | [a-zđ]{1,2}(?:\.?\d)?[).]\ | [-–+•*○●]
+    (?:Điều|ĐIỀU)\ +\d+[a-zđ]?\s?[.:] | \|
+  | \d{1,2}(?:\.\d{1,2}){0,3}[.)\\/]\ | [IVX]{1,6}\s?[.)/-]\  | [a-zđ]{1,2}(?:\.?\d)?[).]\ | [-–+•*○●]
   | \(\d{1,2}\) | \([a-z]\d?\) | ["“](?:Điều\ |Chương\ |Mục\ |\d{1,2}[.)]\ |[a-zđ]\)\ )
   | Căn\ cứ\  | Theo\ đề\ nghị | Xét\ (?:đề|Tờ) | Nơi\ nhận | Số:?\ *\d | CỘNG\ H | Độc\ lập\ - | Kính\ gửi
-  | QUYẾT\ (?:ĐỊNH|NGHỊ)\s*: | (?:KT|TM|TL|TUQ|Q)\.\ | (?:BỘ\ TRƯỞNG|CHỦ\ TỊCH|THỦ\ TƯỚNG|GIÁM\ ĐỐC)\s*$ | Lưu:
-  | \d{1,2}\ +[A-ZĐ“]                                                                    # a footnote
+  | QUYẾT\ (?:ĐỊNH|NGHỊ)\s*: | (?:KT|TM|TL|TUQ|Q)\.\ | (?:BỘ\ TRƯỞNG|CHỦ\ TỊCH|THỦ\ TƯỚNG|GIÁM\ ĐỐC)\s*\n | Lưu:
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
+OPENER_EXAMPLES = (
+    "Điều 5. Hiệu lực", "a) Hồ sơ", "- Sở Tài chính", "Căn cứ Luật", "1. Phạm vi", "IV. Tổ chức", "“Điều 3", "| Bộ Y tế",
+    "Kính gửi: Các sở", "TM. CHÍNH PHỦ", "Nơi nhận:", "(2) Kinh phí",
+)  # fmt: skip
+# What begins a new paragraph only where the line above it has come to an end: a heading, a decimal, a footnote.
+WEAK_OPENER = re.compile(
+    r"""
+    (?:Điều|Mục|Phần|Chương|Phụ\ lục|MỤC|PHẦN|CHƯƠNG|PHỤ\ LỤC)\ +(?:thứ|THỨ|[IVXLA-D]+|\d+[a-zđ]?)\b
+  | \d{1,2}\.\d | \d{1,2}\ +[A-ZĐ“]
+    """,
+    re.VERBOSE,
+)
+WEAK_OPENER_EXAMPLES = ("Điều 9 và Điều 14 Thông tư", "Mục 2, Điều 9", "PHỤ LỤC II", "2.1 Nhiệm vụ", "1 Thông tư số 5")
 CONTINUES = re.compile(r"[a-zà-ỹđ(,;]")
+# What no sentence ends with: "… quy định tại", "… khoản 2", "…,".
 DANGLING = re.compile(
-    r"(?:\b(?:bởi|và|của|số|tại|theo|về|ngày|tháng|năm|là|các|đến|từ|cho|khoản|điểm|Điều|khóa|thứ|Bộ|Luật|hoặc)|[-,(])\s*$"
+    r"(?:\b(?:bởi|và|của|số|tại|theo|về|ngày|tháng|năm|là|các|đến|từ|cho|khóa|thứ|Bộ|Luật|hoặc"
+    r"|(?:khoản|điểm|mục|Điều|tiết|Khoản|Điểm|ngày|tháng)(?:\s+(?:\d{1,3}[a-zđ]?|[a-zđ]))?)|[-,(/])$"
 )
+DANGLING_EXAMPLES = ("thực hiện theo quy định tại", "quy định tại khoản 2", "Nghị định số 1,", "Bộ Lao động -", "điểm đ")
+ABBREVIATED = re.compile(r"(?:\A|[ (])(?:TP|Tp|T\.P|TS|ThS|PGS|GS|Q|P|TX)\.\Z")
 FULL_LINE = 55
 """A line shorter than this (characters) was not wrapped by its width."""
 
@@ -34,20 +50,20 @@ def ends_paragraph(text: str, position: int) -> bool:
     """Whether the line break at `position` ends a paragraph."""
     line_start = text.rfind("\n", 0, position) + 1
     line = text[line_start:position].rstrip()
-    if not line or line[-1] in ".;:!?":
+    if not line or line[-1] in ".;:!?|" and not ABBREVIATED.search(line[-6:]):
         return True
     following = _skip_space(text, position)
-    if following >= len(text):
+    if following >= len(text) or OPENER.match(text, following):
         return True
+    dangling = DANGLING.search(line[-24:]) is not None
     blank_between = text.count("\n", position, following) > 1
-    goes_on = CONTINUES.match(text, following) is not None
-    if OPENER.match(text, following):
-        return True
-    if goes_on:
+    if WEAK_OPENER.match(text, following):
+        return not dangling and (blank_between or len(line) < FULL_LINE)
+    if CONTINUES.match(text, following):
         return False
     if blank_between:
-        return True
-    return len(line) < FULL_LINE and not DANGLING.search(line)
+        return not dangling or text[following : following + 12].isupper()
+    return len(line) < FULL_LINE and not dangling
 
 
 _SPACE = re.compile(r"\s*")
@@ -59,31 +75,38 @@ def _skip_space(text: str, position: int) -> int:
 
 
 def paragraph_start(text: str, position: int, limit: int = 4000) -> int:
-    """Where the paragraph around `position` begins; looks back at most `limit` characters."""
+    """Where the paragraph around `position` begins; looks back at most `limit` characters, to a line's start."""
     floor = max(0, position - limit)
-    at = position
+    at = first = position
     while True:
         at = text.rfind("\n", floor, at)
         if at < 0:
-            return floor
+            break
         if ends_paragraph(text, at):
             return at + 1
+        first = at + 1
+    if floor == 0 or first < position:
+        return 0 if floor == 0 else first
+    return text.find(" ", floor, position) + 1 or floor
 
 
 def paragraph_end(text: str, position: int, limit: int = 4000) -> int:
-    """Where the paragraph around `position` ends (exclusive); looks ahead at most `limit` characters."""
+    """Where the paragraph around `position` ends (exclusive); looks ahead at most `limit` characters, to a word's end."""
     ceiling = min(len(text), position + limit)
     at = position
     while True:
         at = text.find("\n", at, ceiling)
         if at < 0:
-            return ceiling
+            break
         if ends_paragraph(text, at):
             return at
         at += 1
+    if ceiling == len(text):
+        return ceiling
+    return max(text.rfind(" ", position, ceiling), position) or ceiling
 
 
 @lru_cache(maxsize=1024)
 def one_line(text: str) -> str:
     """Wrapped text as one line of the same length."""
-    return text.replace("\r", " ").replace("\n", " ")
+    return text.replace("\n", " ")

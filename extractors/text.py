@@ -57,14 +57,16 @@ class SourceText:
     """`raw` as given; `flow` as read; `maps` lead from `flow` back to `raw`, the last edit first.
 
     `notes_from` is where in `flow` the footnotes begin that were moved from page bottoms, None if there are none.
+    `hidden` are the raw ranges (sorted, apart) that sentences are read across: furniture, notes of page bottoms.
     """
 
     raw: str
     flow: str
     maps: tuple[OffsetMap, ...] = ()
     notes_from: int | None = None
+    hidden: tuple[Span, ...] = ()
 
-    def edited(self, edits: Iterable[Edit], moved: Iterable[Span] = ()) -> SourceText:
+    def edited(self, edits: Iterable[Edit], moved: Iterable[Span] = (), hidden: tuple[Span, ...] = ()) -> SourceText:
         """The text with edits (sorted, apart) applied, then the ranges `moved` put at its end, each on a new line."""
         changes, spans, notes_from = list(edits), tuple(moved), self.notes_from
         flow, offsets = edit(self.flow, changes)
@@ -81,7 +83,8 @@ class SourceText:
                 offsets.before.append(span.start)
                 length += span.end - span.start + 1
             flow = "".join(parts)
-        return SourceText(self.raw, flow, (offsets, *self.maps) if offsets else self.maps, notes_from)
+        maps = (offsets, *self.maps) if offsets else self.maps
+        return SourceText(self.raw, flow, maps, notes_from, hidden or self.hidden)
 
     @property
     def main(self) -> str:
@@ -105,6 +108,22 @@ class SourceText:
         while stop < len(self.raw) and unicodedata.combining(self.raw[stop]):
             stop += 1
         return Span(first, stop)
+
+
+    def readable(self, start: int, end: int) -> str:
+        """The raw text of a range without what is hidden inside it."""
+        index = bisect_right(self.hidden, start, key=_start)
+        parts, at = [], start
+        while index < len(self.hidden) and self.hidden[index].end < end:
+            span = self.hidden[index]
+            parts.append(self.raw[at : span.start])
+            at, index = span.end, index + 1
+        parts.append(self.raw[at:end])
+        return "\n".join(parts)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def edit(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap | None]:
