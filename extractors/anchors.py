@@ -26,7 +26,15 @@ def _words() -> re.Pattern[str]:
     words = {name for kind in ontology.document_types() for name in (kind.name, *kind.aliases)}
     words |= {name for kind in ontology.named_kinds() for name in (kind.name, *kind.aliases)}
     forms = sorted({w[:1].upper() + w[1:] for w in words} | {w.upper() for w in words}, key=lambda w: (-len(w), w))
-    return re.compile("(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in forms) + r")(?!\w)")
+    return re.compile(by_first_letter(forms) + r"(?!\w)")
+
+
+def by_first_letter(phrases: list[str]) -> str:
+    """A pattern for any of the phrases (longest first), grouped by first letter so that most texts fail fast."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        groups.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace(r"\ ", r"\s+"))
+    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()) + ")"
 
 
 def find_anchors(text: str) -> list[Anchor]:

@@ -93,12 +93,18 @@ AMENDED_PART = re.compile(r"\s*(?:khoản|điểm|điều|một\s+số|cụm|ph�
 AMENDS_BEFORE = re.compile(r"(?:sửa\s+đổi\s*,?\s*(?:và\s+)?)\Z")
 
 
+ADJACENT = frozenset(("tiếp tục", "hoàn thành"))
+"""Verbs that carry an act out only where it is their own object."""
+
+
 def _is_other_word(low: str, match: re.Match[str]) -> bool:
     start = match.start()
     if low.startswith("thi hành", start):
         return EFFECT.search(low, max(0, start - 16), start) is not None
     if match[0] == "bổ sung":
         return AMENDED_PART.match(low, match.end()) is None and AMENDS_BEFORE.search(low, max(0, start - 16), start) is None
+    if match[0] in ADJACENT:
+        return len(WORD.findall(low, match.end())) > 3 or not only_filler(low[match.end() :])
     if match[0].startswith("hướng dẫn"):
         return low.endswith(("văn bản ", "theo ", "được "), 0, start)
     return False

@@ -23,7 +23,10 @@ LAW_WORD = re.compile(
     r"(?:(?P<code>Bộ\s+[Ll]uật|BỘ\s+LUẬT|bộ\s+luật)|(?P<ordinance>[Pp]háp\s+[Ll]ệnh|PHÁP\s+LỆNH)|(?P<law>[Ll]uật|LUẬT))\s+"
 )
 # Each begins with letters that are rare at the start of a pattern, so that a long text is skimmed fast.
-LAW_ANCHORS = tuple(re.compile(p) for p in (r"uật\s", r"UẬT\s", r"háp\s+lệnh\s", r"HÁP\s+LỆNH\s", r"háp\s+Lệnh\s"))
+LAW_ANCHORS = tuple(
+    re.compile(p)
+    for p in (r"()Luật\s", r"()LUẬT\s", r"()luật\s+(?=[A-ZĐÀ-Ỹ])", r"ộ\s+()luật\s", r"()Pháp\s+[lL]ệnh\s", r"()PHÁP\s+LỆNH\s", r"()pháp\s+lệnh\s+(?=[A-ZĐÀ-Ỹ])")
+)
 CONSTITUTION = re.compile(
     r"(?:Hiến\s+pháp|HIẾN\s+PHÁP)(?P<state>\s+(?:nước\s+)?(?:Cộng\s+h(?:òa|oà)|CHXHCN|CỘNG\s+H(?:ÒA|OÀ))\s+(?:(?i:xã\s+hội\s+chủ\s+nghĩa)\s+)?(?i:Việt\s+Nam))?"
 )
@@ -96,9 +99,9 @@ CODE_BEFORE = re.compile(r"(?:[Bb]ộ|BỘ)\s+\Z")
 def find_laws(text: str, home: Home) -> Iterator[Mention]:
     """Every mention of a law by title, an amending law before the laws inside its title."""
     done = 0
-    anchors = sorted(m.start() - 1 for pattern in LAW_ANCHORS for m in pattern.finditer(text))
+    anchors = sorted({m.start(1) for pattern in LAW_ANCHORS for m in pattern.finditer(text)})
     for start in anchors:
-        if text[start] not in "lLpP" or text[max(0, start - 6) : start].rstrip()[-4:].lower() in ("pháp", "dưới"):
+        if text[max(0, start - 6) : start].rstrip()[-4:].lower() in ("pháp", "dưới"):
             continue
         code = CODE_BEFORE.search(text, max(0, start - 8), start) if text[start] in "lL" else None
         if code:

@@ -85,7 +85,13 @@ def _by_quote(text: str, structure: Structure, start: int, end: int, inside: lis
     quoted = [m for m in inside if m.quoted]
     if quoted:
         quote = structure.quote_at(quoted[0].start)
-        relate(text, max(start, quote.start + 1 if quote else start), end, quoted, base if base.rule == "list-intro" else Base(type=base.type))
+        relate(text, max(start, quote.start + 1 if quote else start), end, quoted, _inside_quote(base))
+
+
+def _inside_quote(base: Base) -> Base:
+    """In quoted new text a list that opens inside it governs; nothing else from outside does."""
+    base.govern()
+    return base if base.rule == "list-intro" else Base(type=base.type)
 
 
 def _evidence(text: str, structure: Structure, note: Footnote | None, start: int, end: int) -> tuple[int, int]:
@@ -119,8 +125,12 @@ def _base(
         if before.endswith(";") and governed and not HEADS.match(text, start):
             last = max(governed)
             return Base(governed[last], "list") if start - last < 1200 else Base()
-    found = _list_base(text, start, seen)
-    return Base(found.relation, found.rule)
+
+    def climb() -> tuple[Relation | None, str]:
+        found = _list_base(text, start, seen)
+        return found.relation, found.rule
+
+    return Base(climb=climb)
 
 
 BLANKS = re.compile(r"\.{5,}|…{2,}|…\s*…")

@@ -55,8 +55,7 @@ def read_flow(plain: SourceText, furniture: Sequence[Span]) -> SourceText:
     """The text as the stages read it: furniture cut out, notes of page bottoms behind the text, Markdown unmarked."""
     notes = find_page_notes(plain.flow, furniture)
     cuts = sorted([*((s.start, s.end, "\n") for s in furniture), *((s.start, s.end, "") for s in notes)])
-    hidden = tuple(plain.raw_span(start, end) for start, end, _ in cuts)
-    paged = plain.edited(cuts, moved=notes, hidden=hidden)
+    paged = plain.edited(cuts, moved=notes)
     return paged.edited(unmark(paged.flow))
 
 
@@ -144,17 +143,20 @@ def _in_recipients(mention: Mention, structure: Structure) -> bool:
 
 def _citations(source: SourceText, structure: Structure, mentions: list[Mention]) -> tuple[Citation, ...]:
     ids = {id(m): f"c{n}" for n, m in enumerate(mentions, 1)}
-    return tuple(_citation(source, structure, m, ids) for m in mentions)
+    sentences = {m.sentence for m in mentions if m.sentence[1]}
+    evidence = {sentence: _evidence(source, source.raw_span(*sentence)) for sentence in sentences}
+    return tuple(_citation(source, structure, m, ids, evidence) for m in mentions)
 
 
-def _citation(source: SourceText, structure: Structure, mention: Mention, ids: dict[int, str]) -> Citation:
+def _citation(
+    source: SourceText, structure: Structure, mention: Mention, ids: dict[int, str], evidence: dict[tuple[int, int], Evidence]
+) -> Citation:
     span = source.raw_span(mention.start, mention.end)
-    sentence = source.raw_span(*mention.sentence) if mention.sentence[1] else span
     date = mention.date
     return Citation(
         id=ids[id(mention)], start=span.start, end=span.end, text=source.raw[span.start : span.end], kind=mention.kind,
         type=mention.type, relation=mention.relation, confidence=round(mention.confidence, 2), rules=tuple(mention.rules),
-        evidence=_evidence(source, sentence), number=mention.number, date=date, year=None if date else mention.year,
+        evidence=evidence.get(mention.sentence) or _evidence(source, span), number=mention.number, date=date, year=None if date else mention.year,
         issuer=mention.issuer, issuer_as_written=mention.issuer_as_written, term=mention.term, title=mention.title,
         pinpoints=mention.pinpoints, pinpoint_scope="items" if mention.items_scope else None,
         source=ids.get(id(mention.source), SELF) if mention.source else SELF, inverse=mention.inverse, place=structure.place(mention.start),
@@ -167,4 +169,4 @@ def _evidence(source: SourceText, span: Span) -> Evidence:
         start += 1
     while end > start and source.raw[end - 1].isspace():
         end -= 1
-    return Evidence(start, end, source.readable(start, end))
+    return Evidence(start, end, source.raw[start:end])

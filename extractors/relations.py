@@ -8,6 +8,7 @@ is in the first one's title ("… về thực hiện B"), beside it in a list ("
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -74,11 +75,19 @@ class Base:
 
     relation: Relation | None = None
     rule: str = ""
+    climb: Callable[[], tuple[Relation | None, str]] | None = None
     passive: Mention | None = None
     consolidated: bool = False
     type: str | None = None
     in_title: bool = False
     form: bool = False
+
+    def govern(self) -> Relation | None:
+        """The relation that governs from outside; a list's opening line is only climbed to when it is asked for."""
+        if self.climb is not None:
+            self.relation, self.rule = self.climb()
+            self.climb = None
+        return self.relation
 
 
 @dataclass(slots=True)
@@ -252,11 +261,12 @@ def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
             relation = "details" if cue.relation == "guides" and mention.kind == "law" and "thi hành" in low else cue.relation
             return Frame(relation, rule=f"cue:{cue.phrase}")
     if place:
-        return Frame(base.relation if base.relation and not place["strong"] else "cites", rule="place")
+        return Frame("cites" if place["strong"] else base.govern() or "cites", rule="place")
     if base.passive is not None and MARKER_ONLY.fullmatch(gap):
         return Frame("amends", base.passive, True, "passive-list")
-    if base.relation:
-        return Frame(base.relation, rule=base.rule)
+    governing = base.govern()
+    if governing:
+        return Frame(governing, rule=base.rule)
     return Frame("cites", rule="default")
 
 
