@@ -200,6 +200,8 @@ def _description(node: str, naming: Naming, partial: bool, iris: Iris) -> dict[s
     if naming.number:
         add(node, vocab.ID_LOCAL, _text(naming.number))
         add(node, vocab.NUMBER_KEY, _text(number_slug(naming.number)))
+    for key in match_keys(naming):
+        add(node, vocab.MATCH_KEY, _text(key))
     for name in naming.issuer.split(JOINT) if naming.issuer else ():
         body = f"<{iris.body(body_identity(name).slug)}>"
         add(node, vocab.PASSED_BY, body)

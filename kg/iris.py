@@ -6,7 +6,10 @@
     {base}id/doc/{hash}/{body}/{type}/{year}/{name}      an instrument known in part, "_" for what is unknown
     {base}id/doc/{hash}/c/{start}-{end}[-n]              a citation, by the place of its mention
     {base}id/doc/{hash}/e/{start}-{end}                  the sentence that bears it out
+    {base}id/doc/{hash}/…/candidate/{rank}               one reading of a node known in part
     {base}body/{slug}                                    a body
+    {base}review/{stamp}                                 what a person said of a citation or a resolution
+    {base}problem/{kind}/{digest}                        a problem found in the data
     {base}run/{stamp}                                    one run of the tool
     {base}graph/doc/{hash}, {base}graph/{name}           named graphs
 
@@ -29,6 +32,7 @@ LONGEST_SLUG = 80
 
 _HASH = re.compile(r"[0-9a-f]{16}")
 _SEGMENT = re.compile(r"[a-z0-9_-]+")
+_CITATION = re.compile(r"doc/[0-9a-f]{16}/c/\d+-\d+(?:-\d+)?")
 _LEADING_NUMBER = re.compile(r"0*(\d+)(.*)", re.DOTALL)
 
 
@@ -101,6 +105,20 @@ class Iris:
 
     def evidence(self, hash_: str, start: int, end: int) -> str:
         return f"{self.base}id/doc/{hash_}/e/{start}-{end}"
+
+    def is_citation(self, iri: str) -> bool:
+        """Whether `iri` is that of a citation."""
+        return _CITATION.fullmatch(self.id_of(iri)) is not None
+
+    def review(self, stamp: str) -> str:
+        return f"{self.base}review/{stamp}"
+
+    def problem(self, kind: str, digest: str) -> str:
+        return f"{self.base}problem/{kind}/{digest}"
+
+    def candidate(self, node: str, rank: int) -> str:
+        """The `rank`th reading of a node known in part."""
+        return f"{node}/candidate/{rank}"
 
     def body(self, body_slug: str) -> str:
         return f"{self.base}body/{body_slug}"

@@ -47,9 +47,13 @@ def known_instruments() -> Mapping[str, KnownInstrument]:
 
 def _rows() -> Iterator[KnownInstrument]:
     for law in ontology.laws():
-        yield from _row(law.number, law.type, law.title, law.issuer, law.date, law.effective, law.expired, law.source)
+        yield from _row(
+            law.number, law.type, law.title, law.issuer, law.date, law.effective, law.expired, law.source
+        )
     for act in (*ontology.instruments(), *ontology.party_acts()):
-        yield from _row(act.number, act.type, act.title, act.issuer, act.date, act.effective, None, act.source)
+        yield from _row(
+            act.number, act.type, act.title, act.issuer, act.date, act.effective, None, act.source
+        )
 
 
 def _row(
@@ -136,5 +140,3 @@ def central_symbols() -> frozenset[str]:
 def central_bodies() -> frozenset[str]:
     """Slugs of central bodies."""
     return frozenset(issuer_identity(body.name).slug for body in ontology.bodies())
-
-

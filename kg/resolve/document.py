@@ -1,4 +1,4 @@
-"""Resolving all that one document names in part, from what it says itself and what others and the tables know.
+"""Resolving what one document names in part, from what it says itself and what others and the tables know.
 
 Pure: the same facts give the same resolutions, in whatever order documents came.
 """
@@ -16,7 +16,7 @@ from kg.resolve.facts import DocumentFacts, Mention, Node, Resolution, Target
 from kg.resolve.laws import resolve_law
 from kg.resolve.match_keys import CONGRESS, LAW, NUMBER, PROGRAMME, law_key
 from kg.resolve.numbered import resolve_number
-from kg.resolve.plenums import congress_path, resolve_plenum
+from kg.resolve.plenums import resolve_plenum
 
 Targets = Mapping[str, Sequence[Target]]
 """For each key the instruments known in full that bear it."""
@@ -25,7 +25,8 @@ Targets = Mapping[str, Sequence[Target]]
 def resolve_document(document: DocumentFacts, targets: Targets, iris: Iris) -> tuple[Resolution, ...]:
     """A resolution for every node of the document that is known in part, in the order of their IRIs.
 
-    Programmes with a period are left out: they are joined over all documents (`kg.resolve.programmes`).
+    Programmes and congresses are left out: they are joined over all documents (`kg.resolve.programmes`),
+    except where the document itself has a fuller name for one.
     """
     return _Resolver(document, targets, iris).resolve()
 
@@ -64,8 +65,8 @@ class _Resolver:
             return resolve_number(node, targets, self._latest(node), self._named_here(), self._document.own)
         if _is_law(node):
             return self._resolve_law(node)
-        if path := congress_path(node):
-            return Resolution(node.iri, self._iris.instrument(path), "congress", 0.97, ("issuer", "one-congress"))
+        if any(key.startswith(CONGRESS) for key in node.keys):
+            return None
         if any(key.startswith(PROGRAMME) for key in node.keys):
             return self._resolve_short_name(node)
         return resolve_plenum(node, self._latest(node), self._iris)
@@ -99,7 +100,9 @@ class _Resolver:
         }
         if len(fuller) != 1:
             return None
-        return Resolution(node.iri, next(iter(fuller.values())), "same-document", 0.95, ("title", "same-document"))
+        return Resolution(
+            node.iri, next(iter(fuller.values())), "same-document", 0.95, ("title", "same-document")
+        )
 
     def _own_target(self, number: str) -> Iterator[Target]:
         """The document itself, where its head bears the number but is not known in full."""
@@ -143,7 +146,9 @@ class _Resolver:
 
 
 def _is_law(node: Node) -> bool:
-    return any(key.startswith(LAW) for key in node.keys) and not any(key.startswith(NUMBER) for key in node.keys)
+    return any(key.startswith(LAW) for key in node.keys) and not any(
+        key.startswith(NUMBER) for key in node.keys
+    )
 
 
 def _says_when(node: Node) -> bool:

@@ -109,7 +109,9 @@ _WEIGHTS: dict[Standing, float] = {
 }  # fmt: skip
 
 
-def _open(node: Node, versions: Sequence[Target], days: Sequence[date], quotes_older_text: bool) -> Resolution:
+def _open(
+    node: Node, versions: Sequence[Target], days: Sequence[date], quotes_older_text: bool
+) -> Resolution:
     """Unresolved, with every version ranked by how it stood on the day of the citation."""
     candidates = []
     for version in versions:

@@ -33,7 +33,9 @@ def resolve_number(
     here = [target for target in alive if target.iri in named_here]
     if _one(here):
         own_number = ("own-number",) if here[0].iri == own else ()
-        return _resolved(node, here[0], "same-document", 0.97, (*fitting[here[0].iri], "same-document", *own_number))
+        return _resolved(
+            node, here[0], "same-document", 0.97, (*fitting[here[0].iri], "same-document", *own_number)
+        )
     if _one(alive) and (evidence := _singled_out(node, alive[0], latest)):
         rule, confidence, reason = evidence
         return _resolved(node, alive[0], rule, confidence, (*fitting[alive[0].iri], *reason))

@@ -1,4 +1,4 @@
-"""Resolutions of the Party cited by the plenum or congress that passed them, without a number."""
+"""Resolutions of the Party cited by the plenum that passed them, without a number."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from datetime import date
 
 import ontology
-from kg.iris import InstrumentPath, Iris
+from kg.iris import Iris
 from kg.resolve.authority import roman_of
 from kg.resolve.facts import Candidate, Node, Resolution
 from kg.resolve.keys import Naming, full_path
-from kg.resolve.match_keys import CONGRESS
 from ontology.models import NumberedAct, Plenum, Term
 from ontology.slugs import slug
 
@@ -44,10 +43,14 @@ def resolve_plenum(node: Node, latest: date | None, iris: Iris) -> Resolution | 
     if len(about) == 1:
         return Resolution(node.iri, _iri(about[0], iris), "plenum", 0.97, ("plenum", "subject", "in-table"))
     if len(acts) == 1 and _settled(plenum):
-        return Resolution(node.iri, _iri(acts[0], iris), "plenum", 0.92, ("plenum", "only-resolution", "in-table"))
+        return Resolution(
+            node.iri, _iri(acts[0], iris), "plenum", 0.92, ("plenum", "only-resolution", "in-table")
+        )
     ranked = sorted(acts, key=lambda act: (-_shared(act, said), act.number))
     candidates = (
-        Candidate(_iri(act, iris), round(min(0.8, 0.3 + _shared(act, said) / 2), 2), ("plenum", "several-fit"))
+        Candidate(
+            _iri(act, iris), round(min(0.8, 0.3 + _shared(act, said) / 2), 2), ("plenum", "several-fit")
+        )
         for act in ranked
     )
     return Resolution(node.iri, candidates=tuple(candidates))
@@ -90,12 +93,3 @@ def _iri(act: NumberedAct, iris: Iris) -> str:
     if path is None:
         raise ValueError(f"The act {act.number} of a plenum has no date.")
     return iris.instrument(path)
-
-
-def congress_path(node: Node) -> InstrumentPath | None:
-    """The identity of what a congress resolved, which needs no number: "Nghị quyết Đại hội XIII"."""
-    key = next((key for key in node.keys if key.startswith(CONGRESS)), None)
-    if key is None:
-        return None
-    body = key.rpartition(":")[2]
-    return InstrumentPath(body, node.type, None, "nghi-quyet-dai-hoi")

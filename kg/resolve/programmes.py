@@ -12,14 +12,21 @@ from collections.abc import Sequence
 from kg.iris import UNKNOWN, InstrumentPath, Iris, name_slug
 from kg.resolve.authority import central_bodies
 from kg.resolve.facts import Candidate, Resolution
-from kg.resolve.match_keys import PROGRAMME
+from kg.resolve.match_keys import CONGRESS, PROGRAMME
 from kg.resolve.reading import NamedBy
 
 LONG_NAME = 8
 """Words of a name that two bodies would not hit upon by chance."""
 
 _OPEN_TYPES = frozenset(
-    {"chuong-trinh", "chuong-trinh-muc-tieu-quoc-gia", "chuong-trinh-muc-tieu", "de-an", "chien-luoc", "chuyen-de"}
+    {
+        "chuong-trinh",
+        "chuong-trinh-muc-tieu-quoc-gia",
+        "chuong-trinh-muc-tieu",
+        "de-an",
+        "chien-luoc",
+        "chuyen-de",
+    }
 )
 """Types that may be joined without an act that approves them; plans and regulations have namesakes everywhere."""
 
@@ -32,8 +39,19 @@ def programme_path(key: str, body: str = UNKNOWN) -> InstrumentPath:
     return InstrumentPath(body, type_, None, name_slug(f"{words} {years}"))
 
 
-def join_programme(key: str, named: Sequence[NamedBy], iris: Iris) -> tuple[Resolution, ...]:
-    """What each node that bears the key stands for."""
+def congress_path(key: str) -> InstrumentPath:
+    """The identity of what a congress resolved, which needs no number: "Nghị quyết Đại hội XIII"."""
+    type_, body = key.removeprefix(CONGRESS).split(":")
+    return InstrumentPath(body, type_, None, "nghi-quyet-dai-hoi")
+
+
+def join_named(key: str, named: Sequence[NamedBy], iris: Iris) -> tuple[Resolution, ...]:
+    """What each node that bears the key of a programme or a congress stands for; nodes that stay open are absent."""
+    if key.startswith(CONGRESS):
+        target = iris.instrument(congress_path(key))
+        return tuple(
+            Resolution(by.node, target, "congress", 0.97, ("issuer", "one-congress")) for by in named
+        )
     local = {body for by in named for body in by.approvers if body not in central_bodies()}
     central = [by for by in named if not local.intersection(by.approvers)]
     reasons = _central_reasons(key, central)

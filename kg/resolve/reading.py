@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from pyoxigraph import Quad
 
 from kg import vocab
-from kg.facts.terms import PORTION, iri_term, text_term
+from kg.facts.terms import PORTION, iri_term, portions, text_term, values
 from kg.iris import UNKNOWN, Iris
 from kg.resolve.authority import known_instruments, roman_of, targets_of, term_at
 from kg.resolve.facts import DocumentFacts, Mention, Node, Target
-from kg.resolve.match_keys import NUMBER
+from kg.resolve.match_keys import CONGRESS, NUMBER, PROGRAMME
 from kg.store.protocol import Store
 from kg.vocab import relation_names
 from ontology.slugs import slug
 
 _CONSOLIDATED = "van-ban-hop-nhat"
+_KINDS = {vocab.MATCH_KEY.value: "key", vocab.DATE_DOCUMENT.value: "day", vocab.TITLE.value: "title"}
 
 
-@dataclass(frozen=True, slots=True)
-class StatedFact:
-    """What a document says of an instrument known in full that bears on how others' mentions resolve."""
+class Fact(NamedTuple):
+    """One thing that a document says of an instrument and that bears on what others' mentions mean.
 
-    iri: str
-    keys: tuple[str, ...]
-    day: str | None
-    title: str | None
+    `id` is the path of the instrument, `kind` "key", "day" or "title".
+    """
+
+    id: str
+    kind: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ def _node(iri: str, of: dict[str, list[str]], iris: Iris) -> Node:
         date=_day(_one(of, vocab.DATE_DOCUMENT)),
         term=roman_of(_one(of, vocab.TERM)),
         title=_one(of, vocab.TITLE) or None,
+        days=tuple(sorted(of.get(vocab.DATE_DOCUMENT.value, ()))),
+        titles=tuple(sorted({slug(title) for title in of.get(vocab.TITLE.value, ())})),
     )
 
 
@@ -126,28 +131,51 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def stated_facts(document: DocumentFacts) -> tuple[StatedFact, ...]:
-    """What the document says of instruments known in full, in the order of their IRIs."""
-    return tuple(
-        StatedFact(node.iri, node.keys, node.date.isoformat() if node.date else None, node.title)
-        for node in document.nodes.values()
-        if node.keys and (not node.partial or _is_programme(node))
-    )
+def stated_facts(document: DocumentFacts, iris: Iris) -> frozenset[Fact]:
+    """What the document says of instruments known in full, and which programmes it names."""
+    facts = set()
+    for node in document.nodes.values():
+        if node.partial and not _is_programme(node):
+            continue
+        id_ = iris.id_of(node.iri)
+        facts |= {Fact(id_, "key", key) for key in node.keys}
+        if node.keys:
+            facts |= {Fact(id_, "day", day) for day in node.days}
+            facts |= {Fact(id_, "title", title) for title in node.titles}
+    return frozenset(facts)
 
 
 def _is_programme(node: Node) -> bool:
-    return any(key.startswith("p:") for key in node.keys)
+    return any(key.startswith((PROGRAMME, CONGRESS)) for key in node.keys)
 
 
-def facts_text(facts: Sequence[StatedFact], iris: Iris) -> str:
+def facts_text(facts: Iterable[Fact]) -> str:
     """The facts as one line, to be remembered until the document is loaded anew or taken out."""
-    rows = [[iris.id_of(fact.iri), list(fact.keys), fact.day, fact.title and slug(fact.title)] for fact in facts]
-    return json.dumps(rows, ensure_ascii=True, separators=(",", ":"))
+    return json.dumps(sorted(facts), ensure_ascii=True, separators=(",", ":"))
 
 
-def facts_from_text(text: str) -> frozenset[tuple[str, tuple[str, ...], str | None, str | None]]:
-    """The rows of `facts_text`, to compare."""
-    return frozenset((row[0], tuple(row[1]), row[2], row[3]) for row in json.loads(text))
+def remembered_facts(store: Store, iris: Iris, hash_: str) -> frozenset[Fact]:
+    """What the document stated when it was last resolved; nothing for a new one."""
+    graph, document = iris.graph(vocab.RESOLUTION_GRAPH), iri_term(iris.document(hash_))
+    rows = store.select(f"SELECT ?f WHERE {{ GRAPH <{graph}> {{ {document} dch:statedFacts ?f }} }}")
+    return frozenset(Fact(*fact) for row in rows for fact in json.loads(row["f"].value))
+
+
+def facts_elsewhere(store: Store, iris: Iris, ids: Iterable[str], without: Container[str]) -> frozenset[Fact]:
+    """What documents other than those with the hashes `without` say of the instruments."""
+    graph, found = iris.document_graph(""), set()
+    for portion in portions(map(iris.from_id, ids)):
+        rows = store.select(
+            f"SELECT DISTINCT ?i ?p ?v ?g WHERE {{ {values('i', portion)} "
+            "VALUES ?p { dch:matchKey eli:date_document dcterms:title } GRAPH ?g { ?i ?p ?v } "
+            f"FILTER(STRSTARTS(STR(?g), {text_term(graph)})) }}"
+        )
+        for row in rows:
+            if iris.hash_of(row["g"].value) not in without:
+                kind = _KINDS[row["p"].value]
+                value = slug(row["v"].value) if kind == "title" else row["v"].value
+                found.add(Fact(iris.id_of(row["i"].value), kind, value))
+    return frozenset(found)
 
 
 def stored_targets(store: Store, iris: Iris, keys: Iterable[str]) -> dict[str, tuple[Target, ...]]:
@@ -211,8 +239,8 @@ def _party_term(target: Target) -> str | None:
     return term_at(target.first_day) if party else None
 
 
-def programme_mentions(store: Store, iris: Iris, keys: Iterable[str]) -> dict[str, tuple[NamedBy, ...]]:
-    """For each key of a programme the documents that name it, with who approves it there."""
+def named_by(store: Store, iris: Iris, keys: Iterable[str]) -> dict[str, tuple[NamedBy, ...]]:
+    """For each key of a programme or congress the documents that name it, with who approves it there."""
     found: dict[str, dict[str, NamedBy]] = defaultdict(dict)
     wanted = sorted(set(keys))
     for start in range(0, len(wanted), PORTION):
@@ -254,10 +282,3 @@ def documents_naming(store: Store, iris: Iris, keys: Iterable[str]) -> set[str]:
         )
         found |= {hash_ for row in rows if (hash_ := iris.hash_of(row["i"].value))}
     return found
-
-
-def remembered_facts(store: Store, iris: Iris, hash_: str) -> frozenset[tuple[str, tuple[str, ...], str | None, str | None]]:
-    """What the document stated when it was last resolved; nothing for a new one."""
-    graph, document = iris.graph(vocab.RESOLUTION_GRAPH), iri_term(iris.document(hash_))
-    rows = store.select(f"SELECT ?f WHERE {{ GRAPH <{graph}> {{ {document} dch:statedFacts ?f }} }}")
-    return frozenset().union(*(facts_from_text(row["f"].value) for row in rows))

@@ -31,7 +31,9 @@ REASONS: dict[str, Words] = {
     ),
     "term": Words("ban hành trong khóa được nêu", "issued in the term that the text names"),
     "title": Words("tên khớp", "the title agrees"),
-    "same-document": Words("chính văn bản này nêu đầy đủ ở chỗ khác", "the same document names it in full elsewhere"),
+    "same-document": Words(
+        "chính văn bản này nêu đầy đủ ở chỗ khác", "the same document names it in full elsewhere"
+    ),
     "own-number": Words("là số ký hiệu của chính văn bản", "it is the document's own number"),
     "before-citing": Words("ban hành trước ngày viện dẫn", "issued before the day of the citation"),
     "only-one-before": Words(
@@ -62,7 +64,8 @@ REASONS: dict[str, Words] = {
         "issued but not yet in force on the day of the citation",
     ),
     "number-alone": Words(
-        "chỉ khớp số ký hiệu, chưa có năm, ngày hay khóa", "only the number agrees: no year, date or term is given"
+        "chỉ khớp số ký hiệu, chưa có năm, ngày hay khóa",
+        "only the number agrees: no year, date or term is given",
     ),
     "several-fit": Words("còn văn bản khác cũng khớp", "another instrument fits as well"),
     "citing-day-unknown": Words("không rõ ngày viện dẫn", "the day of the citation is not known"),
@@ -70,7 +73,9 @@ REASONS: dict[str, Words] = {
         "văn bản hợp nhất nhắc lại lời văn cũ nên ngày của nó không cho biết phiên bản",
         "a consolidated text repeats older words, so its day does not tell the version",
     ),
-    "other-issuer-local": Words("địa phương khác có thể có chương trình cùng tên", "another province may have its own"),
+    "other-issuer-local": Words(
+        "địa phương khác có thể có chương trình cùng tên", "another province may have its own"
+    ),
     "rejected": Words("người dùng đã bác bỏ", "rejected by a person"),
 }
 

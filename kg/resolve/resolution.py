@@ -1,62 +1,206 @@
-"""The resolution graph: which instrument each node known in part stands for, and by which rule."""
+"""The resolution graph: which instrument each node known in part stands for, by which rule, or its candidates.
+
+A pass over the whole store, written so that a part of it can be done again: documents that came, changed or
+went, those whose open names meet what they brought or took, and nothing else. The result is that of a pass
+over everything, in whatever order documents came (`tests/kg/resolve/test_resolution.py` holds it to that).
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from pyoxigraph import NamedNode as Node
-from pyoxigraph import Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import vocab
+from kg.facts.terms import portions, text_term, values
 from kg.iris import Iris
-from kg.resolve.same_document import RULE, NamedNode, resolve_within
-from kg.store.embedded import insert_data
+from kg.resolve.authority_graph import refresh_authority
+from kg.resolve.document import resolve_document
+from kg.resolve.facts import DocumentFacts, Resolution
+from kg.resolve.human import apply_reviews
+from kg.resolve.match_keys import CONGRESS, LAW, NUMBER, PROGRAMME
+from kg.resolve.programmes import congress_path, join_named, programme_path
+from kg.resolve.reading import (
+    Fact,
+    NamedBy,
+    documents_naming,
+    facts_elsewhere,
+    facts_text,
+    named_by,
+    read_document,
+    remembered_facts,
+    stated_facts,
+    stored_targets,
+)
+from kg.resolve.same_number import same_numbers
+from kg.resolve.writing import clear_documents, clear_nodes, insert, resolution_quads
 from kg.store.protocol import Store
 
-_SAID = {
-    vocab.DATE_DOCUMENT: "date",
-    vocab.TITLE: "title",
-    vocab.TERM: "term",
-}
+_BATCH = 200
+"""Documents whose facts are in memory at a time."""
 
 
-def resolve_documents(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
-    """Resolve anew what these documents name in part; documents that are gone lose their resolutions."""
+def resolve_documents(store: Store, iris: Iris, hashes: Iterable[str]) -> frozenset[str]:
+    """Resolve anew what these documents name in part, and what waited for them or rested on them.
+
+    Gives the hashes of all documents that were looked at. Documents that never were resolved, because a run
+    was cut short, are taken along; of those that are gone, all that was resolved goes too.
+    """
+    present = _documents(store, iris)
+    changed = set(hashes) | (present - _resolved_documents(store, iris))
+    if not changed:
+        return frozenset()
+    before = {fact for hash_ in changed for fact in remembered_facts(store, iris, hash_)}
+    clear_documents(store, iris, changed)
+    after = {fact for hash_ in sorted(changed & present) for fact in _remember(store, iris, hash_)}
+    moved = _keys(_news(store, iris, before, after, changed if present - changed else None))
+    waiting = documents_naming(store, iris, (key for key in moved if key.startswith((NUMBER, LAW)))) - changed
+    for batch in _batches(sorted((changed & present) | waiting)):
+        _resolve_batch(store, iris, batch, waiting)
+    touched = _keys(before | after)
+    _resolve_same_numbers(store, iris, (key for key in moved if key.startswith(NUMBER)))
+    _resolve_named(store, iris, (key for key in touched if key.startswith((PROGRAMME, CONGRESS))))
+    apply_reviews(store, iris)
+    refresh_authority(store, iris)
+    return frozenset(changed | waiting)
+
+
+def _documents(store: Store, iris: Iris) -> set[str]:
+    return {hash_ for graph in store.graph_names() if (hash_ := iris.hash_of(graph))}
+
+
+def _resolved_documents(store: Store, iris: Iris) -> set[str]:
     graph = iris.graph(vocab.RESOLUTION_GRAPH)
-    for hash_ in sorted(set(hashes)):
-        document = iris.document(hash_)
-        forget = (
-            f"DELETE {{ GRAPH <{graph}> {{ ?node ?property ?value }} }} WHERE {{ GRAPH <{graph}> "
-            f"{{ ?node <{vocab.IN_DOCUMENT.value}> <{document}> ; ?property ?value }} }}"
+    rows = store.select(f"SELECT ?d WHERE {{ GRAPH <{graph}> {{ ?d dch:statedFacts ?f }} }}")
+    return {hash_ for row in rows if (hash_ := iris.hash_of(row["d"].value))}
+
+
+def _remember(store: Store, iris: Iris, hash_: str) -> frozenset[Fact]:
+    """Write down what the document says of instruments, to know later what goes when it goes."""
+    document = read_document(store, iris, hash_)
+    facts = stated_facts(document, iris) if document else frozenset()
+    graph = iris.graph(vocab.RESOLUTION_GRAPH)
+    quad = Quad(
+        NamedNode(iris.document(hash_)), vocab.STATED_FACTS, Literal(facts_text(facts)), NamedNode(graph)
+    )
+    insert(store, graph, [quad])
+    return facts
+
+
+def _news(
+    store: Store, iris: Iris, before: set[Fact], after: set[Fact], changed: set[str] | None
+) -> frozenset[Fact]:
+    """All facts of the instruments of which something was said first, or for the last time.
+
+    `changed` None: there are no other documents.
+    """
+    moved = before ^ after
+    if changed is not None:
+        moved -= facts_elsewhere(store, iris, {fact.id for fact in moved}, changed)
+    ids = {fact.id for fact in moved}
+    return frozenset(fact for fact in before | after if fact.id in ids)
+
+
+def _keys(facts: Iterable[Fact]) -> set[str]:
+    return {fact.value for fact in facts if fact.kind == "key"}
+
+
+def _batches(hashes: Sequence[str]) -> Iterator[list[str]]:
+    remaining = iter(hashes)
+    while batch := list(islice(remaining, _BATCH)):
+        yield batch
+
+
+def _resolve_batch(store: Store, iris: Iris, hashes: Sequence[str], waiting: set[str]) -> None:
+    documents = [facts for hash_ in hashes if (facts := read_document(store, iris, hash_))]
+    open_keys = {
+        key
+        for document in documents
+        for node in document.nodes.values()
+        if node.partial
+        for key in node.keys
+        if key.startswith((NUMBER, LAW))
+    }
+    targets = stored_targets(store, iris, open_keys)
+    clear_nodes(
+        store, iris, (node for document in documents if document.hash in waiting for node in _open(document))
+    )
+    quads = [
+        quad
+        for document in documents
+        for resolution in resolve_document(document, targets, iris)
+        for quad in resolution_quads(resolution, iris.document(document.hash), iris)
+    ]
+    insert(store, iris.graph(vocab.RESOLUTION_GRAPH), quads)
+
+
+def _open(document: DocumentFacts) -> Iterator[str]:
+    for node in document.nodes.values():
+        if node.partial and not any(key.startswith((PROGRAMME, CONGRESS)) for key in node.keys):
+            yield node.iri
+
+
+def _resolve_same_numbers(store: Store, iris: Iris, keys: Iterable[str]) -> None:
+    """Join instruments known in full whose numbers are one."""
+    targets = stored_targets(store, iris, keys)
+    clear_nodes(store, iris, {target.iri for group in targets.values() for target in group})
+    quads: list[Quad] = []
+    for group in targets.values():
+        for node, target in same_numbers(group).items():
+            resolution = Resolution(node, target, "same-number", 0.97, ("number",))
+            quads += resolution_quads(resolution, None, iris)
+    insert(store, iris.graph(vocab.RESOLUTION_GRAPH), quads)
+
+
+def _resolve_named(store: Store, iris: Iris, keys: Iterable[str]) -> None:
+    """Join programmes and congress resolutions, and describe the node that stands for each."""
+    wanted = sorted(set(keys))
+    named = named_by(store, iris, wanted)
+    graph = iris.graph(vocab.RESOLUTION_GRAPH)
+    _clear_described(store, graph, wanted)
+    quads: list[Quad] = []
+    for key in wanted:
+        settled = _settled_in_document(store, iris, named.get(key, ())) if key.endswith(":") else set()
+        bearers = [by for by in named.get(key, ()) if by.node not in settled]
+        clear_nodes(store, iris, (by.node for by in bearers))
+        found = join_named(key, bearers, iris)
+        titles = {by.node: by.title for by in bearers}
+        for resolution in found:
+            document = iris.document(iris.hash_of(resolution.node) or "")
+            quads += resolution_quads(resolution, document, iris)
+        for target in {resolution.target for resolution in found if resolution.target}:
+            meant = [titles[resolution.node] for resolution in found if resolution.target == target]
+            title = min(meant, key=lambda text: (-len(text), text))
+            quads += _description(target, key, title, iris)
+    insert(store, graph, quads)
+
+
+def _settled_in_document(store: Store, iris: Iris, named: Sequence[NamedBy]) -> set[str]:
+    """Nodes that their own document already explains by a fuller name."""
+    graph, found = iris.graph(vocab.RESOLUTION_GRAPH), set()
+    rule = vocab.resolution_rule("same-document")
+    for portion in portions(by.node for by in named):
+        rows = store.select(
+            f"SELECT ?n WHERE {{ {values('n', portion)} GRAPH <{graph}> {{ ?n dch:resolutionRule {rule} }} }}"
         )
-        resolved = resolve_within(_nodes(store, iris, hash_))
-        quads = [
-            quad
-            for node, meaning in sorted(resolved.items())
-            for quad in (
-                Quad(Node(node), vocab.RESOLVED_AS, Node(meaning), Node(graph)),
-                Quad(Node(node), vocab.RESOLUTION_RULE, vocab.resolution_rule(RULE), Node(graph)),
-                Quad(Node(node), vocab.IN_DOCUMENT, Node(document), Node(graph)),
-            )
-        ]
-        store.update(f"{forget}; {insert_data(graph, quads)}" if quads else forget)
+        found |= {row["n"].value for row in rows}
+    return found
 
 
-def _nodes(store: Store, iris: Iris, hash_: str) -> list[NamedNode]:
-    said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    found = set()
-    for quad in store.graph_quads(iris.document_graph(hash_)):
-        subject = quad.subject
-        if not isinstance(subject, Node):
-            continue
-        if quad.predicate == vocab.TYPE and quad.object == vocab.INSTRUMENT:
-            found.add(subject.value)
-        elif quad.predicate in _SAID:
-            said[subject.value][_SAID[quad.predicate]].add(getattr(quad.object, "value", ""))
-    nodes = []
-    for iri in sorted(found):
-        path = iris.parse(iri)
-        if path is not None:
-            nodes.append(NamedNode(iri, path, **{key: max(values) for key, values in said[iri].items()}))
-    return nodes
+def _clear_described(store: Store, graph: str, keys: Sequence[str]) -> None:
+    for start in range(0, len(keys), 200):
+        portion = " ".join(text_term(key) for key in keys[start : start + 200])
+        store.update(
+            f"DELETE {{ GRAPH <{graph}> {{ ?i ?p ?v }} }} WHERE {{ VALUES ?k {{ {portion} }} "
+            f"GRAPH <{graph}> {{ ?i dch:matchKey ?k ; ?p ?v }} }}"
+        )
+
+
+def _description(target: str, key: str, title: str, iris: Iris) -> Iterator[Quad]:
+    graph, node = NamedNode(iris.graph(vocab.RESOLUTION_GRAPH)), NamedNode(target)
+    path = congress_path(key) if key.startswith(CONGRESS) else programme_path(key)
+    yield Quad(node, vocab.TYPE, vocab.INSTRUMENT, graph)
+    yield Quad(node, vocab.TYPE_DOCUMENT, vocab.type_concept(path.type), graph)
+    yield Quad(node, vocab.TITLE, Literal(title, language="vi"), graph)
+    yield Quad(node, vocab.MATCH_KEY, Literal(key), graph)
