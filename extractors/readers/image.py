@@ -11,11 +11,13 @@ from extractors.readers.blocks import assemble
 from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.models import Document, Source
 from extractors.readers.notes import recognised
-from extractors.readers.ocr import recognise, require_ocr
+from extractors.readers.ocr import USUAL_DOTS_PER_INCH, recognise, require_ocr
 from extractors.readers.pdf_furniture import Page
 from extractors.readers.pdf_layout import blocks_of_pages
 
 MEDIA_TYPE = "image/*"
+
+_FEWEST_DOTS, _MOST_DOTS = 120, 1200
 
 
 def read_source(source: Source) -> Document:
@@ -23,9 +25,9 @@ def read_source(source: Source) -> Document:
     require_ocr(source.limits)
     pages: list[Page] = []
     confidences: list[float] = []
-    for number, picture in enumerate(_pages(source), start=1):
+    for number, (picture, dots_per_inch) in enumerate(_pages(source), start=1):
         source.deadline.check()
-        page, confidence = recognise(picture, source, number)
+        page, confidence = recognise(picture, source, number, dots_per_inch)
         pages.append(page)
         if page.lines:
             confidences.append(confidence)
@@ -38,12 +40,12 @@ def read_source(source: Source) -> Document:
     return replace(document, quality=min(document.quality, mean))
 
 
-def _pages(source: Source) -> Iterator[bytes]:
-    """Each page of the picture as a PNG of bounded size; without Pillow the file as it stands."""
+def _pages(source: Source) -> Iterator[tuple[bytes, int]]:
+    """Each page of the picture as a PNG with its dots per inch; without Pillow the file as it stands."""
     try:
         from PIL import Image, ImageSequence, UnidentifiedImageError
     except ImportError:
-        yield source.data
+        yield source.data, USUAL_DOTS_PER_INCH
         return
     try:
         with warnings.catch_warnings():
@@ -58,8 +60,17 @@ def _pages(source: Source) -> Iterator[bytes]:
                         raise UnreadableFile(Reason.BOMB, what=f"{frame.width} × {frame.height} px")
                     buffer = io.BytesIO()
                     frame.convert("L").save(buffer, "PNG", compress_level=1)
-                    yield buffer.getvalue()
+                    yield buffer.getvalue(), _dots_per_inch(frame.info.get("dpi"))
     except Image.DecompressionBombError as error:
         raise UnreadableFile(Reason.BOMB, what=error) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
         raise UnreadableFile(Reason.DAMAGED, format="image", cause=error) from error
+
+
+def _dots_per_inch(stated: object) -> int:
+    """What the picture says, where that can be: screens' 72 and 96 are no scan's."""
+    try:
+        dots = round(float(stated[0]))  # type: ignore[index]
+    except (TypeError, ValueError, IndexError, OverflowError, ZeroDivisionError):
+        return USUAL_DOTS_PER_INCH
+    return dots if _FEWEST_DOTS <= dots <= _MOST_DOTS else USUAL_DOTS_PER_INCH

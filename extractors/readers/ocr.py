@@ -20,6 +20,9 @@ from extractors.readers.pdf_glyphs import PageGlyphs
 from extractors.readers.pdf_lines import Line
 
 LANGUAGE = "vie"
+USUAL_DOTS_PER_INCH = 300
+"""What offices scan at, for pictures that do not say."""
+_POINTS_PER_INCH = 72
 
 
 def require_ocr(limits: Limits) -> str:
@@ -56,13 +59,17 @@ class _Word:
     confidence: float
 
 
-def recognise(picture: bytes, source: Source, number: int, scale: float = 1.0) -> tuple[Page, float]:
+def recognise(
+    picture: bytes, source: Source, number: int, dots_per_inch: int = USUAL_DOTS_PER_INCH
+) -> tuple[Page, float]:
     """The lines of a picture in any format Tesseract reads, and its mean confidence, 0 to 1.
 
-    `scale` turns dots into the unit that the other pages of the document are measured in.
+    Places are in points, 72 an inch, as those of printed pages.
     """
     program = require_ocr(source.limits)
-    table = tools.run([program, "stdin", "stdout", "-l", LANGUAGE, "--psm", "3", "tsv"], source, picture)
+    scale = _POINTS_PER_INCH / dots_per_inch
+    command = [program, "stdin", "stdout", "-l", LANGUAGE, "--psm", "3", "--dpi", str(dots_per_inch), "tsv"]
+    table = tools.run(command, source, picture)
     rows = list(csv.DictReader(io.StringIO(table.decode("utf-8", "replace")), delimiter="\t", quoting=3))
     words = list(_words(rows, scale))
     width, height = _size(rows, scale)

@@ -9,11 +9,10 @@ import pypdfium2 as pdfium
 
 from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.models import Source
-from extractors.readers.ocr import recognise, require_ocr
+from extractors.readers.ocr import USUAL_DOTS_PER_INCH, recognise, require_ocr
 from extractors.readers.pdf_furniture import Page
 from extractors.readers.pdf_glyphs import PDFIUM
 
-_DOTS_PER_INCH = 300
 _POINTS_PER_INCH = 72
 
 
@@ -28,19 +27,19 @@ def recognise_pages(
     confidences: list[float] = []
     for number in numbers:
         with PDFIUM:
-            picture, scale = picture_of(document, number, source.limits.image_pixels)
-        pages[number], confidence = recognise(picture, source, number, 1 / scale)
+            picture, dots_per_inch = picture_of(document, number, source.limits.image_pixels)
+        pages[number], confidence = recognise(picture, source, number, dots_per_inch)
         if pages[number].lines:
             confidences.append(confidence)
     return pages, sum(confidences) / len(confidences) if confidences else 0.0
 
 
-def picture_of(document: pdfium.PdfDocument, number: int, most_pixels: int) -> tuple[bytes, float]:
-    """A page as a grey pixmap (PGM), which Tesseract reads by itself; and its dots per point."""
+def picture_of(document: pdfium.PdfDocument, number: int, most_pixels: int) -> tuple[bytes, int]:
+    """A page as a grey pixmap (PGM), which Tesseract reads by itself; and its dots per inch."""
     page = document[number - 1]
     try:
         width, height = page.get_size()
-        scale = _DOTS_PER_INCH / _POINTS_PER_INCH
+        scale = USUAL_DOTS_PER_INCH / _POINTS_PER_INCH
         if width * height * scale * scale > most_pixels:
             scale = math.sqrt(most_pixels / (width * height))
         bitmap = page.render(scale=scale, grayscale=True)
@@ -49,7 +48,7 @@ def picture_of(document: pdfium.PdfDocument, number: int, most_pixels: int) -> t
             pixels = b"".join(
                 rows[row * stride : row * stride + bitmap.width] for row in range(bitmap.height)
             )
-            return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + pixels, scale
+            return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + pixels, round(scale * _POINTS_PER_INCH)
         finally:
             bitmap.close()
     except (pdfium.PdfiumError, ValueError, OverflowError) as error:
