@@ -74,11 +74,15 @@ CLAUSE_BREAK = re.compile(
 )
 
 
+REACH = 400
+"""How far (characters) before a mention a cue may govern it."""
+
+
 @lru_cache(maxsize=8192)
 def last_cue(low: str) -> FoundCue | None:
     """The last active cue in a lower-case text."""
     found = None
-    for match in _before().finditer(low):
+    for match in _before().finditer(low, max(0, len(low) - REACH)):
         if not _is_other_word(low, match):
             found = match
     if found is None:

@@ -31,26 +31,25 @@ TOKEN = re.compile(rf"(?P<unit>{UNIT})|(?P<value>{VALUE})|(?P<range>đến|-)|(?
 FIELDS = {"điều": "article", "điền": "article", "khoản": "clause", "điểm": "point", "tiết": "point", "mục": "section",
           "chương": "chapter", "phụ lục": "annex", "phần": "section"}  # fmt: skip
 RANK = {"point": 0, "clause": 1, "article": 2, "section": 3, "chapter": 4, "annex": 5}
-WINDOW, NARROW = 420, 110
-"""How far (characters) before a mention its places are looked for; most stand close by."""
+WINDOW, STEP = 420, 60
+"""How far (characters) before a mention its places are looked for, and how far one may stand from the next."""
 
 
 def read_before(text: str, position: int, floor: int) -> tuple[int, tuple[Pinpoint, ...]]:
     """The places named right before `position`, and where their naming begins (`position` if none is)."""
     if not NEAR.search(text, max(floor, position - 36), position):
         return position, ()
-    for width in (NARROW, WINDOW):
-        start = max(floor, position - width)
-        window = text[start:position]
-        best = None
-        units = [m.start() for m in UNITS.finditer(window)]
-        for unit in reversed(units):
-            match = BEFORE.match(window, unit)
-            if not match:
-                break
-            best = match
-        if best is None or best.start() != units[0] or start == floor:
+    start = max(floor, position - WINDOW)
+    window = text[start:position]
+    best, at = None, len(window)
+    while True:
+        unit = None
+        for unit in UNITS.finditer(window, max(0, at - STEP), at):
+            pass
+        match = BEFORE.match(window, unit.start()) if unit else None
+        if not unit or not match:
             break
+        best, at = match, unit.start()
     if best is None:
         return position, ()
     pins = parse(best["run"])

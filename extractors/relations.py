@@ -132,16 +132,16 @@ def relate(text: str, start: int, end: int, mentions: list[Mention], base: Base)
 
 
 def _frame(text: str, start: int, left: int, mention: Mention, state: _State, base: Base) -> Frame:
-    gap = PLURAL.sub("các ", text[left : mention.left])
+    gap = _without_plural(text[left : mention.left])
     low = gap.lower()
     previous = state.previous
     if previous is None:
         return _opening(gap, low, mention, base)
     if mention.left <= left:
         return Frame("cites", previous, rule="nested")
-    if ALIAS_OPEN.search(gap) and not gap.lstrip().startswith((";", ".")):
+    if "(" in gap and ALIAS_OPEN.search(gap, max(0, len(gap) - 60)) and not gap.lstrip().startswith((";", ".")):
         return _alias(gap, mention, previous, state)
-    passive = PASSIVE.search(low) or BRACKETED_PASSIVE.search(low)
+    passive = _passive_cue(low)
     if passive and not re.search(r"[;.]\s", gap[: passive.start()]):
         return _passive(passive, mention, previous, state)
     if previous.kind == "named" and mention.kind == "numbered":
@@ -149,7 +149,7 @@ def _frame(text: str, start: int, left: int, mention: Mention, state: _State, ba
         if carried:
             return carried
     in_title = TITLE_OPENER.match(gap) is not None and not CLAUSE_BREAK.search(gap) and "this-act" not in previous.rules
-    place = PLACE.search(low)
+    place = PLACE.search(low, max(0, len(low) - NEAR))
     cue = last_cue(low)
     if cue and only_filler(low[cue.end :]) and not (place and place["strong"] and cue.end <= place.start() and cue.relation == "implements" and "tinh thần" not in low):
         if in_title:
@@ -157,7 +157,7 @@ def _frame(text: str, start: int, left: int, mention: Mention, state: _State, ba
         if cue.start > 0 and LIST_JOINT.search(gap[: cue.start] + " "):
             return _fresh(cue.relation, cue.phrase, mention, previous, state)
         return _fresh(cue.relation, cue.phrase, mention, previous, state)
-    if LIST_JOINT.search(gap):
+    if LIST_JOINT.search(gap, max(0, len(gap) - 48)):
         return _listed(text, gap, mention, previous, state)
     if place:
         short = len(gap) < 60 and not CLAUSE_BREAK.search(gap)
@@ -214,6 +214,26 @@ RULES_ITEM = re.compile(r"\s*(?:\d{1,2}\.|[a-zđ]\)|[-–+])\s*(?:Quy\s+định|
 ENACTING = re.compile(r"ban\s+hành\s+(?:Luật|Pháp\s+lệnh|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Quyết\s+định|Hướng\s+dẫn)", re.IGNORECASE)
 
 
+NEAR = 200
+"""How far (characters) before a mention the words that lead to it may begin."""
+PASSIVE_WORD = re.compile(r"được\s|bị\s|\(\s*(?:sửa|bổ|thay)")
+
+
+def _passive_cue(low: str) -> re.Match[str] | None:
+    if not PASSIVE_WORD.search(low):
+        return None
+    floor = max(0, len(low) - NEAR)
+    return PASSIVE.search(low, floor) or BRACKETED_PASSIVE.search(low, floor)
+
+
+def _without_plural(gap: str) -> str:
+    """The gap without a plural type word and colon at its end."""
+    if not gap.rstrip().endswith(":"):
+        return gap
+    found = PLURAL.search(gap, max(0, len(gap) - 60))
+    return f"{gap[: found.start()]}các " if found else gap
+
+
 def _titled_relation(relation: Relation, mention: Mention) -> Relation:
     if relation in ("promulgates", "approves") and mention.kind != "named":
         return "cites"
@@ -224,17 +244,17 @@ def _titled_relation(relation: Relation, mention: Mention) -> Relation:
 
 def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
     """The first mention of a sentence: the cue to its left, or what governs the sentence from outside."""
-    far_place = len(gap) > 90 and "," in gap and (found := PLACE.search(low)) is not None and found["strong"]
+    far_place = len(gap) > 90 and "," in gap and (found := PLACE.search(low, max(0, len(low) - NEAR))) is not None and found["strong"]
     if BASIS_START.match(gap) and not far_place and not re.search(r"[;.]\s|,\s+(?:các|Hội|UBND|Ủy|cơ)\s", gap):
         return Frame("cites" if base.form else "based_on", rule="basis")
     if PROPOSAL.search(gap) and mention.type in PROPOSALS:
         return Frame("based_on", rule="proposal")
-    passive = PASSIVE.search(low)
+    passive = PASSIVE.search(low, max(0, len(low) - NEAR)) if PASSIVE_WORD.search(low) else None
     if passive:
         relation = PASSIVE_RELATIONS[passive["verb"].split()[0].rstrip(",")]
         return Frame(relation, None, True, "passive-self") if base.consolidated else Frame("cites", rule="passive-generic")
     ordered = ORDER_START.match(gap)
-    place = PLACE.search(low)
+    place = PLACE.search(low, max(0, len(low) - NEAR))
     if ordered and (place is None or not place[0].startswith("theo")) and not re.search(r"[;:]\s", gap):
         return Frame(PASSIVE_RELATIONS[ordered[1].lower().split()[0]], rule="ordered")
     cue = last_cue(low)
@@ -407,8 +427,6 @@ def _trailing(text: str, end: int, top: list[Mention]) -> None:
     """ "… hết hiệu lực kể từ ngày …" behind the citation and its title governs what was merely named before it."""
     if not top:
         return
-    if any(CONDITION.search(text, max(0, m.left - 60), m.left) for m in top):
-        return
     subject = top[0].source is None and top[0].rules[-1] == "default"
     free = [m for m in top if m.source is None and m.relation == "cites" and m.rules[-1] in ("default", "list", "place", "alias", "list-intro")]
     if not free:
@@ -418,7 +436,7 @@ def _trailing(text: str, end: int, top: list[Mention]) -> None:
     relation: Relation | None = cue.relation if cue else None
     if cue is None and REPLACED_BY_THIS.search(rest):
         relation = "replaces"
-    if relation is None or (cue and re.search(r"(?:nếu|khi|trường\s+hợp|cho\s+đến)\b", rest[: cue.start])):
+    if relation is None or any(CONDITION.search(text, max(0, m.left - 60), m.left) for m in top) or (cue and re.search(r"(?:nếu|khi|trường\s+hợp|cho\s+đến)\b", rest[: cue.start])):
         return
     for mention in free:
         if mention.rules[-1] != "place" or mention.pinpoints or subject:
