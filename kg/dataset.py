@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from kg.errors import NoDataset
+from kg.index.citations import CitationIndex
 from kg.index.search import SearchIndex
 from kg.iris import Iris
 from kg.sparql.workers import WorkerPool
@@ -31,6 +32,7 @@ class Dataset:
         self.generation = generation
         self.texts = TextArchive(layout.texts)
         self._search: SearchIndex | None = None
+        self._index: CitationIndex | None = None
         self._workers: WorkerPool | None = None
 
     @classmethod
@@ -55,6 +57,13 @@ class Dataset:
     def base(self) -> str:
         """The base of all IRIs, with its slash."""
         return self.iris.base
+
+    @property
+    def index(self) -> CitationIndex:
+        """The names and edges of this state, opened when first asked for."""
+        if self._index is None:
+            self._index = CitationIndex(self.layout.index(self.generation), self.iris)
+        return self._index
 
     @property
     def search_index(self) -> SearchIndex:

@@ -1,34 +1,46 @@
-"""Building what is derived from a state of the store."""
+"""Building what is derived from a state of the store: names, edges and the search file.
+
+The index of a generation is written once, beside the snapshot it was read from, and never changed; a reader
+maps its files into memory and shares them with every other reader.
+"""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 
-from kg.dataset import Dataset
-from kg.facts.identity import canonical
-from kg.facts.refs import refs
-from kg.index.search import build_search
-from kg.models import InstrumentRef
+import numpy as np
 
-_PORTION = 5_000
+from kg.dataset import Dataset
+from kg.index.arrays import write_edges
+from kg.index.gather import Gathered, gather
+from kg.index.names import Names
+from kg.index.naming import write_names
+from kg.index.search import build_search
+from kg.index.strings import StringTable
+from kg.models import InstrumentRef
 
 
 def build_index(dataset: Dataset) -> None:
-    """Write the index of the dataset's generation into its folder."""
-    build_search(dataset.layout.search_index(dataset.generation), _instruments(dataset))
+    """Write the index of the dataset's generation into its folder, in the place of what was there."""
+    folder = dataset.layout.index(dataset.generation)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    gathered = gather(dataset)
+    StringTable.write(folder, "instruments", gathered.iris)
+    StringTable.write(folder, "documents", gathered.documents)
+    np.save(folder / "document_self.npy", gathered.document_self)
+    np.save(folder / "canonical.npy", gathered.canonical)
+    write_edges(folder, gathered.edges, len(gathered.iris))
+    write_names(folder, dataset, gathered)
+    build_search(dataset.layout.search_index(dataset.generation), _instruments(dataset, gathered))
 
 
-def _instruments(dataset: Dataset) -> Iterator[tuple[InstrumentRef, int]]:
+def _instruments(dataset: Dataset, gathered: Gathered) -> Iterator[tuple[InstrumentRef, int]]:
     """Every instrument that stands for itself, with the number of citations of it."""
-    rows = dataset.store.select("SELECT DISTINCT ?i WHERE { ?i a dch:Instrument } ORDER BY ?i")
-    iris = [row["i"].value for row in rows]
-    meaning = canonical(dataset, iris)
-    cited = dict.fromkeys(iris, 0)
-    for row in dataset.store.select("SELECT ?i (COUNT(?c) AS ?n) WHERE { ?c dch:cited ?i } GROUP BY ?i"):
-        iri = row["i"].value
-        cited[meaning.get(iri, iri)] += int(row["n"].value)
-    own = [iri for iri in iris if meaning[iri] == iri]
-    for start in range(0, len(own), _PORTION):
-        named = refs(dataset, own[start : start + _PORTION])
-        for iri, ref in sorted(named.items()):
-            yield ref, cited[iri]
+    names = Names(dataset.layout.index(dataset.generation), dataset.iris)
+    cited = np.bincount(
+        gathered.edges[:, 3], weights=gathered.edges[:, 4], minlength=len(gathered.iris)
+    ).astype(int)
+    for node in np.flatnonzero(gathered.canonical == np.arange(len(gathered.iris))):
+        yield names.ref(int(node)), int(cited[node])

@@ -1,0 +1,58 @@
+"""The index of one generation, open for reading: names of instruments, and the edges between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from extractors.models import Relation
+from kg.index.arrays import Edges
+from kg.index.names import Names
+from kg.index.relations import relation_numbers
+from kg.index.strings import Array, StringTable, mapped
+from kg.iris import Iris
+
+
+class CitationIndex:
+    """Nodes are instruments by their number, in the order of their IRIs; documents likewise by their hash."""
+
+    def __init__(self, folder: Path, iris: Iris) -> None:
+        self.names = Names(folder, iris)
+        self.edges = Edges(folder)
+        self.documents = StringTable(folder, "documents")
+        self.document_self: Array = mapped(folder / "document_self.npy")
+        self.canonical: Array = mapped(folder / "canonical.npy")
+        self._iris = iris
+
+    def node(self, iri: str) -> int | None:
+        """The node of an IRI, which may stand for another (`canonical`)."""
+        return self.names.instruments.find(iri)
+
+    def canonical_node(self, iri: str) -> int | None:
+        """The node that an IRI finally stands for."""
+        node = self.node(iri)
+        return None if node is None else int(self.canonical[node])
+
+    def iri(self, node: int) -> str:
+        """The IRI of a node."""
+        return self.names.instruments[node]
+
+    def members(self, nodes: Iterable[int]) -> list[int]:
+        """All nodes that stand for one of `nodes`, themselves among them."""
+        return [int(node) for node in np.flatnonzero(np.isin(self.canonical, list(nodes)))]
+
+    def graph(self, document: int) -> str:
+        """The IRI of a document's named graph."""
+        return self._iris.document_graph(self.documents[document])
+
+    def numbers(self, relations: Sequence[Relation]) -> tuple[int, ...]:
+        """Relations as the edges have them, in one order whatever the order they are named in."""
+        return relation_numbers(tuple(relations))
+
+    def in_corpus(self) -> Array:
+        """For each node whether its own text, or a report of it, is in the dataset."""
+        found = np.zeros(len(self.canonical), dtype=bool)
+        found[self.document_self[self.document_self >= 0]] = True
+        return found
