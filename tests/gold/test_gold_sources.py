@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
+from tests.gold import compile as compiler
+
 HERE = Path(__file__).resolve().parent
 SPLITS = ("dev", "holdout")
-
-
-def load_compiler() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gold_compile", HERE / "compile.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["gold_compile"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-compiler = load_compiler()
 
 
 def entries(split: str) -> list[dict[str, Any]]:
@@ -46,7 +32,7 @@ def test_compiled_files_are_current() -> None:
         for path, text in compiler.compiled().items()
         if not compiler.current(path, text)
     ]
-    assert stale == [], "run: python tests/gold/compile.py"
+    assert stale == [], "run: python -m tests.gold.compile"
 
 
 @pytest.mark.parametrize(("split", "entry"), DOCUMENTS)
