@@ -17,14 +17,34 @@ from extractors.numbered import type_words
 from extractors.pinpoints import find_all, read_before
 from extractors.structure import Structure
 
-HEADING_CUE = re.compile(r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Đính\s+chính|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|đính\s+chính|thay\s+thế)")
-ITEM_CUE = re.compile(r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Thay\s+cụm\s+từ|Chỉnh\s+sửa|Đính\s+chính|Điều\s+chỉnh|Bỏ\s+cụm\s+từ|Bỏ\s|Hủy\s+bỏ|Cụm\s+từ|sửa\s+đổi|bổ\s+sung)")
+HEADING_CUE = re.compile(
+    r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Đính\s+chính|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|đính\s+chính|thay\s+thế)"
+)
+ITEM_CUE = re.compile(
+    r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Thay\s+cụm\s+từ|Chỉnh\s+sửa|Đính\s+chính|Điều\s+chỉnh|Bỏ\s+cụm\s+từ|Bỏ\s|Hủy\s+bỏ|Cụm\s+từ|sửa\s+đổi|bổ\s+sung)"
+)
 # "Bổ sung Điều 15a vào sau Điều 15": where the new article stands, not what is amended.
 ITEM_BREAK = re.compile(r"\n(?=[ \t]*(?:\d{1,2}\.\s|[a-zđ]\)|[-–+]\s))|(?<=[.;:])[ \t]*\r?\n(?=[ \t]*[A-ZĐ])")
-BEHIND = re.compile(r"(?:vào\s+(?:ngay\s+)?(?:sau\s+|trước\s+)?|(?:ngay\s+)?(?:sau|trước)\s+)(?:điểm|khoản|[Đđ]iều|mục|Mục|chương|Chương)\s+\w+(?:\s+(?:khoản|[Đđ]iều)\s+\w+)*")
+BEHIND = re.compile(
+    r"(?:vào\s+(?:ngay\s+)?(?:sau\s+|trước\s+)?|(?:ngay\s+)?(?:sau|trước)\s+)(?:điểm|khoản|[Đđ]iều|mục|Mục|chương|Chương)\s+\w+(?:\s+(?:khoản|[Đđ]iều)\s+\w+)*"
+)
 OTHER_ACT = re.compile(r"\d/\d{4}/[A-ZĐ]")
 THIS = re.compile(r"\s+này\b")
-THIS_TYPES = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Thông tư liên tịch", "Quy chế", "Quy định", "Chỉ thị"))
+THIS_TYPES = frozenset(
+    (
+        "Luật",
+        "Bộ luật",
+        "Pháp lệnh",
+        "Nghị định",
+        "Nghị quyết",
+        "Quyết định",
+        "Thông tư",
+        "Thông tư liên tịch",
+        "Quy chế",
+        "Quy định",
+        "Chỉ thị",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +63,25 @@ def amending_scopes(text: str, structure: Structure, mentions: list[Mention]) ->
         return []
     scopes = []
     seen: set[int] = set()
-    articles = [h.start for h in structure.headings if h.kind == "article" and not structure.quote_at(h.start + 1)]
+    articles = structure.articles
     for mention in mentions:
-        if mention.outer is not None or mention.kind not in ("numbered", "law") or structure.quote_at(mention.start):
+        if (
+            mention.outer is not None
+            or mention.kind not in ("numbered", "law")
+            or structure.quote_at(mention.start)
+        ):
             continue
         index = bisect_right(articles, mention.start) - 1
         if index < 0 or articles[index] in seen or mention.start - articles[index] > 300:
             continue
         start, end = articles[index], articles[index + 1] if index + 1 < len(articles) else len(text)
         before = text[start : mention.left]
-        if len(before) > 260 or not HEADING_CUE.search(before) or "\n" in before.strip() and before.strip().count("\n") > 3 or ";" in before:
+        if (
+            len(before) > 260
+            or not HEADING_CUE.search(before)
+            or ("\n" in before.strip() and before.strip().count("\n") > 3)
+            or ";" in before
+        ):
             continue
         seen.add(start)
         quotes = tuple(q for q in structure.quotes if start <= q.start < end)
@@ -67,7 +96,10 @@ def amending_scopes(text: str, structure: Structure, mentions: list[Mention]) ->
 
 
 def _has_items(text: str, start: int, end: int) -> bool:
-    return re.compile(r"\n[ \t]*(?:\d{1,2}\.|[a-zđ]\))\s*" + ITEM_CUE.pattern).search(text, start, end) is not None
+    return (
+        re.compile(r"\n[ \t]*(?:\d{1,2}\.|[a-zđ]\))\s*" + ITEM_CUE.pattern).search(text, start, end)
+        is not None
+    )
 
 
 def _item_places(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> tuple[Pinpoint, ...]:
@@ -106,7 +138,9 @@ def _places(line: str, within: Pinpoint) -> list[Pinpoint]:
     article = None
     places = []
     for pin in find_all(BEHIND.sub(" ", line)):
-        around = next((o for o in outer if o.article), None) or (Pinpoint(article=article) if article else within)
+        around = next((o for o in outer if o.article), None) or (
+            Pinpoint(article=article) if article else within
+        )
         if pin.article is None and not (pin.section or pin.chapter or pin.annex):
             clause = pin.clause or (around.clause if pin.point else None)
             pin = replace(pin, article=around.article, clause=clause)
@@ -115,7 +149,9 @@ def _places(line: str, within: Pinpoint) -> list[Pinpoint]:
     return places
 
 
-def own_names(text: str, structure: Structure, anchors: list[Anchor], scopes: list[Scope], mentions: list[Mention]) -> list[Mention]:
+def own_names(
+    text: str, structure: Structure, anchors: list[Anchor], scopes: list[Scope], mentions: list[Mention]
+) -> list[Mention]:
     """ "Thông tư này" inside quoted text: the act that is quoted or amended there, never the document."""
     if "“" not in text:
         return []
@@ -149,11 +185,15 @@ def _inline_quote(text: str, position: int, scopes: list[Scope]) -> Span | None:
     return Span(opened, end + 1) if opened > closed and end >= 0 else None
 
 
-def _quoted_act(text: str, quote: Span, kind: str, scopes: list[Scope], mentions: list[Mention]) -> Mention | None:
+def _quoted_act(
+    text: str, quote: Span, kind: str, scopes: list[Scope], mentions: list[Mention]
+) -> Mention | None:
     """Whose text a quotation is: of the act named in the line that opens it, else of the article's act."""
     scope = next((s for s in scopes if s.start <= quote.start < s.end), None)
     floor = max(scope.start if scope else 0, quote.start - 1500)
-    near = [m for m in mentions if m.type == kind and m.number and not m.quoted and floor <= m.start < quote.start]
+    near = [
+        m for m in mentions if m.type == kind and m.number and not m.quoted and floor <= m.start < quote.start
+    ]
     if near and LEAD_IN.fullmatch(text[near[-1].end : quote.start]):
         return near[-1]
     inline = scope is not None and not any(q.start == quote.start for q in scope.quotes)

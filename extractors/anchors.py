@@ -25,7 +25,9 @@ class Anchor(NamedTuple):
 def _words() -> re.Pattern[str]:
     words = {name for kind in ontology.document_types() for name in (kind.name, *kind.aliases)}
     words |= {name for kind in ontology.named_kinds() for name in (kind.name, *kind.aliases)}
-    forms = sorted({w[:1].upper() + w[1:] for w in words} | {w.upper() for w in words}, key=lambda w: (-len(w), w))
+    forms = sorted(
+        {w[:1].upper() + w[1:] for w in words} | {w.upper() for w in words}, key=lambda w: (-len(w), w)
+    )
     return re.compile(by_first_letter(forms) + r"(?!\w)")
 
 

@@ -63,8 +63,8 @@ WORD = re.compile(r"[\s,–-]*([\w&]+)")
 # Tone marks on the second vowel, as older spelling has them at the end of a word: "hoá" for "hóa".
 OLD_TONES = dict(
     zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
         strict=True,
     )
 )
@@ -105,7 +105,9 @@ def body_trie() -> Node:
 
 
 def _is_standing(alias: str, pattern: BodyPattern) -> bool:
-    return alias.startswith(("Ban Thường vụ", "BTV", "Thường trực")) and not pattern.name.startswith(alias[:4])
+    return alias.startswith(("Ban Thường vụ", "BTV", "Thường trực")) and not pattern.name.startswith(
+        alias[:4]
+    )
 
 
 @cache
@@ -121,7 +123,9 @@ def province_trie() -> dict[str, object]:
 @cache
 def provinces_by_name() -> dict[str, Province]:
     """Provinces by name; the younger of two of one name wins."""
-    return {p.name: p for p in sorted(ontology.provinces(), key=lambda p: (p.era != "older", p.valid_to is None))}
+    return {
+        p.name: p for p in sorted(ontology.provinces(), key=lambda p: (p.era != "older", p.valid_to is None))
+    }
 
 
 def walk(trie: Node, text: str, position: int) -> tuple[int, list[Entry]] | None:
@@ -154,7 +158,9 @@ OFFICER = re.compile(
     )\s+""",
     re.VERBOSE,
 )
-TERM = re.compile(r",?\s*\(?\s*(?P<term>[Kk]h(?:óa|oá)\s+(?:[IVX]+|\d+)|KH(?:ÓA|OÁ)\s+[IVX]+)\b(?P<close>\s*\))?")
+TERM = re.compile(
+    r",?\s*\(?\s*(?P<term>[Kk]h(?:óa|oá)\s+(?:[IVX]+|\d+)|KH(?:ÓA|OÁ)\s+[IVX]+)\b(?P<close>\s*\))?"
+)
 UNIT_WORDS = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "t.p": "thành phố", "huyện": "huyện", "quận": "quận",
     "thị xã": "thị xã", "tx": "thị xã", "phường": "phường", "xã": "xã", "thị trấn": "thị trấn", "đặc khu": "đặc khu",
@@ -169,9 +175,14 @@ PROPER = re.compile(
 )
 PROPER_UPPER = re.compile(r"\s+(?P<name>[A-ZĐÀ-Ỹ]+(?:\s+[A-ZĐÀ-Ỹ]+){0,3})\b")
 # "Hội nghị lần thứ sáu Ban Chấp hành Trung ương": a session acts as the body.
-SESSION = re.compile(r"Hội\s+nghị(?:\s+lần\s+thứ\s+\w+(?:\s*,)?)?\s+(?:của\s+)?(?=Ban\s+Chấp\s+hành|BCH)", re.IGNORECASE)
+SESSION = re.compile(
+    r"Hội\s+nghị(?:\s+lần\s+thứ\s+\w+(?:\s*,)?)?\s+(?:của\s+)?(?=Ban\s+Chấp\s+hành|BCH)", re.IGNORECASE
+)
 # "Hội nghị Trung ương 8, khóa XI", "Hội nghị Trung ương lần thứ sáu"
-PLENUM = re.compile(r"Hội\s+nghị\s+(?:Trung\s+ương|TW)(?:\s+Đảng)?(?:\s+(?:lần\s+thứ\s+\w+|\d{1,2}|[IVX]+))?(?!\w)", re.IGNORECASE)
+PLENUM = re.compile(
+    r"Hội\s+nghị\s+(?:Trung\s+ương|TW)(?:\s+Đảng)?(?:\s+(?:lần\s+thứ\s+\w+|\d{1,2}|[IVX]+))?(?!\w)",
+    re.IGNORECASE,
+)
 # A body that no table lists, by the word that opens such names, up to a word that cannot belong to a name.
 UNLISTED = re.compile(
     r"""(?:(?:Ủy|Uỷ)\s+ban|Hội\s+đồng|Ban\s+(?:Chỉ\s+đạo|Quản\s+lý|Kinh\s+tế|Pháp\s+chế|Văn\s+hóa|Đô\s+thị|Dân\s+tộc|Cán\s+sự|cán\s+sự)|Đảng\s+(?:đoàn|ủy)|Tổng\s+cục|Cục|Viện|Trung\s+tâm|Trường|Liên\s+hiệp|Tập\s+đoàn|Văn\s+phòng|Ban\s+(?=[A-ZĐ])|Tổng\s+công\s+ty|Tổng\s+Công\s+ty|Chi\s+cục)
@@ -190,7 +201,11 @@ def read_body(text: str, position: int, home: Home) -> FoundBody | None:
         inner = read_body(text, session.end(), home)
         return FoundBody(position, inner.end, inner.name, True, inner.term) if inner else None
     plenum = PLENUM.match(text, begin)
-    found = FoundBody(position, plenum.end(), "Ban Chấp hành Trung ương", True) if plenum else _read_plain(text, begin, home)
+    found = (
+        FoundBody(position, plenum.end(), "Ban Chấp hành Trung ương", True)
+        if plenum
+        else _read_plain(text, begin, home)
+    )
     if found is None:
         officer = OFFICER.match(text, begin)
         if not officer:
@@ -231,7 +246,12 @@ def _read_plain(text: str, position: int, home: Home) -> FoundBody | None:
     end, entries = hit
     central = next((e for e in entries if e.name), None)
     local = [e for e in entries if e.pattern]
-    if local and local[0].pattern and local[0].pattern.kind == "steering committee" and text[end : end + 14].split()[:1] == ["Trung"]:
+    if (
+        local
+        and local[0].pattern
+        and local[0].pattern.kind == "steering committee"
+        and text[end : end + 14].split()[:1] == ["Trung"]
+    ):
         return _read_unlisted(text, position, home)
     if not local:
         assert central
@@ -268,7 +288,9 @@ def _place(text: str, end: int, patterns: list[BodyPattern], home: Home) -> tupl
     proper = (PROPER_UPPER if unit["kind"].isupper() else PROPER).match(text, after)
     if proper:
         name = " ".join(proper["name"].split())
-        return _fitting(patterns, kind).full_name(kind, name.title() if name.isupper() else name), proper.end()
+        return _fitting(patterns, kind).full_name(
+            kind, name.title() if name.isupper() else name
+        ), proper.end()
     if kind == "thành phố" and home.province and home.province.startswith("thành phố"):
         return _resolve(patterns, kind, home.province), after
     own = next((u for u in (home.district, home.commune) if u and u.startswith(kind)), None)
@@ -305,9 +327,9 @@ def _bodies_by_sign() -> dict[str, list[tuple[str, int, int]]]:
     table: dict[str, list[tuple[str, int, int]]] = {}
     for body in ontology.bodies():
         for symbol in body.symbols:
-            first = (symbol.valid_from or body.valid_from).year if (symbol.valid_from or body.valid_from) else 0
-            last = (symbol.valid_to or body.valid_to).year if (symbol.valid_to or body.valid_to) else 9999
-            table.setdefault(sign_key(symbol.text), []).append((body.name, first, last))
+            since, until = symbol.valid_from or body.valid_from, symbol.valid_to or body.valid_to
+            span = (body.name, since.year if since else 0, until.year if until else 9999)
+            table.setdefault(sign_key(symbol.text), []).append(span)
     return table
 
 
@@ -327,7 +349,9 @@ AMBIGUOUS_PARTY_SIGNS = frozenset(("TW", "BCĐTW", "BCĐ"))
 def body_of_sign(sign: str, year: int | None, home: Home) -> str | None:
     """The body that a sign stands for at a time and place, None where it could be several."""
     if ASSEMBLY.match(sign):
-        return "Quốc hội" if sign.startswith("QH") else "Ủy ban Thường vụ Quốc hội" if "TVQH" in sign else None
+        return (
+            "Quốc hội" if sign.startswith("QH") else "Ủy ban Thường vụ Quốc hội" if "TVQH" in sign else None
+        )
     if sign in AMBIGUOUS_PARTY_SIGNS:
         return None
     key = sign_key(sign)
@@ -339,7 +363,12 @@ def body_of_sign(sign: str, year: int | None, home: Home) -> str | None:
                 return fitting[0]
         return known[0][0]
     patterns = _patterns_by_sign().get(key)
-    if not patterns or (home.level in ("district", "commune") and len(sign) < 3 and all(p.level == "province" for p in patterns) and sign != "TU"):
+    if not patterns or (
+        home.level in ("district", "commune")
+        and len(sign) < 3
+        and all(p.level == "province" for p in patterns)
+        and sign != "TU"
+    ):
         return None
     return _at_home(patterns, home)
 
@@ -354,7 +383,9 @@ def issuer_of_signs(signs: tuple[str, ...], year: int | None, home: Home) -> str
         return body_of_sign(head, year, home)
     if not rest:
         return body_of_sign(head, year, home)
-    if sign_key(head) in _types() or sign_key(head)[:2] in _types() and body_of_sign(head, year, home) is None:
+    if sign_key(head) in _types() or (
+        sign_key(head)[:2] in _types() and body_of_sign(head, year, home) is None
+    ):
         if len(rest) > 1 and all(body_of_sign(sign, year, home) for sign in rest):
             names = [body_of_sign(sign, year, home) for sign in rest]
             return "; ".join(dict.fromkeys(n for n in names if n))

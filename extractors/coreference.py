@@ -36,7 +36,9 @@ def _carry_numbered(mentions: list[Mention]) -> None:
             groups[_number_key(mention.number)].append(mention)
     for group in groups.values():
         dates = {m.date for m in group if m.date}
-        issuers = {m.issuer for m in group if m.issuer and not m.issuer_implied} or {m.issuer for m in group if m.issuer}
+        issuers = {m.issuer for m in group if m.issuer and not m.issuer_implied} or {
+            m.issuer for m in group if m.issuer
+        }
         years = {m.known_year for m in group if m.known_year}
         for mention in group:
             if mention.date is None and len(dates) == 1 and mention.kind != "law":
@@ -46,7 +48,11 @@ def _carry_numbered(mentions: list[Mention]) -> None:
                     mention.rules.append("date-carried")
             if mention.known_year is None and len(years) == 1 and not mention.date:
                 mention.year = next(iter(years))
-            if (mention.issuer is None or mention.issuer_implied) and len(issuers) == 1 and next(iter(issuers)) != mention.issuer:
+            if (
+                (mention.issuer is None or mention.issuer_implied)
+                and len(issuers) == 1
+                and next(iter(issuers)) != mention.issuer
+            ):
                 mention.issuer = next(iter(issuers))
                 mention.rules.append("issuer-carried")
 
@@ -106,7 +112,13 @@ def _number_amending(mentions: list[Mention], groups: dict[str, list[Mention]]) 
     """ "Luật X … được sửa đổi bởi Luật số N" gives the number of "Luật sửa đổi, bổ sung một số điều của Luật X"."""
     by_target: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
-        if mention.kind == "numbered" and mention.inverse and mention.relation == "amends" and mention.source is not None and mention.source.title:
+        if (
+            mention.kind == "numbered"
+            and mention.inverse
+            and mention.relation == "amends"
+            and mention.source is not None
+            and mention.source.title
+        ):
             by_target[law_key(mention.source.title)].add(mention.number or "")
     for key, group in groups.items():
         if not key.startswith("sửa đổi"):
@@ -162,6 +174,10 @@ def fullest_titles(mentions: list[Mention]) -> None:
             if other is mention or other.type != mention.type or not other.title:
                 continue
             full = SPACES.sub(" ", other.title).casefold()
-            if full.startswith(key) and len(full) > len(key) and PERIOD.fullmatch(other.title, len(mention.title)):
+            if (
+                full.startswith(key)
+                and len(full) > len(key)
+                and PERIOD.fullmatch(other.title, len(mention.title))
+            ):
                 mention.title = other.title
                 break

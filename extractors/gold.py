@@ -17,7 +17,11 @@ def to_gold(extraction: Extraction, file_name: str) -> dict[str, Any]:
         "place": head.place, "date": head.date, "year": head.year, "title": head.title, "signer": head.signer,
         "signer_title": head.signer_title, "acting_body": head.acting_body,
     }  # fmt: skip
-    kept = {key: value for key, value in document.items() if value is not None or key in ("type", "number", "issuer", "date")}
+    kept = {
+        key: value
+        for key, value in document.items()
+        if value is not None or key in ("type", "number", "issuer", "date")
+    }
     return {"file": file_name, "document": kept, "citations": [_citation(c) for c in extraction.citations]}
 
 

@@ -25,7 +25,15 @@ LAW_WORD = re.compile(
 # Each begins with letters that are rare at the start of a pattern, so that a long text is skimmed fast.
 LAW_ANCHORS = tuple(
     re.compile(p)
-    for p in (r"()Luật\s", r"()LUẬT\s", r"()luật\s+(?=[A-ZĐÀ-Ỹ])", r"ộ\s+()luật\s", r"()Pháp\s+[lL]ệnh\s", r"()PHÁP\s+LỆNH\s", r"()pháp\s+lệnh\s+(?=[A-ZĐÀ-Ỹ])")
+    for p in (
+        r"()Luật\s",
+        r"()LUẬT\s",
+        r"()luật\s+(?=[A-ZĐÀ-Ỹ])",
+        r"ộ\s+()luật\s",
+        r"()Pháp\s+[lL]ệnh\s",
+        r"()PHÁP\s+LỆNH\s",
+        r"()pháp\s+lệnh\s+(?=[A-ZĐÀ-Ỹ])",
+    )
 )
 CONSTITUTION = re.compile(
     r"(?:Hiến\s+pháp|HIẾN\s+PHÁP)(?P<state>\s+(?:nước\s+)?(?:Cộng\s+h(?:òa|oà)|CHXHCN|CỘNG\s+H(?:ÒA|OÀ))\s+(?:(?i:xã\s+hội\s+chủ\s+nghĩa)\s+)?(?i:Việt\s+Nam))?"
@@ -34,7 +42,10 @@ CONSTITUTION = re.compile(
 NO_LAW_BEFORE = re.compile(
     r"(?:[Pp]háp|PHÁP|[Kk]ỷ|KỶ|[Qq]uy|[Đđ]ịnh|[Ll]àm|[Dd]ự\s+(?:án|thảo)|[Đđ]ại\s+học|[Kk]hoa|[Vv]iện|[Cc]ông\s+ty|ngành|chuyên\s+ngành|[Vv]ăn\s+phòng|[Bb]áo|[Đđ]ề\s+nghị\s+xây\s+dựng)\s+\Z"
 )
-NOT_A_TITLE = re.compile(r"(?:số|năm|nam|sư|gia|học|pháp|này|nêu|trên|đó|mới|hiện|khác|liên|chuyên|được|quy|có|và|của|hoặc|cho|là|do)\b", re.IGNORECASE)
+NOT_A_TITLE = re.compile(
+    r"(?:số|năm|nam|sư|gia|học|pháp|này|nêu|trên|đó|mới|hiện|khác|liên|chuyên|được|quy|có|và|của|hoặc|cho|là|do)\b",
+    re.IGNORECASE,
+)
 AMENDING = re.compile(
     r"(?i:sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?|bổ\s+sung)\s+(?P<what>[^.;:()“”\"]{0,160}?)"
     r"(?P<of>(?:của|trong|các|CỦA|CÁC)\s+)?(?=(?:Luật|Bộ\s+luật|Bộ\s+Luật|Pháp\s+lệnh|LUẬT|BỘ\s+LUẬT|PHÁP\s+LỆNH|luật|bộ\s+luật|pháp\s+lệnh)\s)"
@@ -43,7 +54,9 @@ AMENDING_MANY = re.compile(
     r"(?i:sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?|bổ\s+sung)\s+(?:một\s+số\s+(?:điều|quy\s+định|nội\s+dung)\s+)?(?:của\s+)?(?:các|\d+)\s+(?:[Ll]uật|[Pp]háp\s+lệnh)"
     r"(?:(?:\s+(?:về|có\s+liên\s+quan\s+đến|liên\s+quan\s+đến)\s+[^.;:,()“”\"]{3,80}?)(?=\s*(?:[.;:,()“”\"]|ngày|số|năm|được|quy\s+định|$)))?"
 )
-BETWEEN_LAWS = re.compile(r"\s*(?:,\s*(?:và\s+)?|và\s+|;\s*)(?=(?:Luật|Bộ\s+luật|Bộ\s+Luật|Pháp\s+lệnh|LUẬT|BỘ\s+LUẬT)\s)")
+BETWEEN_LAWS = re.compile(
+    r"\s*(?:,\s*(?:và\s+)?|và\s+|;\s*)(?=(?:Luật|Bộ\s+luật|Bộ\s+Luật|Pháp\s+lệnh|LUẬT|BỘ\s+LUẬT)\s)"
+)
 # Words that never stand inside a short title: what follows them is no longer the name.
 STOP = re.compile(
     r"""\s*(?:[,;:.()“”"/|]|\Z|\b(?:Căn\s+cứ|Quy\s+định|Được|Thay\s+thế|Bãi\s+bỏ|Sửa\s+đổi|Nội\s+dung|Hướng\s+dẫn|gồm|bao\s+gồm|đi\s+vào|về\s+việc|ngày|năm|số\s+\d|được|đã|này|hiện\s+hành|quy\s+định|tại|theo|thì|là|do|để|khi|hoặc|thuộc|trong|nếu|bị|phải|có|không|nhưng|với|mà|đang|cần|vào|từ|của|sửa\s+đổi|hướng\s+dẫn
@@ -51,8 +64,12 @@ STOP = re.compile(
     re.VERBOSE,
 )
 TITLE_WORD = re.compile(r"\s*((?:[^\s,;:.()“”\"/\d|]|\d(?=\w*[^\W\d]))+)")
-COMMA_PAIR = re.compile(r",\s+(?=[a-zà-ỹđ]+\s)(?!các|được|theo|quy|trong|văn|có|hướng|đã|thì|nếu|tại|những|trừ|kể|gồm|bao|do|để|nhằm|khi)")
-SO_NUMBER = re.compile(r"\s*,?\s*(?P<open>\()?\s*(?:(?:[Ll]uật\s+)?(?:[Ss]ố|SỐ):?\s*(?=\d)|(?=\d{1,3}/\d{4}/(?:QH|UBTVQH|PL)))")
+COMMA_PAIR = re.compile(
+    r",\s+(?=[a-zà-ỹđ]+\s)(?!các|được|theo|quy|trong|văn|có|hướng|đã|thì|nếu|tại|những|trừ|kể|gồm|bao|do|để|nhằm|khi)"
+)
+SO_NUMBER = re.compile(
+    r"\s*,?\s*(?P<open>\()?\s*(?:(?:[Ll]uật\s+)?(?:[Ss]ố|SỐ):?\s*(?=\d)|(?=\d{1,3}/\d{4}/(?:QH|UBTVQH|PL)))"
+)
 REVISED = re.compile(r"\s+(?:\(\s*)?sửa\s+đổi(?:,?\s+bổ\s+sung)?(?:\s*\))?(?=,?\s+(?:năm\s+)?(?:19|20)\d\d)")
 BARE_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–—/.]\s*\d|\d)")
 BRACKET_YEAR = re.compile(r"\s*\(\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)\s*\)")
@@ -116,7 +133,9 @@ def find_laws(text: str, home: Home) -> Iterator[Mention]:
 
 def _constitutions(text: str) -> Iterator[Mention]:
     for match in CONSTITUTION.finditer(text):
-        mention = Mention(match.start(), match.end(), "law", "Hiến pháp", issuer="Quốc hội", rules=["constitution"])
+        mention = Mention(
+            match.start(), match.end(), "law", "Hiến pháp", issuer="Quốc hội", rules=["constitution"]
+        )
         _read_law_tail(text, mention, "")
         title = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam" if match["state"] else "Hiến pháp"
         mention.title = title
@@ -162,14 +181,19 @@ def _finish(text: str, mention: Mention, home: Home) -> None:
 def _plain_title(text: str, mention: Mention) -> str:
     title = " ".join(text[mention.start : mention.end].split())
     kind, bare = split_title(title)
-    return f"{kind} {bare[:1].upper()}{bare[1:]}" if kind and not AMENDING.match(bare) else title[:1].upper() + title[1:]
+    return (
+        f"{kind} {bare[:1].upper()}{bare[1:]}"
+        if kind and not AMENDING.match(bare)
+        else title[:1].upper() + title[1:]
+    )
 
 
 def _title_end(text: str, begin: int, word: str) -> tuple[int | None, str]:
     known = walk(title_trie(), text, begin)
     upper = word.isupper()
+    end: int | None
     if known:
-        end, _ = known
+        end = known[0]
         first = text[begin]
         fits = first.isupper() or word[:1].isupper() or upper
         beyond = text[end : end + 3].strip()[:1]
@@ -185,7 +209,11 @@ def _title_end(text: str, begin: int, word: str) -> tuple[int | None, str]:
     end = _read_words(text, begin)
     if end is None:
         return None, ""
-    if not first.isupper() and not (kind_is_ordinance(word) and title_is_about(text, begin)) and not (CUE_BEFORE.search(text, max(0, begin - 40), begin) and ENDS_TITLE.match(text, end)):
+    if (
+        not first.isupper()
+        and not (kind_is_ordinance(word) and title_is_about(text, begin))
+        and not (CUE_BEFORE.search(text, max(0, begin - 40), begin) and ENDS_TITLE.match(text, end))
+    ):
         return None, ""
     return end, "law-title-unknown"
 
@@ -201,11 +229,15 @@ def title_is_about(text: str, begin: int) -> bool:
 
 # A title in lower case that no table knows is one where a cue stands before the type word and the sentence
 # visibly goes on behind: "Căn cứ Luật đầu tư nước ngoài tại Việt Nam ngày …".
-CUE_BEFORE = re.compile(r"(?:Căn\s+cứ|căn\s+cứ|thi\s+hành|theo|của|tại|chấp\s+hành|quy\s+định|và|,|;)\s+(?:Luật|Bộ\s+luật|Pháp\s+[lL]ệnh)\s+\Z")
+CUE_BEFORE = re.compile(
+    r"(?:Căn\s+cứ|căn\s+cứ|thi\s+hành|theo|của|tại|chấp\s+hành|quy\s+định|và|,|;)\s+(?:Luật|Bộ\s+luật|Pháp\s+[lL]ệnh)\s+\Z"
+)
 ENDS_TITLE = re.compile(r"\s*(?:ngày|năm\s+\d|số\s+\d|\(?\d{4}|[;,.)]|\Z)")
 
 
-PAIR_GOES_ON = re.compile(r",\s+(?:nhập\s+khẩu|bổ\s+nhiệm|xuất\s+cảnh|cư\s+trú)(?=\s*(?:[;,.)]|ngày|số|năm|và\s))")
+PAIR_GOES_ON = re.compile(
+    r",\s+(?:nhập\s+khẩu|bổ\s+nhiệm|xuất\s+cảnh|cư\s+trú)(?=\s*(?:[;,.)]|ngày|số|năm|và\s))"
+)
 
 
 def _goes_on_in_capitals(text: str, end: int, longer: int) -> bool:
@@ -240,7 +272,16 @@ def _read_amending(text: str, start: int, kind: str, match: re.Match[str], home:
         end, rule = _title_end(text, word.end(), word[0]) if word else (None, "")
         if word is None or end is None:
             break
-        law = Mention(at, end, "law", _kind(word), relation="amends", source=outer, outer=outer, rules=[rule, "in-amending-title"])
+        law = Mention(
+            at,
+            end,
+            "law",
+            _kind(word),
+            relation="amends",
+            source=outer,
+            outer=outer,
+            rules=[rule, "in-amending-title"],
+        )
         law.title, law.issuer = _plain_title(text, law), ISSUERS.get(law.type, "Quốc hội")
         inner.append(law)
         joint = BETWEEN_LAWS.match(text, end)
@@ -291,7 +332,9 @@ def _number_behind(text: str, position: int) -> tuple[int, str, int | None] | No
 
 
 # "dự toán … thực hiện Pháp lệnh … năm 2020": the year is that of the doing.
-OF_THE_DOING = re.compile(r"(?:dự\s+toán|kinh\s+phí)\s[^.;]{0,40}(?:thực\s+hiện|thi\s+hành|triển\s+khai)\s+\Z", re.IGNORECASE)
+OF_THE_DOING = re.compile(
+    r"(?:dự\s+toán|kinh\s+phí)\s[^.;]{0,40}(?:thực\s+hiện|thi\s+hành|triển\s+khai)\s+\Z", re.IGNORECASE
+)
 
 
 def _read_law_tail(text: str, mention: Mention, title: str) -> None:
@@ -303,7 +346,10 @@ def _read_law_tail(text: str, mention: Mention, title: str) -> None:
     if number:
         mention.end, mention.number, mention.year = number
     found = read_date_behind(text, mention.end)
-    if found and (not found.worded or (found.iso is None and OF_THE_DOING.search(text, max(0, mention.start - 70), mention.start))):
+    if found and (
+        not found.worded
+        or (found.iso is None and OF_THE_DOING.search(text, max(0, mention.start - 70), mention.start))
+    ):
         found = None
     if found and not (mention.year and mention.year != found.year and not found.iso):
         mention.date, mention.end = found.iso, found.end

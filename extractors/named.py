@@ -19,6 +19,7 @@ from extractors.mention import Mention
 LONGEST_TITLE = 420
 """Longest title (characters) that is believed."""
 
+
 # Type words that are cited by title; longer ones first. Those that also open everyday phrases are "weak".
 @cache
 def kind_words() -> tuple[tuple[str, str, bool], ...]:
@@ -39,7 +40,9 @@ def kind_words() -> tuple[tuple[str, str, bool], ...]:
 @cache
 def lower_anchor() -> re.Pattern[str]:
     """A type word in lower case right before an opening quotation mark."""
-    lower = [re.escape(w[0].lower() + w[1:]).replace(r"\ ", r"\s+") for w, _, _ in kind_words() if w[1].islower()]
+    lower = [
+        re.escape(w[0].lower() + w[1:]).replace(r"\ ", r"\s+") for w, _, _ in kind_words() if w[1].islower()
+    ]
     return re.compile(rf"(?:{'|'.join(lower)})(?=\s+[“\"])")
 
 
@@ -61,7 +64,7 @@ def _canonical() -> dict[str, tuple[str, bool]]:
 
 
 OPEN_QUOTE = re.compile(r"\s*(?P<open>[“\"«‘])\s*")
-CLOSE_OF = {"“": "”\"", "\"": "\"”", "«": "»", "‘": "’"}
+CLOSE_OF = {"“": '”"', '"': '"”', "«": "»", "‘": "’"}
 YEARS = r"(?:năm\s+)?\d{4}(?:\s*[-–—]\s*(?:năm\s+)?\d{4})?"
 PERIOD = re.compile(
     rf"""\s*,?\s*(?:trong\s+)?\(?(?:(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|GIAI\s+ĐOẠN|THỜI\s+KỲ)(?:\s+(?:từ\s+)?(?:\d|I{{1,3}}|[12])(?!\d)\s*[:,]?)?\s*(?:\(?từ\s+)?(?:năm\s+)?{YEARS}\)?
@@ -94,26 +97,46 @@ FUTURE_BEFORE = re.compile(
       | (?:các|những|mỗi|từng|Các|một\s+số)\s+\Z""",
     re.VERBOSE,
 )
-CARRIES_OUT = re.compile(r"\s+(?:hành\s+động\s+)?(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện|tổng\s+thể\s+thực\s+hiện|phối\s+hợp|hành\s+động\s+(?:thực\s+hiện|triển\s+khai))\b")
-ISSUED = re.compile(r"(?i:ban\s+hành(?:\s+kèm\s+theo(?:\s+(?:Quyết\s+định|Nghị\s+quyết|Thông\s+tư)\s+này)?)?(?:\s+bản)?|phê\s+duyệt|BAN\s+HÀNH|PHÊ\s+DUYỆT|thông\s+qua|công\s+bố)\s+(?:các\s+)?[“\"]?\Z")
+CARRIES_OUT = re.compile(
+    r"\s+(?:hành\s+động\s+)?(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện|tổng\s+thể\s+thực\s+hiện|phối\s+hợp|hành\s+động\s+(?:thực\s+hiện|triển\s+khai))\b"
+)
+ISSUED = re.compile(
+    r"(?i:ban\s+hành(?:\s+kèm\s+theo(?:\s+(?:Quyết\s+định|Nghị\s+quyết|Thông\s+tư)\s+này)?)?(?:\s+bản)?|phê\s+duyệt|BAN\s+HÀNH|PHÊ\s+DUYỆT|thông\s+qua|công\s+bố)\s+(?:các\s+)?[“\"]?\Z"
+)
 # An act that may issue it: a number, "Quyết định này", the first article of a decision.
-ACT_BEFORE = re.compile(r"\d+/[\d/]*[A-ZĐ]{2}|\d+-[A-ZĐ]\w+/|[Qq]uyết\s+định\s+này|Nghị\s+quyết\s+này|Thông\s+tư\s+này|Điều\s+1\.\s*(?:Ban\s+hành|Phê\s+duyệt|Thông\s+qua)")
+ACT_BEFORE = re.compile(
+    r"\d+/[\d/]*[A-ZĐ]{2}|\d+-[A-ZĐ]\w+/|[Qq]uyết\s+định\s+này|Nghị\s+quyết\s+này|Thông\s+tư\s+này|Điều\s+1\.\s*(?:Ban\s+hành|Phê\s+duyệt|Thông\s+qua)"
+)
 DECIDES = re.compile(r"Điều\s+1\.|này\s+$")
-AS_FOLLOWS = re.compile(r"\s*,?\s*(?:cụ\s+thể\s+)?(?:như\s+sau|với\s+(?:các|những)\s+nội\s+dung|gồm\s+các\s+nội\s+dung)")
-CARRIED_BY = re.compile(r"(?!\s*theo\s+[Mm]ẫu)\s*,?\s*\(?\s*(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+theo|theo|tại)\s+(?:Quyết|Nghị|Thông|Văn)")
-CARRIED_OUT = re.compile(r"(?i:triển\s+khai|thực\s+hiện|hưởng\s+ứng)(?:\s+(?:có\s+)?(?:hiệu\s+quả|tốt|nghiêm\s+túc))?\s+\Z")
+AS_FOLLOWS = re.compile(
+    r"\s*,?\s*(?:cụ\s+thể\s+)?(?:như\s+sau|với\s+(?:các|những)\s+nội\s+dung|gồm\s+các\s+nội\s+dung)"
+)
+CARRIED_BY = re.compile(
+    r"(?!\s*theo\s+[Mm]ẫu)\s*,?\s*\(?\s*(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+theo|theo|tại)\s+(?:Quyết|Nghị|Thông|Văn)"
+)
+CARRIED_OUT = re.compile(
+    r"(?i:triển\s+khai|thực\s+hiện|hưởng\s+ứng)(?:\s+(?:có\s+)?(?:hiệu\s+quả|tốt|nghiêm\s+túc))?\s+\Z"
+)
 # "Đề án 06": a scheme known by a short number.
 CODED = re.compile(r"\s+(?:số\s+)?(?P<code>\d{2,4})(?![\d/.,-]*\d|\s*[/-]|\s+(?:dự|đề|tỷ|triệu|năm|ngày))\b")
 # "Điều lệ Mặt trận Tổ quốc Việt Nam": an organisation's charter by the organisation's name.
-CHARTER = re.compile(r"\s+(?:Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\w)|(?:Mặt\s+trận|Công\s+đoàn|Đoàn|Hội)\s[^,;:.()\n]{3,70}?(?:Việt\s+Nam|Hồ\s+Chí\s+Minh))")
-ASSEMBLY_RESOLUTION = re.compile(r"Nghị\s+quyết\s+của\s+(?P<body>Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Chính\s+phủ)\s+về\s+(?!việc\s+ban)")
+CHARTER = re.compile(
+    r"\s+(?:Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\w)|(?:Mặt\s+trận|Công\s+đoàn|Đoàn|Hội)\s[^,;:.()\n]{3,70}?(?:Việt\s+Nam|Hồ\s+Chí\s+Minh))"
+)
+ASSEMBLY_RESOLUTION = re.compile(
+    r"Nghị\s+quyết\s+của\s+(?P<body>Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội|Chính\s+phủ)\s+về\s+(?!việc\s+ban)"
+)
 
 
-def find_named(text: str, home: Home, anchors: list[Anchor], taken: list[tuple[int, int]]) -> Iterator[Mention]:
+def find_named(
+    text: str, home: Home, anchors: list[Anchor], taken: list[tuple[int, int]]
+) -> Iterator[Mention]:
     """Every instrument cited by title. `taken` are ranges that other mentions hold (sorted)."""
     index = 0
     kinds = _canonical()
-    for anchor in sorted((*(a for a in anchors if a.word in kinds), *_lower_anchors(text)), key=lambda a: a.start):
+    for anchor in sorted(
+        (*(a for a in anchors if a.word in kinds), *_lower_anchors(text)), key=lambda a: a.start
+    ):
         while index < len(taken) and taken[index][1] <= anchor.start:
             index += 1
         if index < len(taken) and taken[index][0] <= anchor.start:
@@ -140,7 +163,9 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
     before = text[max(0, start - 60) : start]
     coded = CODED.match(text, at) if kind in ("Đề án", "Dự án") else None
     if coded and kind == "Đề án":
-        return Mention(start, coded.end(), "named", kind, title=coded["code"], rules=["coded"], confidence=0.8)
+        return Mention(
+            start, coded.end(), "named", kind, title=coded["code"], rules=["coded"], confidence=0.8
+        )
     quoted = _quoted(text, at)
     body = None
     of = BODY_OF.match(text, at)
@@ -154,12 +179,25 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
             inner, end = f"{inner} {' '.join(beyond[0].split())}".replace(" ,", ","), beyond.end()
         if FUTURE_BEFORE.search(before):
             return None
-        return Mention(start, end, "named", kind, title=inner, rules=["quoted-title"], issuer=body.name if body else None, confidence=0.95)
-    if FUTURE_BEFORE.search(before) or (kind not in ("Quy chế", "Quy định", "Điều lệ", "Bộ quy tắc") and NO_INSTRUMENT.match(text, at)):
+        return Mention(
+            start,
+            end,
+            "named",
+            kind,
+            title=inner,
+            rules=["quoted-title"],
+            issuer=body.name if body else None,
+            confidence=0.95,
+        )
+    if FUTURE_BEFORE.search(before) or (
+        kind not in ("Quy chế", "Quy định", "Điều lệ", "Bộ quy tắc") and NO_INSTRUMENT.match(text, at)
+    ):
         return None
     if body:
         return _of_body(text, start, kind, body.end, body.name)
-    if NOT_A_TITLE.match(text, at) or (CARRIES_OUT.match(text, at) and kind in ("Kế hoạch", "Chương trình", "Chương trình hành động")):
+    if NOT_A_TITLE.match(text, at) or (
+        CARRIES_OUT.match(text, at) and kind in ("Kế hoạch", "Chương trình", "Chương trình hành động")
+    ):
         return None
     charter = CHARTER.match(text, at) if kind == "Điều lệ" else None
     if charter:
@@ -184,12 +222,19 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
 
 
 CARRIED_KINDS = frozenset(("Đề án", "Chiến lược", "Chương trình mục tiêu quốc gia", "Chương trình"))
-NAMES_NOTHING = re.compile(r"\s*(?:do|đúng|theo|qua|ở|thuộc|chịu|thực\s+hiện|Điều|năm|ngày|\d|TT\b|phải|khi|có|trước|từ|cho|đến|vào|bằng|giữa|nếu|mà|của|sau|hoặc|cũng|kịp|hiệu|tại)\b")
+NAMES_NOTHING = re.compile(
+    r"\s*(?:do|đúng|theo|qua|ở|thuộc|chịu|thực\s+hiện|Điều|năm|ngày|\d|TT\b|phải|khi|có|trước|từ|cho|đến|vào|bằng|giữa|nếu|mà|của|sau|hoặc|cũng|kịp|hiệu|tại)\b"
+)
 
 
 def _names_something(title: str) -> bool:
     """Whether the words behind a type word are a title and not the rest of a sentence."""
-    return not NAMES_NOTHING.match(title) and len(title.split()) >= 4 and title.count("\n") < 3 and not title.rstrip().endswith(("được", "và"))
+    return (
+        not NAMES_NOTHING.match(title)
+        and len(title.split()) >= 4
+        and title.count("\n") < 3
+        and not title.rstrip().endswith(("được", "và"))
+    )
 
 
 def _quoted(text: str, at: int) -> tuple[str, int] | None:
@@ -219,7 +264,9 @@ def _period_within(text: str, at: int, limit: int) -> int | None:
     return found.end() - 1 if found[0].endswith(")") and "(" not in text[at : found.end()] else found.end()
 
 
-def _titled(text: str, start: int, at: int, end: int, kind: str, rules: list[str], confidence: float) -> Mention | None:
+def _titled(
+    text: str, start: int, at: int, end: int, kind: str, rules: list[str], confidence: float
+) -> Mention | None:
     title = " ".join(text[at:end].split()).rstrip(" ,-–")
     if len(title) < 6:
         return None

@@ -17,12 +17,21 @@ LOOK_BACK = 72
 
 SO = re.compile(r"(?:[Ss]ố|SỐ)(?:\s+hiệu)?\s*:?\s*\Z")
 OF = re.compile(r"\s*,?\s*(?:(?:của|CỦA|do)\s+|của(?=[A-ZĐ]))")
-JOINTLY = re.compile(r"(?:[Ll]iên|LIÊN)\s+(?:(?:[Bb]ộ|[Tt]ịch|[Nn]gành)\s*:?\s*(?=(?:Bộ|Ngân|Thanh|Tòa|Toà|Viện|Ủy|Uỷ|Tổng|Ban)\b))?")
+JOINTLY = re.compile(
+    r"(?:[Ll]iên|LIÊN)\s+(?:(?:[Bb]ộ|[Tt]ịch|[Nn]gành)\s*:?\s*(?=(?:Bộ|Ngân|Thanh|Tòa|Toà|Viện|Ủy|Uỷ|Tổng|Ban)\b))?"
+)
 # Short names of the Party's bodies, which are other bodies' outside a Party number.
-PARTY_SHORT = {"BCT": "Bộ Chính trị", "BBT": "Ban Bí thư", "BCHTW": "Ban Chấp hành Trung ương", "BCH TW": "Ban Chấp hành Trung ương"}
+PARTY_SHORT = {
+    "BCT": "Bộ Chính trị",
+    "BBT": "Ban Bí thư",
+    "BCHTW": "Ban Chấp hành Trung ương",
+    "BCH TW": "Ban Chấp hành Trung ương",
+}
 JOINED = re.compile(r"\s*(?:,|và|VÀ|-|–|;)\s*(?:và\s+)?")
 OPEN_ISSUER = re.compile(r"\s*,?\s*(?=Kỳ\s+họp\s+thứ|Quốc hội khóa)")
-SESSION = re.compile(r"(?:Kỳ\s+họp\s+thứ\s+(?:[a-zà-ỹ]+|\d+),?\s*)?(?:tại\s+)?Quốc\s+hội(?:\s+kh(?:óa|oá)\s+[IVX]+)?")
+SESSION = re.compile(
+    r"(?:Kỳ\s+họp\s+thứ\s+(?:[a-zà-ỹ]+|\d+),?\s*)?(?:tại\s+)?Quốc\s+hội(?:\s+kh(?:óa|oá)\s+[IVX]+)?"
+)
 # "Nghị quyết của Chính phủ số 57/NQ-CP": the issuer stands between the type and the number.
 BETWEEN = re.compile(r"\s+(?:của\s+)?(?=[A-ZĐ])")
 # What a number of a form, a licence or a file looks like: "Mẫu số 01/TNDN", "Giấy phép số 12/GP-BTC".
@@ -30,13 +39,19 @@ NOT_A_TYPE = re.compile(
     r"(?:[Mm]ẫu|MẪU|[Bb]iểu|BIỂU|[Pp]hụ lục|PHỤ LỤC|[Mm]ã|[Gg]iấy\s+(?:phép|chứng nhận|đăng ký)|[Hh]ồ sơ|[Hh]óa đơn|[Tt]ài khoản|[Hh]ợp đồng|"
     r"[Bb]ản án|[Dd]ự thảo|DỰ THẢO|[Đđ]iện thoại|ĐT|[Ff]ax|[Tt]hẻ|[Vv]ụ án|[Cc]hứng chỉ|[Tt]ờ khai|[Tt]iêu chuẩn)\s*(?:này)?\s*\Z"
 )
+DRAFT = re.compile(r"[Dd]ự\s+thảo\s+\Z")
 LIST_LEAD = re.compile(r"(?:,|;|\bvà|\bVÀ|\bhoặc|\(|:|-|–|/)\s*\Z")
 
 
 @cache
 def type_words() -> dict[str, str]:
     """Type words in lower case, as they stand before a number, and the canonical type of each."""
-    words = {abbr.casefold(): kind.name for kind in ontology.document_types() for abbr in kind.abbr[:1] if abbr in WRITTEN_SHORT}
+    words = {
+        abbr.casefold(): kind.name
+        for kind in ontology.document_types()
+        for abbr in kind.abbr[:1]
+        if abbr in WRITTEN_SHORT
+    }
     for kind in ontology.document_types():
         for name in (kind.name, *kind.aliases):
             words[name.casefold()] = name if name == "Văn bản" else kind.name
@@ -95,14 +110,28 @@ def _type_at_end(phrase: str) -> tuple[int, str] | None:
     return (2, kind) if kind else None
 
 
-OPENING = "“\"(«‘[*"
+OPENING = '“"(«‘[*'
 
 
 @cache
 def _misread_types() -> dict[str, str]:
     """Two-word types by their letters without marks: "Quyết đinh" is a slip for "Quyết định"."""
     slips = {ontology.slug(word): kind for word, kind in type_words().items() if len(word.split()) == 2}
-    return {key: kind for key, kind in slips.items() if key in ("quyet-dinh", "nghi-dinh", "nghi-quyet", "thong-tu", "ke-hoach", "chi-thi", "ket-luan", "cong-van")}
+    return {
+        key: kind
+        for key, kind in slips.items()
+        if key
+        in (
+            "quyet-dinh",
+            "nghi-dinh",
+            "nghi-quyet",
+            "thong-tu",
+            "ke-hoach",
+            "chi-thi",
+            "ket-luan",
+            "cong-van",
+        )
+    }
 
 
 # "Báo cáo thẩm tra số 88/BC-HĐND", "Kế hoạch liên ngành số …": words that tell the kind of report or plan.
@@ -136,7 +165,14 @@ def type_of_signs(signs: tuple[str, ...], party: bool) -> str:
         return "Chương trình"
     if key in types_by_sign():
         return types_by_sign()[key]
-    return next((types_by_sign()[key[:n]] for n in (4, 3, 2) if key.endswith(JOINT_SIGNS) and key[:n] in types_by_sign()), "Công văn")
+    return next(
+        (
+            types_by_sign()[key[:n]]
+            for n in (4, 3, 2)
+            if key.endswith(JOINT_SIGNS) and key[:n] in types_by_sign()
+        ),
+        "Công văn",
+    )
 
 
 JOINT_SIGNS = ("LN", "PH", "LT", "LS", "HD")
@@ -163,6 +199,8 @@ def _read(text: str, number: FoundNumber, previous: Mention | None, home: Home) 
     confidence = 0.97 if known else 0.75
     if typed:
         start, kind = _by_sign(text, typed, number)
+        if DRAFT.search(text, max(0, start - 12), start) or kind == "Hợp đồng":
+            return None
     else:
         between = _type_with_issuer(text, before, number, home) if so or number.year else None
         if between:
@@ -171,12 +209,20 @@ def _read(text: str, number: FoundNumber, previous: Mention | None, home: Home) 
         else:
             if not known or NOT_A_TYPE.search(text, max(0, before - 24), before):
                 return None
-            listed = previous is not None and number.start - previous.end < 400 and LIST_LEAD.search(text, max(0, before - 8), before)
+            listed = (
+                previous is not None
+                and number.start - previous.end < 400
+                and LIST_LEAD.search(text, max(0, before - 8), before)
+            )
             if not (listed or so or number.year or number.party):
                 return None
             start = before if so else number.start
             same_family = listed and previous and previous.signs[:1] == number.signs[:1]
-            kind = previous.type if same_family and previous and previous.type != "Thông tư" else type_of_signs(number.signs, number.party)
+            kind = (
+                previous.type
+                if same_family and previous and previous.type != "Thông tư"
+                else type_of_signs(number.signs, number.party)
+            )
             rules.append("type-from-symbol")
             confidence = 0.93 if known and (number.year or same_family) else 0.85
     if typed is None and " " in number.canonical:
@@ -195,7 +241,9 @@ def _read(text: str, number: FoundNumber, previous: Mention | None, home: Home) 
 
 def _blank_form(text: str, number: FoundNumber) -> bool:
     """A number whose symbol is left open: "Số: 12/QĐ-…"."""
-    return text[number.end : number.end + 2].lstrip()[:1] in ("…",) or text.startswith(("-...", "-…", "/..."), number.end)
+    return text[number.end : number.end + 2].lstrip()[:1] in ("…",) or text.startswith(
+        ("-...", "-…", "/..."), number.end
+    )
 
 
 def _by_sign(text: str, typed: tuple[int, str], number: FoundNumber) -> tuple[int, str]:
@@ -203,11 +251,25 @@ def _by_sign(text: str, typed: tuple[int, str], number: FoundNumber) -> tuple[in
     kind = type_of_signs(number.signs, number.party)
     if kind in (typed[1], "Công văn") or typed[1] in TITLED_TYPES:
         return typed
-    phrase = re.compile(re.escape(kind).replace(r"\ ", r"\s+") + r"(?:\s+[a-zà-ỹđ]+){1,4}\s+\Z").search(text, max(0, typed[0] - 48), typed[0])
+    phrase = re.compile(re.escape(kind).replace(r"\ ", r"\s+") + r"(?:\s+[a-zà-ỹđ]+){1,4}\s+\Z").search(
+        text, max(0, typed[0] - 48), typed[0]
+    )
     return (phrase.start(), kind) if phrase else typed
 
 
-TITLED_TYPES = frozenset(("Quy định", "Quy chế", "Chương trình hành động", "Chương trình", "Kế hoạch", "Điều lệ", "Hướng dẫn", "Nghị quyết liên tịch", "Thông tư liên tịch"))
+TITLED_TYPES = frozenset(
+    (
+        "Quy định",
+        "Quy chế",
+        "Chương trình hành động",
+        "Chương trình",
+        "Kế hoạch",
+        "Điều lệ",
+        "Hướng dẫn",
+        "Nghị quyết liên tịch",
+        "Thông tư liên tịch",
+    )
+)
 """Types that are numbered under another type's sign: "Quy định số 114-QĐ/TW"."""
 
 
@@ -295,9 +357,14 @@ def _read_issuer(text: str, mention: Mention, home: Home) -> None:
     if body is None:
         return
     short = PARTY_SHORT.get(text[of.end() : body.end]) if "TW" in mention.signs else None
-    names = [short or body.name] if short or body.name else []
+    first = short or body.name
+    names = [first] if first else []
     end, term = body.end, body.term
-    if jointly or mention.type in ("Thông tư liên tịch", "Nghị quyết liên tịch", "Thông tư liên bộ") or len(mention.signs) > 2:
+    if (
+        jointly
+        or mention.type in ("Thông tư liên tịch", "Nghị quyết liên tịch", "Thông tư liên bộ")
+        or len(mention.signs) > 2
+    ):
         while joint := JOINED.match(text, end):
             more = read_body(text, joint.end(), home)
             if more is None or not more.name:

@@ -24,7 +24,9 @@ SIGN = rf"(?:(?:UBTV|TV)?QH\s?\d{{1,2}}|[{LETTER}](?:[{LETTER}&]|[rgyi](?![a-zà
 SYMBOL = rf"{SIGN}(?:(?:\s?-\s*|\s?/\s?){SIGN})*"
 
 # From the slash on: "/2017/NĐ-CP", "/QĐ-BGDĐT"; a text is skimmed for slashes, then read to their left.
-FROM_SLASH = re.compile(rf"//?\s{{0,3}}(?:(?P<year>\d{{2,4}})\s?[/-]/?\s{{0,3}})?(?P<symbol>{SYMBOL})(?![a-zà-ỹ])(?P<unit>\.[IVX]+\b)?")
+FROM_SLASH = re.compile(
+    rf"//?\s{{0,3}}(?:(?P<year>\d{{2,4}})\s?[/-]/?\s{{0,3}})?(?P<symbol>{SYMBOL})(?![a-zà-ỹ])(?P<unit>\.[IVX]+\b)?"
+)
 # Left of the slash: the running number ("2457", "12a"; l and O from OCR), or the Party's "51-KL".
 RUNNING = r"(?P<running>\d[\dlIO]{0,5}(?:\.\d{1,2})?[a-zA-Z]?(?:bis)?)"
 BEFORE_SLASH = re.compile(rf"{RUNNING}\s?(?:(?P<party>-\s*{SIGN})\s?|(?P<old>(?<=\s)[A-ZĐ]{{2,6}})\s?)?\Z")
@@ -79,7 +81,9 @@ def sign_tables() -> SignTables:
     bodies: dict[str, str] = {}
     for body in ontology.bodies():
         for symbol in body.symbols:
-            bodies.setdefault(sign_key(symbol.text), body.symbols[0].text if "&" in symbol.text else symbol.text)
+            bodies.setdefault(
+                sign_key(symbol.text), body.symbols[0].text if "&" in symbol.text else symbol.text
+            )
     for pattern in ontology.body_patterns():
         for sign in pattern.symbols:
             bodies.setdefault(sign_key(sign), pattern.symbols[0] if "&" in sign else sign)
@@ -144,7 +148,11 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
         if left is None:
             continue
         before = text[left.start() - 1 : left.start()]
-        if before and (before.isalnum() or before in "/,:") and not GLUED.search(text, max(0, left.start() - 3), left.start()):
+        if (
+            before
+            and (before.isalnum() or before in "/,:")
+            and not GLUED.search(text, max(0, left.start() - 3), left.start())
+        ):
             continue
         yield _read(text, left, match)
 
@@ -161,13 +169,23 @@ def _read(text: str, left: re.Match[str], match: re.Match[str]) -> FoundNumber:
     elif left["old"]:
         symbol = f"{left['old']}/{symbol}"
     signs, separators = canonical_signs(symbol)
-    running = MISREAD.sub(lambda m: m[0].replace("l", "1").replace("I", "1").replace("O", "0"), left["running"])
+    running = MISREAD.sub(
+        lambda m: m[0].replace("l", "1").replace("I", "1").replace("O", "0"), left["running"]
+    )
     year = match["year"]
     end = match.end()
     if symbol[-1].isdigit() and not signs[-1][-1:].isdigit():
         # a footnote mark glued to the number: "25/NQ-CP2"
         end -= len(symbol) - len(symbol.rstrip("0123456789"))
     joined = "".join(a + b for a, b in zip(signs, (*separators, ""), strict=True)) + (match["unit"] or "")
-    lead = f"{running}/{year}/" if year else f"{running}-" if party else f"{running} " if left["old"] else f"{running}/"
+    lead = (
+        f"{running}/{year}/"
+        if year
+        else f"{running}-"
+        if party
+        else f"{running} "
+        if left["old"]
+        else f"{running}/"
+    )
     stated = int(year) if year and FIRST_YEAR <= int(year) <= LAST_YEAR else None
     return FoundNumber(left.start(), end, lead + joined, stated, signs, party)

@@ -29,7 +29,9 @@ LOCAL_CONGRESS = re.compile(
     (?:\s*,?\s*(?:lần\s+thứ|khóa|khoá)\s+(?P<ordinal>{ORDINAL})(?!\w))?(?P<period>{TERM})?""",
     re.VERBOSE,
 )
-COLLECTIVE = re.compile(rf"(?:của\s+)?đại\s+hội\s+(?:đại\s+biểu\s+)?đảng\s+bộ\s+các\s+cấp(?:{TERM})?", re.IGNORECASE)
+COLLECTIVE = re.compile(
+    rf"(?:của\s+)?đại\s+hội\s+(?:đại\s+biểu\s+)?đảng\s+bộ\s+các\s+cấp(?:{TERM})?", re.IGNORECASE
+)
 # "Nghị quyết Hội nghị Trung ương 8 khóa XI", "Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI"
 PLENUM = re.compile(
     rf"""(?:(?:của\s+)?Hội\s+nghị\s+)?(?:(?:lần\s+thứ\s+)(?P<nth>{ORDINAL})(?:\s*,)?\s+)?(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|BCH\s*(?:TW|Trung\s+ương)(?:\s+Đảng)?|Trung\s+ương|TW)
@@ -55,7 +57,9 @@ def _read(text: str, anchor: Anchor, home: Home) -> Mention | None:
     at = opens.end()
     collective = COLLECTIVE.match(text, at)
     if collective:
-        return Mention(anchor.start, collective.end(), "party", kind, rules=["party-collective"], confidence=0.7)
+        return Mention(
+            anchor.start, collective.end(), "party", kind, rules=["party-collective"], confidence=0.7
+        )
     local = LOCAL_CONGRESS.match(text, at)
     if local and (local["ordinal"] or local["before"] or local["period"]):
         unit = " ".join(local["unit"].split())
@@ -88,4 +92,6 @@ def _local_congress(unit: str, ordinal: str | None, home: Home, delegates: bool)
         full = unit[:1].lower() + unit[1:]
     if full is None:
         return None
-    return f"Đại hội {'đại biểu ' if delegates else ''}Đảng bộ {full}" + (f" lần thứ {ordinal}" if ordinal else "")
+    return f"Đại hội {'đại biểu ' if delegates else ''}Đảng bộ {full}" + (
+        f" lần thứ {ordinal}" if ordinal else ""
+    )

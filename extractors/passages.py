@@ -19,12 +19,16 @@ from extractors.paragraphs import paragraph_end, paragraph_start
 from extractors.relations import CHANGES, ORDER_START, Base, relate
 from extractors.structure import Footnote, Structure
 
-ITEM = re.compile(r"\s*(?:\*\*)?(?:[-–+•*○●]\s?|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\d?\)\s|\(\d{1,2}\)\s|[ivx]+\)\s)")
+ITEM = re.compile(
+    r"\s*(?:\*\*)?(?:[-–+•*○●]\s?|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\d?\)\s|\(\d{1,2}\)\s|[ivx]+\)\s)"
+)
 LOOK_UP = 6000
 """How far (characters) above an item the line that opens its list is looked for."""
 
 
-def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[Mention], scopes: list[Scope]) -> None:
+def relate_all(
+    text: str, head: FoundHead, structure: Structure, mentions: list[Mention], scopes: list[Scope]
+) -> None:
     """Give every mention its sentence, its relation and what it hangs on."""
     index = 0
     governed: dict[int, Relation | None] = {}
@@ -56,7 +60,11 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
             parts = sentences.split(text, start, end, [(m.left, m.end) for m in group])
         base = _base(text, start, structure, note, governed, mentions[: index - len(group)], seen)
         base.consolidated, base.type, base.in_title = consolidated, head.head.type, in_title
-        base.form = forms and start > len(text) * FORMS_FROM and BLANKS.search(text, max(0, start - 500), end + 500) is not None
+        base.form = (
+            forms
+            and start > len(text) * FORMS_FROM
+            and BLANKS.search(text, max(0, start - 500), end + 500) is not None
+        )
         opening: Relation | None = None
         for part_start, part_end in parts:
             inside = [m for m in group if part_start <= m.start < part_end]
@@ -78,7 +86,9 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
     _enclosing(mentions)
 
 
-def _by_quote(text: str, structure: Structure, start: int, end: int, inside: list[Mention], base: Base) -> None:
+def _by_quote(
+    text: str, structure: Structure, start: int, end: int, inside: list[Mention], base: Base
+) -> None:
     """Mentions in quoted new text are related apart from those outside it."""
     outer = [m for m in inside if not m.quoted]
     relate(text, start, end, outer, base)
@@ -94,7 +104,9 @@ def _inside_quote(base: Base) -> Base:
     return base if base.rule == "list-intro" else Base(type=base.type)
 
 
-def _evidence(text: str, structure: Structure, note: Footnote | None, start: int, end: int) -> tuple[int, int]:
+def _evidence(
+    text: str, structure: Structure, note: Footnote | None, start: int, end: int
+) -> tuple[int, int]:
     if note is None or note.mark is None:
         return start, end
     begin, stop = paragraph_start(text, note.mark), paragraph_end(text, note.mark)
@@ -145,7 +157,9 @@ LIST_OVER = re.compile(r"\s*(?:Căn\s+cứ|Theo|Xét|Điều\s|Chương\s|[A-ZĐ
 
 def _consolidates(head: FoundHead, mentions: list[Mention]) -> None:
     """The first act a consolidated text names is the one whose text it is."""
-    first = next((m for m in mentions if m.outer is None and (head.title is None or m.start >= head.title.end)), None)
+    first = next(
+        (m for m in mentions if m.outer is None and (head.title is None or m.start >= head.title.end)), None
+    )
     if first is not None:
         first.rules.append("consolidated")
 
@@ -179,7 +193,9 @@ def _list_base(text: str, start: int, seen: dict[tuple[int, str], Base]) -> Base
     return base
 
 
-def _climb(text: str, start: int, own_kind: str, seen: dict[tuple[int, str], Base], passed: list[int]) -> Base:
+def _climb(
+    text: str, start: int, own_kind: str, seen: dict[tuple[int, str], Base], passed: list[int]
+) -> Base:
     at = start - 1
     floor = max(0, start - LOOK_UP)
     steps = 0
@@ -210,7 +226,15 @@ def _climb(text: str, start: int, own_kind: str, seen: dict[tuple[int, str], Bas
 
 def _marker_kind(marker: str) -> str:
     mark = marker.strip(" *")
-    return "number" if mark[:1].isdigit() else "letter" if mark[:1].isalpha() else "dash" if mark[:1] in "-–+•○●" else "bracket"
+    return (
+        "number"
+        if mark[:1].isdigit()
+        else "letter"
+        if mark[:1].isalpha()
+        else "dash"
+        if mark[:1] in "-–+•○●"
+        else "bracket"
+    )
 
 
 def _opening_base(paragraph: str) -> Base:
@@ -229,7 +253,9 @@ def _opening_base(paragraph: str) -> Base:
 
 # The heading of an annex: "DANH MỤC VĂN BẢN … BÃI BỎ TOÀN BỘ".
 ENDED = re.compile(r"DANH\s+MỤC[^a-zà-ỹ]*(?:BÃI\s+BỎ|HẾT\s+HIỆU\s+LỰC|NGƯNG\s+HIỆU\s+LỰC)")
-ANNOUNCED = re.compile(r"(?:văn\s+bản|nghị\s+(?:quyết|định)|quyết\s+định|chỉ\s+thị|kế\s+hoạch|chương\s+trình|đề\s+án|quy\s+định|thông\s+tư|luật|kết\s+luận|tờ\s+trình|báo\s+cáo)\b[^.;]{0,80}(?:sau|gồm|như|là|:)")
+ANNOUNCED = re.compile(
+    r"(?:văn\s+bản|nghị\s+(?:quyết|định)|quyết\s+định|chỉ\s+thị|kế\s+hoạch|chương\s+trình|đề\s+án|quy\s+định|thông\s+tư|luật|kết\s+luận|tờ\s+trình|báo\s+cáo)\b[^.;]{0,80}(?:sau|gồm|như|là|:)"
+)
 
 
 def _enclosing(mentions: list[Mention]) -> None:

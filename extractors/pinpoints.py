@@ -27,7 +27,9 @@ BEFORE = re.compile(
 )
 ANYWHERE = re.compile(RUN)
 NEAR = re.compile(r"(?:[Đđ]i(?:ều|ền|ểm)|[Kk]hoản|[Mm]ục|[Cc]hương|lục|[Pp]hần|ĐI|KHO|MỤC)\b")
-TOKEN = re.compile(rf"(?P<unit>{UNIT})|(?P<value>{VALUE})|(?P<range>đến|-)|(?P<sep>[,;]|và|hoặc)|(?P<word>\w+)")
+TOKEN = re.compile(
+    rf"(?P<unit>{UNIT})|(?P<value>{VALUE})|(?P<range>đến|-)|(?P<sep>[,;]|và|hoặc)|(?P<word>\w+)"
+)
 FIELDS = {"điều": "article", "điền": "article", "khoản": "clause", "điểm": "point", "tiết": "point", "mục": "section",
           "chương": "chapter", "phụ lục": "annex", "phần": "section"}  # fmt: skip
 RANK = {"point": 0, "clause": 1, "article": 2, "section": 3, "chapter": 4, "annex": 5}
@@ -97,7 +99,13 @@ def parse(run: str) -> tuple[Pinpoint, ...]:
                 done.extend(replace(p, **{field: value}) for p in waiting)
                 waiting = []
                 done.extend(Pinpoint(**{field: v}) for v in values[1:])
-            elif field in ("chapter", "annex") and not joined and done and done[-1].section and getattr(done[-1], field) is None:
+            elif (
+                field in ("chapter", "annex")
+                and not joined
+                and done
+                and done[-1].section
+                and getattr(done[-1], field) is None
+            ):
                 done[-1] = replace(done[-1], **{field: value})
             else:
                 done.extend(Pinpoint(**{field: v}) for v in (values or (value,)))

@@ -1,7 +1,7 @@
 """Text → citations: the whole story on one page.
 
-    normalise → blank the furniture → read head and structure → find mentions of every kind → settle overlaps
-    → relate them sentence by sentence → carry what one mention says to another → report in raw offsets
+normalise → blank the furniture → read head and structure → find mentions of every kind → settle overlaps
+→ relate them sentence by sentence → carry what one mention says to another → report in raw offsets
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extractors.anchors import Anchor, find_anchors
 from extractors.amending import amending_scopes, own_names
-from extractors.coreference import carry, law_key, fullest_titles, name_plenums
+from extractors.anchors import Anchor, find_anchors
+from extractors.coreference import carry, fullest_titles, law_key, name_plenums
 from extractors.furniture import find_furniture
 from extractors.head import FoundHead, read_head
 from extractors.laws import find_laws
@@ -62,7 +62,9 @@ def read_flow(plain: SourceText, furniture: Sequence[Span]) -> SourceText:
 def _with_short_forms(mentions: list[Mention], short: list[Mention]) -> list[Mention]:
     """A name that the document itself explains is no longer a name by its number alone ("Đề án 06")."""
     explained = {m.start for m in short}
-    return sorted([*(m for m in mentions if "coded" not in m.rules or m.start not in explained), *short], key=_order)
+    return sorted(
+        [*(m for m in mentions if "coded" not in m.rules or m.start not in explained), *short], key=_order
+    )
 
 
 def _order(mention: Mention) -> tuple[int, int]:
@@ -76,8 +78,12 @@ def find_mentions(flow: str, head: FoundHead, structure: Structure, anchors: lis
     laws = list(find_laws(flow, home))
     party = list(find_party(flow, home, anchors))
     firm = _settle(numbered, laws, party)
-    named = [m for m in find_named(flow, home, anchors, [(m.start, m.end) for m in firm]) if not _overlaps(m, firm)]
-    mentions = [m for m in (*firm, *_apart(named)) if not _is_self(m, head, flow) and not _in_recipients(m, structure)]
+    named = [
+        m for m in find_named(flow, home, anchors, [(m.start, m.end) for m in firm]) if not _overlaps(m, firm)
+    ]
+    mentions = [
+        m for m in (*firm, *_apart(named)) if not _is_self(m, head, flow) and not _in_recipients(m, structure)
+    ]
     mentions.sort(key=_order)
     floor = 0
     for mention in mentions:
@@ -122,9 +128,15 @@ def _apart(named: list[Mention]) -> list[Mention]:
 def _is_self(mention: Mention, head: FoundHead, flow: str) -> bool:
     """The document's own number or name, in its header, on the page around it, or in its text."""
     own = head.head
-    if mention.kind == "law" and own.type == mention.type and own.title and mention.title and mention.number is None:
-        if law_key(mention.title) == law_key(f"{own.type} {own.title}"):
-            return True
+    if (
+        mention.kind == "law"
+        and own.type == mention.type
+        and own.title
+        and mention.title
+        and mention.number is None
+        and law_key(mention.title) == law_key(f"{own.type} {own.title}")
+    ):
+        return True
     if head.title and mention.kind == "named" and head.title.start <= mention.start < head.title.end:
         before = flow[head.title.start : mention.start]
         if ISSUED.search(before) and len(before) < 60 and not any(c.isdigit() for c in before):
@@ -149,7 +161,11 @@ def _citations(source: SourceText, structure: Structure, mentions: list[Mention]
 
 
 def _citation(
-    source: SourceText, structure: Structure, mention: Mention, ids: dict[int, str], evidence: dict[tuple[int, int], Evidence]
+    source: SourceText,
+    structure: Structure,
+    mention: Mention,
+    ids: dict[int, str],
+    evidence: dict[tuple[int, int], Evidence],
 ) -> Citation:
     span = source.raw_span(mention.start, mention.end)
     date = mention.date

@@ -33,21 +33,36 @@ TITLE_OPENER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A plural type word before a list: "các Quyết định: số …", "quy định tại các Nghị định số …".
-PLURAL = re.compile(r"(?:các\s+)?(?:Quyết\s+định|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Chỉ\s+thị|Kế\s+hoạch|Công\s+văn|Tờ\s+trình|Báo\s+cáo|[Vv]ăn\s+bản|Kết\s+luận|Luật)(?:\s+sau(?:\s+đây)?)?\s*:\s*\Z")
+PLURAL = re.compile(
+    r"(?:các\s+)?(?:Quyết\s+định|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Chỉ\s+thị|Kế\s+hoạch|Công\s+văn|Tờ\s+trình|Báo\s+cáo|[Vv]ăn\s+bản|Kết\s+luận|Luật)(?:\s+sau(?:\s+đây)?)?\s*:\s*\Z"
+)
 LIST_JOINT = re.compile(
     r"(?:[,;]\s*(?:và\s+|hoặc\s+)?|\s+và\s+|\s+hoặc\s+|\s+cùng\s+với\s+|,?\s+cũng\s+như\s+|/)\s*(?:các\s+|những\s+)?(?:theo\s+|của\s+|tại\s+|căn\s+cứ\s+)?[“\"]?\s*(?:[-–+•*]\s*|\d{1,2}[.)]\s*|[a-zđ]\)\s*)?\Z",
     re.IGNORECASE,
 )
 # "(sửa đổi tại Nghị định số 04/2022/NĐ-CP)": the passive without its auxiliary, in brackets.
-BRACKETED_PASSIVE = re.compile(r"\(\s*(?P<verb>sửa\s+đổi(?:,?\s*bổ\s+sung)?|bổ\s+sung|thay\s+thế)(?:\s+một\s+số\s+điều)?\s+(?:tại|bởi|theo|bằng)(?:\s+các)?\s*\Z")
-ALIAS_OPEN = re.compile(
-    r"\(\s*(?:(?:sau\s+đây|dưới\s+đây|từ\s+đây)?\s*(?:được\s+)?(?:gọi|viết)(?:\s+(?:tắt|chung))?\s*(?:là|thành)?\s*:?)?\s*[“\"]?\s*(?:\Z)", re.IGNORECASE
+BRACKETED_PASSIVE = re.compile(
+    r"\(\s*(?P<verb>sửa\s+đổi(?:,?\s*bổ\s+sung)?|bổ\s+sung|thay\s+thế)(?:\s+một\s+số\s+điều)?\s+(?:tại|bởi|theo|bằng)(?:\s+các)?\s*\Z"
 )
-CARRIED = re.compile(r"[”\"]?\s*,?\s*(?:\(\s*)?(?:(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+)?theo|(?:được\s+)?ban\s+hành\s+tại|kèm\s+theo|theo)\s*\Z", re.IGNORECASE)
-APPROVED_BY = re.compile(r"[”\"]?\s*,?\s*(?:trên\s+địa\s+bàn\s+tỉnh\s+)?(?:\(\s*)?(?:đã\s+)?được\s+(?:.{0,40}?)phê\s+duyệt\s+(?:tại|theo|bằng|kèm\s+theo)\s*\Z", re.IGNORECASE | re.DOTALL)
-BASIS_START = re.compile(r"\s*(?:[-–+*•]\s*|\d+[.)]\s*|[a-zđ]\)\s*)?(?:Căn\s+cứ|CĂN\s+CỨ|Trên\s+cơ\s+sở|Xét\s)", re.IGNORECASE)
+ALIAS_OPEN = re.compile(
+    r"\(\s*(?:(?:sau\s+đây|dưới\s+đây|từ\s+đây)?\s*(?:được\s+)?(?:gọi|viết)(?:\s+(?:tắt|chung))?\s*(?:là|thành)?\s*:?)?\s*[“\"]?\s*(?:\Z)",
+    re.IGNORECASE,
+)
+CARRIED = re.compile(
+    r"[”\"]?\s*,?\s*(?:\(\s*)?(?:(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+)?theo|(?:được\s+)?ban\s+hành\s+tại|kèm\s+theo|theo)\s*\Z",
+    re.IGNORECASE,
+)
+APPROVED_BY = re.compile(
+    r"[”\"]?\s*,?\s*(?:trên\s+địa\s+bàn\s+tỉnh\s+)?(?:\(\s*)?(?:đã\s+)?được\s+(?:.{0,40}?)phê\s+duyệt\s+(?:tại|theo|bằng|kèm\s+theo)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+BASIS_START = re.compile(
+    r"\s*(?:[-–+*•]\s*|\d+[.)]\s*|[a-zđ]\)\s*)?(?:Căn\s+cứ|CĂN\s+CỨ|Trên\s+cơ\s+sở|Xét\s)", re.IGNORECASE
+)
 PROPOSALS = frozenset(("Tờ trình", "Báo cáo", "Công văn", "Văn bản"))
-PROPOSAL = re.compile(r"(?:theo|xét)\s+(?:đề\s+nghị|đề\s+xuất|ý\s+kiến|báo\s+cáo)|^\s*[-–]?\s*xét\s", re.IGNORECASE)
+PROPOSAL = re.compile(
+    r"(?:theo|xét)\s+(?:đề\s+nghị|đề\s+xuất|ý\s+kiến|báo\s+cáo)|^\s*[-–]?\s*xét\s", re.IGNORECASE
+)
 MARKER_ONLY = re.compile(r"\s*(?:[-–+*•]|\d{1,2}[.)]|[a-zđ]\))?\s*")
 # A sentence that opens with the order itself: "2. Bãi bỏ Điều 10 …", "Bổ sung cụm từ … trong …".
 ORDER_START = re.compile(
@@ -105,11 +120,14 @@ NORMATIVE = frozenset(
     ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Thông tư liên tịch", "Văn bản hợp nhất", "Lệnh",
      "Nghị quyết liên tịch", "Quy định", "Quy chế", "Hướng dẫn", "Chỉ thị")
 )  # fmt: skip
-GUIDING = frozenset(("Thông tư", "Thông tư liên tịch", "Hướng dẫn", "Nghị định", "Nghị quyết liên tịch", "Quyết định"))
+GUIDING = frozenset(
+    ("Thông tư", "Thông tư liên tịch", "Hướng dẫn", "Nghị định", "Nghị quyết liên tịch", "Quyết định")
+)
 CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
 THIS_DOCUMENT = re.compile(r"(?:này|Điều\s+\d+\.?)\s*[^.;]{0,160}\Z", re.IGNORECASE)
 TO_BE_CHANGED = re.compile(
-    r"(?:tham\s+mưu|rà\s+soát|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|xem\s+xét|trình|xây\s+dựng|dự\s+thảo|đề\s+nghị|góp\s+ý|hoàn\s+thiện|chuẩn\s+bị|soạn\s+thảo|thẩm\s+định|khẩn\s+trương|sẽ)\b[^.;]{0,60}\Z", re.IGNORECASE
+    r"(?:tham\s+mưu|rà\s+soát|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|xem\s+xét|trình|xây\s+dựng|dự\s+thảo|đề\s+nghị|góp\s+ý|hoàn\s+thiện|chuẩn\s+bị|soạn\s+thảo|thẩm\s+định|khẩn\s+trương|sẽ)\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
 )
 
 
@@ -139,7 +157,11 @@ def _frame(text: str, start: int, left: int, mention: Mention, state: _State, ba
         return _opening(gap, low, mention, base)
     if mention.left <= left:
         return Frame("cites", previous, rule="nested")
-    if "(" in gap and ALIAS_OPEN.search(gap, max(0, len(gap) - 60)) and not gap.lstrip().startswith((";", ".")):
+    if (
+        "(" in gap
+        and ALIAS_OPEN.search(gap, max(0, len(gap) - 60))
+        and not gap.lstrip().startswith((";", "."))
+    ):
         return _alias(gap, mention, previous, state)
     passive = _passive_cue(low)
     if passive and not re.search(r"[;.]\s", gap[: passive.start()]):
@@ -148,10 +170,24 @@ def _frame(text: str, start: int, left: int, mention: Mention, state: _State, ba
         carried = _carried(gap, mention, previous, state)
         if carried:
             return carried
-    in_title = TITLE_OPENER.match(gap) is not None and not CLAUSE_BREAK.search(gap) and "this-act" not in previous.rules
+    in_title = (
+        TITLE_OPENER.match(gap) is not None
+        and not CLAUSE_BREAK.search(gap)
+        and "this-act" not in previous.rules
+    )
     place = PLACE.search(low, max(0, len(low) - NEAR))
     cue = last_cue(low)
-    if cue and only_filler(low[cue.end :]) and not (place and place["strong"] and cue.end <= place.start() and cue.relation == "implements" and "tinh thần" not in low):
+    if (
+        cue
+        and only_filler(low[cue.end :])
+        and not (
+            place
+            and place["strong"]
+            and cue.end <= place.start()
+            and cue.relation == "implements"
+            and "tinh thần" not in low
+        )
+    ):
         if in_title:
             return Frame(_titled_relation(cue.relation, mention), previous, rule=f"title:{cue.phrase}")
         if cue.start > 0 and LIST_JOINT.search(gap[: cue.start] + " "):
@@ -176,7 +212,7 @@ def _frame(text: str, start: int, left: int, mention: Mention, state: _State, ba
     broken = _after_break(gap, low, mention, "break")
     if broken:
         return broken
-    if not gap.strip(" ,;\r\n“”\"-–()") or re.fullmatch(r"\s*(?:và|,|;|hoặc)?\s*(?:số)?\s*", low):
+    if not gap.strip(' ,;\r\n“”"-–()') or re.fullmatch(r"\s*(?:và|,|;|hoặc)?\s*(?:số)?\s*", low):
         return _listed(text, gap, mention, previous, state)
     return Frame("cites", rule="default")
 
@@ -188,7 +224,11 @@ def _tempered(text: str, start: int, mention: Mention, frame: Frame, base: Base)
         return Frame("cites", rule="change-spoken-of")
     if FROM_THE_DAY.search(near) and IN_EFFECT.match(text, mention.end):
         return Frame("cites", rule="day-of-effect")
-    if frame.source is not None or frame.inverse or frame.rule in ("list", "alias", "list-intro", "ordered", "trailing"):
+    if (
+        frame.source is not None
+        or frame.inverse
+        or frame.rule in ("list", "alias", "list-intro", "ordered", "trailing")
+    ):
         return frame
     before = text[max(start, mention.left - 240) : mention.left]
     if frame.relation in CHANGES:
@@ -197,7 +237,12 @@ def _tempered(text: str, start: int, mention: Mention, frame: Frame, base: Base)
         planned = cue is not None and TO_BE_CHANGED.search(before[: cue.start])
         if not own or (planned and not base.in_title):
             return Frame("cites", rule="change-spoken-of")
-    if frame.relation in ("guides", "details") and not base.in_title and not (base.type in GUIDING and THIS_DOCUMENT.search(before)) and "này" not in before:
+    if (
+        frame.relation in ("guides", "details")
+        and not base.in_title
+        and not (base.type in GUIDING and THIS_DOCUMENT.search(before))
+        and "này" not in before
+    ):
         enacting = ENACTING.search(before) or (base.type in GUIDING and RULES_ITEM.match(before))
         if not enacting:
             return Frame("cites", rule="guidance-spoken-of")
@@ -205,13 +250,18 @@ def _tempered(text: str, start: int, mention: Mention, frame: Frame, base: Base)
 
 
 # "các văn bản sửa đổi, bổ sung, thay thế Nghị định …": whatever acts may follow.
-SUCCESSORS = re.compile(r"văn\s+bản\s+(?:\w+\s+){0,2}(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|hướng\s+dẫn)[\s,\w]*\Z", re.IGNORECASE)
+SUCCESSORS = re.compile(
+    r"văn\s+bản\s+(?:\w+\s+){0,2}(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|hướng\s+dẫn)[\s,\w]*\Z", re.IGNORECASE
+)
 # "kể từ ngày Nghị định này có hiệu lực": a day, nothing done to the act.
 FROM_THE_DAY = re.compile(r"(?:từ|trước|sau|đến)\s+ngày\s+\Z", re.IGNORECASE)
 IN_EFFECT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:có|bắt\s+đầu\s+có|được\s+ban\s+hành)\s")
 # An item of the article on scope: "2. Quy định một số biện pháp thi hành Luật Khiếu nại".
 RULES_ITEM = re.compile(r"\s*(?:\d{1,2}\.|[a-zđ]\)|[-–+])\s*(?:Quy\s+định|Hướng\s+dẫn)")
-ENACTING = re.compile(r"ban\s+hành\s+(?:Luật|Pháp\s+lệnh|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Quyết\s+định|Hướng\s+dẫn)", re.IGNORECASE)
+ENACTING = re.compile(
+    r"ban\s+hành\s+(?:Luật|Pháp\s+lệnh|Nghị\s+định|Nghị\s+quyết|Thông\s+tư|Quyết\s+định|Hướng\s+dẫn)",
+    re.IGNORECASE,
+)
 
 
 NEAR = 200
@@ -244,15 +294,28 @@ def _titled_relation(relation: Relation, mention: Mention) -> Relation:
 
 def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
     """The first mention of a sentence: the cue to its left, or what governs the sentence from outside."""
-    far_place = len(gap) > 90 and "," in gap and (found := PLACE.search(low, max(0, len(low) - NEAR))) is not None and found["strong"]
-    if BASIS_START.match(gap) and not far_place and not re.search(r"[;.]\s|,\s+(?:các|Hội|UBND|Ủy|cơ)\s", gap):
+    far_place = (
+        len(gap) > 90
+        and "," in gap
+        and (found := PLACE.search(low, max(0, len(low) - NEAR))) is not None
+        and found["strong"]
+    )
+    if (
+        BASIS_START.match(gap)
+        and not far_place
+        and not re.search(r"[;.]\s|,\s+(?:các|Hội|UBND|Ủy|cơ)\s", gap)
+    ):
         return Frame("cites" if base.form else "based_on", rule="basis")
     if PROPOSAL.search(gap) and mention.type in PROPOSALS:
         return Frame("based_on", rule="proposal")
     passive = PASSIVE.search(low, max(0, len(low) - NEAR)) if PASSIVE_WORD.search(low) else None
     if passive:
         relation = PASSIVE_RELATIONS[passive["verb"].split()[0].rstrip(",")]
-        return Frame(relation, None, True, "passive-self") if base.consolidated else Frame("cites", rule="passive-generic")
+        return (
+            Frame(relation, None, True, "passive-self")
+            if base.consolidated
+            else Frame("cites", rule="passive-generic")
+        )
     ordered = ORDER_START.match(gap)
     place = PLACE.search(low, max(0, len(low) - NEAR))
     if ordered and (place is None or not place[0].startswith("theo")) and not re.search(r"[;:]\s", gap):
@@ -273,12 +336,28 @@ def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
             return Frame("cites", rule="place")
         if reach and strong and cue.relation in ("implements", "promulgates", "approves") and not near:
             return Frame("cites", rule="place")
-        if reach and strong and cue.relation == "implements" and place and re.match(r"(?:.*\s)?theo", place[0]):
+        if (
+            reach
+            and strong
+            and cue.relation == "implements"
+            and place
+            and re.match(r"(?:.*\s)?theo", place[0])
+        ):
             return Frame("cites", rule="implements-theo")
-        if reach and place and place["strong"] and re.match(r"(?:được\s+)?(?:quy\s+định|nêu|ghi)\s", place[0]) and cue.relation == "implements":
+        if (
+            reach
+            and place
+            and place["strong"]
+            and re.match(r"(?:được\s+)?(?:quy\s+định|nêu|ghi)\s", place[0])
+            and cue.relation == "implements"
+        ):
             return Frame("cites", rule="place")
         if reach:
-            relation = "details" if cue.relation == "guides" and mention.kind == "law" and "thi hành" in low else cue.relation
+            relation = (
+                "details"
+                if cue.relation == "guides" and mention.kind == "law" and "thi hành" in low
+                else cue.relation
+            )
             return Frame(relation, rule=f"cue:{cue.phrase}")
     if place:
         return Frame("cites" if place["strong"] else base.govern() or "cites", rule="place")
@@ -315,8 +394,14 @@ def _alias(gap: str, mention: Mention, previous: Mention, state: _State) -> Fram
     twin = previous
     candidates = [m for m in state.order if m.number and m.number == mention.number]
     if mention.kind == "law" and mention.title:
-        candidates = [m for m in state.order if m.title and m.title.casefold() == mention.title.casefold()] or candidates
-    elif not candidates and (subject := state.frames[id(previous)].source) and state.frames[id(previous)].inverse:
+        candidates = [
+            m for m in state.order if m.title and m.title.casefold() == mention.title.casefold()
+        ] or candidates
+    elif (
+        not candidates
+        and (subject := state.frames[id(previous)].source)
+        and state.frames[id(previous)].inverse
+    ):
         twin = subject
     if candidates:
         twin = candidates[-1]
@@ -334,7 +419,11 @@ def _passive(match: re.Match[str], mention: Mention, previous: Mention, state: _
         return Frame("cites", rule="passive-this")
     target = previous
     if mention.type != previous.type:
-        same = [m for m in state.order if m.type == mention.type or {m.type, mention.type} <= {"Luật", "Bộ luật", "Pháp lệnh"}]
+        same = [
+            m
+            for m in state.order
+            if m.type == mention.type or {m.type, mention.type} <= {"Luật", "Bộ luật", "Pháp lệnh"}
+        ]
         if same:
             target = same[-1]
     return Frame(relation, target, True, "passive")
@@ -343,13 +432,17 @@ def _passive(match: re.Match[str], mention: Mention, previous: Mention, state: _
 def _carried(gap: str, mention: Mention, previous: Mention, state: _State) -> Frame | None:
     frame = state.frames[id(previous)]
     issued, approved = CARRIED.match(gap), APPROVED_BY.match(gap)
-    if not issued and not approved or re.search(r"[;.]\s", gap):
+    if (not issued and not approved) or re.search(r"[;.]\s", gap):
         return None
     if issued and "kèm" not in gap.lower() and "ban" not in gap.lower():
         return None
     if approved and frame.relation not in ("amends", "replaces", "repeals", "suspends", "corrects"):
         return Frame("approves", previous, True, "carried")
-    previous.relation, previous.source, previous.inverse = ("promulgates" if issued else "approves"), mention, False
+    previous.relation, previous.source, previous.inverse = (
+        ("promulgates" if issued else "approves"),
+        mention,
+        False,
+    )
     previous.rules.append("carried")
     state.frames[id(previous)] = Frame(previous.relation, mention, False, "carried")
     return Frame(frame.relation, frame.source, frame.inverse, "carried")
@@ -364,18 +457,30 @@ def _titled(text: str, mention: Mention) -> bool:
     return mention.kind == "law" or BARE_END.match(text, mention.end) is None
 
 
-FOLLOWING_VERB = re.compile(r"\s*,?\s*(?:về\s+(?:việc\s+)?)?(quy\s+định|hướng\s+dẫn|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|thực\s+hiện|triển\s+khai)", re.IGNORECASE)
+FOLLOWING_VERB = re.compile(
+    r"\s*,?\s*(?:về\s+(?:việc\s+)?)?(quy\s+định|hướng\s+dẫn|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|thực\s+hiện|triển\s+khai)",
+    re.IGNORECASE,
+)
 
 
 def _listed(text: str, gap: str, mention: Mention, previous: Mention, state: _State) -> Frame:
     """A mention beside others in a list: beside the last one, or beside the one whose title holds it."""
     frame = state.frames[id(previous)]
-    if frame.inverse and frame.source is not None and id(frame.source) in state.frames and _titled(text, mention):
+    if (
+        frame.inverse
+        and frame.source is not None
+        and id(frame.source) in state.frames
+        and _titled(text, mention)
+    ):
         outer = state.frames[id(frame.source)]
         return Frame(outer.relation, outer.source, outer.inverse, "list")
     chain = [previous]
     at = previous
-    while (source := state.frames[id(at)].source) is not None and id(source) in state.frames and source not in chain:
+    while (
+        (source := state.frames[id(at)].source) is not None
+        and id(source) in state.frames
+        and source not in chain
+    ):
         chain.append(source)
         at = source
     semicolon = ";" in gap
@@ -385,7 +490,14 @@ def _listed(text: str, gap: str, mention: Mention, previous: Mention, state: _St
             choice = chain[-1]
         elif _family(mention) == _family(previous):
             verb = FOLLOWING_VERB.match(text, mention.end)
-            parallel = [m for m in chain[1:] if _family(m) == _family(mention) and verb and _same_verb(text, m, verb) and not _same_verb(text, previous, verb)]
+            parallel = [
+                m
+                for m in chain[1:]
+                if _family(m) == _family(mention)
+                and verb
+                and _same_verb(text, m, verb)
+                and not _same_verb(text, previous, verb)
+            ]
             choice = parallel[0] if parallel else previous
         else:
             inside = previous if mention.kind != "numbered" or _may_be_object(frame, mention) else chain[-1]
@@ -410,7 +522,9 @@ def _may_be_object(frame: Frame, mention: Mention) -> bool:
 
 
 def _family(mention: Mention) -> str:
-    return "law" if mention.kind == "law" or mention.type in ("Luật", "Bộ luật", "Pháp lệnh") else mention.type
+    return (
+        "law" if mention.kind == "law" or mention.type in ("Luật", "Bộ luật", "Pháp lệnh") else mention.type
+    )
 
 
 def _same_verb(text: str, mention: Mention, verb: re.Match[str]) -> bool:
@@ -428,7 +542,13 @@ def _trailing(text: str, end: int, top: list[Mention]) -> None:
     if not top:
         return
     subject = top[0].source is None and top[0].rules[-1] == "default"
-    free = [m for m in top if m.source is None and m.relation == "cites" and m.rules[-1] in ("default", "list", "place", "alias", "list-intro")]
+    free = [
+        m
+        for m in top
+        if m.source is None
+        and m.relation == "cites"
+        and m.rules[-1] in ("default", "list", "place", "alias", "list-intro")
+    ]
     if not free:
         return
     rest = text[top[-1].end : end].lower()
@@ -436,7 +556,11 @@ def _trailing(text: str, end: int, top: list[Mention]) -> None:
     relation: Relation | None = cue.relation if cue else None
     if cue is None and REPLACED_BY_THIS.search(rest):
         relation = "replaces"
-    if relation is None or any(CONDITION.search(text, max(0, m.left - 60), m.left) for m in top) or (cue and re.search(r"(?:nếu|khi|trường\s+hợp|cho\s+đến)\b", rest[: cue.start])):
+    if (
+        relation is None
+        or any(CONDITION.search(text, max(0, m.left - 60), m.left) for m in top)
+        or (cue and re.search(r"(?:nếu|khi|trường\s+hợp|cho\s+đến)\b", rest[: cue.start]))
+    ):
         return
     for mention in free:
         if mention.rules[-1] != "place" or mention.pinpoints or subject:

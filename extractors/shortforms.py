@@ -13,8 +13,9 @@ from extractors.mention import Mention
 from extractors.numbered import type_words
 from extractors.pinpoints import read_before
 
-
-RUNNING = re.compile(r"\s+(?:(?:số|SỐ)\s+)?(?P<running>\d{1,4}[a-z]?)(?![\w/-]|[.,]\d|\s*[/-]\s*[A-ZĐ\d]|\s+(?:năm|điều|khoản|văn|tháng))")
+RUNNING = re.compile(
+    r"\s+(?:(?:số|SỐ)\s+)?(?P<running>\d{1,4}[a-z]?)(?![\w/-]|[.,]\d|\s*[/-]\s*[A-ZĐ\d]|\s+(?:năm|điều|khoản|văn|tháng))"
+)
 
 
 CALLED = re.compile(
@@ -46,30 +47,48 @@ def _by_number(text: str, anchors: list[Anchor], mentions: list[Mention]) -> lis
         if not match:
             continue
         kind = type_words().get(anchor.word, "")
-        full = [m for m in known.get((kind, match["running"].lstrip("0")), ()) if m.start < anchor.start + 400]
+        full = [
+            m for m in known.get((kind, match["running"].lstrip("0")), ()) if m.start < anchor.start + 400
+        ]
         if _inside(taken, anchor.start, match.end()):
             continue
         if len({m.number for m in full}) == 1:
             found.append(_stand_in(text, anchor.start, match.end(), full[0], "short-form"))
-        elif not full and kind in NORMATIVE_TYPES and PLACED.search(text, max(0, anchor.start - 60), anchor.start):
+        elif (
+            not full
+            and kind in NORMATIVE_TYPES
+            and PLACED.search(text, max(0, anchor.start - 60), anchor.start)
+        ):
             found.append(_unexplained(text, anchor.start, match, kind))
     return found
 
 
 NORMATIVE_TYPES = frozenset(("Nghị định", "Thông tư", "Quyết định", "Nghị quyết", "Luật", "Chỉ thị"))
 # A place inside an act, or words that need one: what follows can only be an act.
-PLACED = re.compile(r"(?:Điều\s+\d+\w?|[Kk]hoản\s+\d+|quy\s+định\s+(?:tại|của)|theo|hướng\s+dẫn\s+tại|của|tại)\s+(?:của\s+)?\Z")
+PLACED = re.compile(
+    r"(?:Điều\s+\d+\w?|[Kk]hoản\s+\d+|quy\s+định\s+(?:tại|của)|theo|hướng\s+dẫn\s+tại|của|tại)\s+(?:của\s+)?\Z"
+)
 
 
 def _unexplained(text: str, start: int, match: re.Match[str], kind: str) -> Mention:
     """A short number that the document nowhere explains: reported as written, with little confidence."""
     lead, pins = read_before(text, start, max(0, start - 300))
-    return Mention(start, match.end(), "numbered", kind, match["running"], pinpoints=pins, lead=lead, rules=["short-form-unexplained"], confidence=0.6)
+    return Mention(
+        start,
+        match.end(),
+        "numbered",
+        kind,
+        match["running"],
+        pinpoints=pins,
+        lead=lead,
+        rules=["short-form-unexplained"],
+        confidence=0.6,
+    )
 
 
 def _inside(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     index = bisect_right(taken, (start, 1 << 60)) - 1
-    return index >= 0 and taken[index][1] > start or index + 1 < len(taken) and taken[index + 1][0] < end
+    return (index >= 0 and taken[index][1] > start) or (index + 1 < len(taken) and taken[index + 1][0] < end)
 
 
 def _by_alias(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -62,7 +62,11 @@ class CitationMarker:
         spans = []
         for record in found["citations"]:
             span = doc.char_span(
-                record["start"], record["end"], label=record["type"], span_id=record["id"], alignment_mode="expand"
+                record["start"],
+                record["end"],
+                label=record["type"],
+                span_id=record["id"],
+                alignment_mode="expand",
             )
             if span is not None:
                 spans.append(span)
