@@ -6,32 +6,33 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.models import Section, Span
 from extractors.page_notes import find_mark
 from extractors.text import SourceText
 
-# A heading or numbered item at the start of a line, by its first letters: "Điều 5.", "Chương II", "IV. ", "a) ".
+# A heading or numbered item at the start of a line. Its first letter tells the kind; each alternative begins with
+# other letters, so that most lines are passed over at once.
 HEADING = re.compile(
-    r"""\n[ ]*["“]?(?:
-      (?:ĐIỀU|Điều)[ ]+(?P<article>\d+[a-zđ]?)[ ]?[.:]
-    | (?:Chương|CHƯƠNG)[ ]+(?P<chapter>[IVXLC]+|\d+)\b
-    | (?:Mục|MỤC)[ ]+(?P<section>\d+|[IVX]+)\b
-    | (?:Phần|PHẦN)[ ]+(?P<part>(?:thứ|THỨ)[ ]+\w+|[IVX]+)\b
-    | (?:Phụ[ ]lục|PHỤ[ ]LỤC)\b[ ]*(?P<annex>[IVX]+|\d+)?
-    | (?P<roman>[IVX]{1,5})[ ]?[.)-][ ]
-    | (?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)][ ]
-    | (?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})[ ]
-    | (?P<letter>[a-zđ])\)[ ]
+    r"""\n[ ]*["“]?(
+      Đ(?:iều|IỀU)[ ]+\d+[a-zđ]?[ ]?[.:]
+    | C(?:hương|HƯƠNG)[ ]+(?:[IVXLC]+|\d+)\b
+    | M(?:ục|ỤC)[ ]+(?:\d+|[IVX]+)\b
+    | P(?:hần|HẦN)[ ]+(?:(?:thứ|THỨ)[ ]+\w+|[IVX]+)\b
+    | P(?:hụ[ ]lục|HỤ[ ]LỤC)\b(?:[ ]+(?:[IVX]+|\d+)\b)?
+    | [IVX]{1,5}[ ]?[.)-][ ]
+    | \d{1,2}(?:[.)][ ]|(?:\.\d{1,2}){1,3}[.)]?[ ])
+    | [a-zđ]\)[ ]
     )""",
     re.VERBOSE,
 )
 HEADING_EXAMPLES = {
     "\nĐiều 5. Hiệu lực": ("article", "5"), "\n“Điều 12a. Hồ sơ": ("article", "12a"), "\nChương II": ("chapter", "II"),
     "\nMỤC 3": ("section", "3"), "\nPhần thứ nhất": ("part", "thứ nhất"), "\nPHỤ LỤC IV": ("annex", "IV"),
-    "\nIV. Tổ chức": ("roman", "IV"), "\n2. Nhiệm vụ": ("number", "2"), "\n2.1 Nhiệm vụ": ("decimal", "2.1"),
-    "\n đ) Hồ sơ": ("letter", "đ"),
+    "\nPhụ lục\n": ("annex", ""), "\nIV. Tổ chức": ("roman", "IV"), "\n2. Nhiệm vụ": ("number", "2"),
+    "\n2.1. Nhiệm vụ": ("number", "2.1"), "\n2.1 Nhiệm vụ": ("decimal", "2.1"), "\n đ) Hồ sơ": ("letter", "đ"),
 }  # fmt: skip
 LEVELS = {"part": 0, "annex": 0, "chapter": 1, "section": 2, "article": 3, "roman": 3, "number": 4, "decimal": 4, "letter": 5}
 RECIPIENTS = ("Nơi nhận", "NƠI NHẬN")
@@ -44,11 +45,29 @@ MOST_MISSES = 5
 
 
 class Heading(NamedTuple):
-    """One heading or numbered item: its kind, its own label, where its line starts."""
+    """One heading or numbered item: its kind (a key of `LEVELS`) and its own label."""
 
     kind: str
     label: str
-    start: int
+
+
+@lru_cache(maxsize=4096)
+def read_heading(mark: str) -> Heading:
+    """The heading that a match of `HEADING` stands for: "Điều 5." → article 5."""
+    first, words = mark[0], mark.split()
+    if first in KINDS_BY_LETTER:
+        return Heading(KINDS_BY_LETTER[first], (words[1] if len(words) > 1 else "").rstrip(".:"))
+    if first == "P":
+        return Heading("part", " ".join(words[1:])) if words[0].casefold() == "phần" else Heading("annex", " ".join(words[2:]))
+    if first in "IVX":
+        return Heading("roman", mark.rstrip(" .)-"))
+    if first.isdigit():
+        return Heading("number" if mark.rstrip()[-1] in ".)" else "decimal", mark.rstrip(" .)"))
+    return Heading("letter", first)
+
+
+KINDS_BY_LETTER = {"Đ": "article", "C": "chapter", "M": "section"}
+TOP_LETTERS = frozenset("ĐCMPIVX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +82,13 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The parts of one flow text; `starts` are those of `headings`, `articles` those of the Điều outside quotes."""
+    """The parts of one flow text.
 
-    headings: tuple[Heading, ...]
+    `marks` are the headings and items as they stand in the text, `starts` where they begin; `articles` is where
+    the Điều outside quotes begin.
+    """
+
+    marks: tuple[str, ...]
     starts: tuple[int, ...]
     footnotes: tuple[Footnote, ...]
     quotes: tuple[Span, ...]
@@ -81,7 +104,7 @@ class Structure:
         level = LOWEST
         last = bisect_right(self.starts, position) - 1
         for index in range(last, max(-1, last - LOOK_BACK), -1):
-            heading = self.headings[index]
+            heading = read_heading(self.marks[index])
             rank = LEVELS[heading.kind]
             if rank < level:
                 chain.insert(0, heading)
@@ -113,17 +136,19 @@ class Structure:
 
     def outline(self, source: SourceText) -> tuple[Section, ...]:
         """Parts, chapters, articles and Roman sections with their titles, in raw offsets."""
-        tops = [h for h in self.headings if LEVELS[h.kind] <= LEVELS["article"]]
+        tops = [(m, at) for m, at in zip(self.marks, self.starts, strict=True) if m[0] in TOP_LETTERS]
         if not tops:
             return ()
         text = source.flow
-        bounds = [source.raw_offset(h.start) for h in tops]
+        bounds = [source.raw_offset(at) for _, at in tops]
         bounds.append(max(bounds[-1], len(source.raw)))
         sections = []
-        for heading, start, end in zip(tops, bounds, bounds[1:], strict=False):
-            line_end = text.find("\n", heading.start)
-            title = text[heading.start : line_end if line_end >= 0 else len(text)][:LONGEST_TITLE]
-            sections.append(Section(_label([heading]) or heading.label, " ".join(title.split()), start, max(start, end)))
+        for (mark, at), start, end in zip(tops, bounds, bounds[1:], strict=False):
+            heading = read_heading(mark)
+            line_end = text.find("\n", at, at + LONGEST_TITLE)
+            title = text[at : line_end if line_end >= 0 else at + LONGEST_TITLE]
+            label = _label([heading]) or heading.label
+            sections.append(Section(label, " ".join(title.split()), start, max(start, end)))
         return tuple(sections)
 
 
@@ -145,14 +170,13 @@ def _label(chain: list[Heading]) -> str | None:
 
 def read_structure(text: str, notes_from: int | None = None) -> Structure:
     """All parts of a flow text; `notes_from` is where the notes begin that were moved from page bottoms."""
-    headings = tuple(
-        Heading(m.lastgroup or "annex", m[m.lastgroup or "annex"] or "", m.start() + 1) for m in HEADING.finditer(text)
-    )
+    found = [(m[1], m.start() + 1) for m in HEADING.finditer(text)]
     quotes = _quotes(text)
-    articles = _outside(quotes, [h.start for h in headings if h.kind == "article"])
+    articles = _outside(quotes, [at for mark, at in found if mark[0] == "Đ"])
     return Structure(
-        headings, tuple(h.start for h in headings), _footnotes(text, notes_from), quotes, articles, _recipients(text)
-    )
+        tuple(mark for mark, _ in found), tuple(at for _, at in found),
+        _footnotes(text, notes_from), quotes, articles, _recipients(text),
+    )  # fmt: skip
 
 
 def _outside(quotes: tuple[Span, ...], positions: list[int]) -> tuple[int, ...]:

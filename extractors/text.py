@@ -12,7 +12,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.models import Span
@@ -26,11 +26,10 @@ LOOK_ALIKES = {
 }  # fmt: skip
 INVISIBLE = "\u200b-\u200d\u2060\ufeff\u00ad"
 ODD = re.compile(f"[{''.join(LOOK_ALIKES)}{INVISIBLE}\u0300-\u036f]")
-SUSPECT = re.compile(f"[{INVISIBLE}\u0300-\u036f]")
-
-# A letter with combining marks behind it, or a character that takes no room on paper. A stack of marks is
-# read in pieces, because composing a long one takes quadratic time.
-DECOMPOSED = re.compile(rf"[^\W\d_][\u0300-\u036f]{{1,8}}|[{INVISIBLE}]")
+# Combining marks behind the letter they belong to, and characters that take no room on paper.
+LOOSE = re.compile(f"[{INVISIBLE}\u0300-\u036f]+")
+MOST_MARKS = 8
+"""So many marks of a letter are composed with it; composing a long stack takes quadratic time."""
 LONG_SPACE = 24
 """So many blanks or line breaks in a row (characters) are shortened; all patterns may rely on it."""
 WHITE_AFTER_BREAK = re.compile(rf"\n[ \n]{{{LONG_SPACE - 1},}}")
@@ -152,8 +151,7 @@ def plain_text(raw: str) -> SourceText:
     """Composed letters, plain look-alikes, one kind of space and line break, long white space shortened."""
     source = SourceText(raw, raw)
     if ODD.search(raw):
-        if SUSPECT.search(raw):
-            source = source.edited(map(_composed, DECOMPOSED.finditer(raw)))
+        source = source.edited(_composed(raw))
         source = _replaced(source, LOOK_ALIKES)
     if "\r" in source.flow:
         source = _replaced(source, {"\r\n": " \n", "\r": "\n"})
@@ -169,9 +167,14 @@ def _replaced(source: SourceText, table: dict[str, str]) -> SourceText:
     return SourceText(source.raw, flow, source.maps)
 
 
-def _composed(match: re.Match[str]) -> Edit:
-    start, end = match.span()
-    return start, end, unicodedata.normalize("NFC", match[0]) if end - start > 1 else ""
+def _composed(raw: str) -> Iterator[Edit]:
+    for match in LOOSE.finditer(raw):
+        start, end = match.span()
+        marks = [c for c in match[0] if unicodedata.combining(c)]
+        if marks and start and raw[start - 1].isalpha():
+            yield start - 1, end, unicodedata.normalize("NFC", raw[start - 1] + "".join(marks[:MOST_MARKS]))
+        elif len(marks) < end - start:
+            yield start, end, "".join(marks[:MOST_MARKS])
 
 
 def _long_spaces(text: str) -> list[Edit]:
