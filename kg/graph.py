@@ -84,8 +84,9 @@ class _GraphBuilder:
     def build(self) -> DocumentGraph:
         self._add_document()
         own = self._add_self()
+        namings = {citation.id: _naming(citation) for citation in self._extraction.citations}
         nodes = {
-            citation.id: self._add_instrument(_naming(citation), citation)
+            citation.id: self._add_instrument(namings[citation.id], citation, namings.get(citation.source))
             for citation in self._extraction.citations
         }
         nodes[SELF] = own
@@ -127,11 +128,13 @@ class _GraphBuilder:
             self._add(own, vocab.SIGNER_TITLE, _text(head.signer_title))
         return own
 
-    def _add_instrument(self, naming: Naming, citation: Citation) -> str:
+    def _add_instrument(self, naming: Naming, citation: Citation, source: Naming | None) -> str:
         path = _path(naming)
         if path is None:
             wording = " ".join(citation.text.split())
-            node = f"<{self._iris.instrument(scoped_path(naming, self._source.hash, wording))}>"
+            # What a decree of 2007 called "Luật Đấu thầu" is not what this document calls so.
+            cited_in = year_of(source) if source and not naming.number else None
+            node = f"<{self._iris.instrument(scoped_path(naming, self._source.hash, wording, cited_in))}>"
             self._describe(node, naming, partial=True)
             if not naming.number and not naming.title:
                 self._add(node, vocab.TITLE, _vietnamese(wording))

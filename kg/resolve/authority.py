@@ -10,9 +10,9 @@ from datetime import date
 from functools import cache
 
 import ontology
-from kg.iris import Iris
+from kg.iris import InstrumentPath, Iris, name_slug
 from kg.resolve.facts import Target
-from kg.resolve.keys import Naming, full_path, issuer_identity
+from kg.resolve.keys import Naming, full_path, issuer_identity, type_slug
 from kg.resolve.match_keys import match_keys, number_keys
 from ontology.slugs import slug
 
@@ -67,9 +67,17 @@ def _row(
     source: str,
 ) -> Iterator[KnownInstrument]:
     naming = Naming(type_, number or None, issuer, day.isoformat() if day else None, title=title)
-    path = full_path(naming)
+    path = full_path(naming) or _path_by_title(naming)
     if path is not None:
         yield KnownInstrument(str(path), naming, effective, expired, source)
+
+
+def _path_by_title(naming: Naming) -> InstrumentPath | None:
+    """The identity of a law that has no number, as the constitutions have none."""
+    if naming.number or not (naming.title and naming.issuer and naming.date):
+        return None
+    body, type_ = issuer_identity(naming.issuer).slug, type_slug(naming.type, None)
+    return InstrumentPath(body, type_, int(naming.date[:4]), name_slug(naming.title))
 
 
 @cache

@@ -63,8 +63,9 @@ def authority_quads(known: KnownInstrument, iris: Iris) -> Iterator[Quad]:
     yield Quad(node, vocab.TYPE, vocab.INSTRUMENT, graph)
     yield Quad(node, vocab.TYPE_DOCUMENT, concept, graph)
     yield Quad(concept, vocab.LABEL, Literal(naming.type or "", language="vi"), graph)
-    yield Quad(node, vocab.ID_LOCAL, Literal(naming.number or ""), graph)
-    yield Quad(node, vocab.NUMBER_KEY, Literal(number_slug(naming.number or "")), graph)
+    if naming.number:
+        yield Quad(node, vocab.ID_LOCAL, Literal(naming.number), graph)
+        yield Quad(node, vocab.NUMBER_KEY, Literal(number_slug(naming.number)), graph)
     yield from (Quad(node, vocab.MATCH_KEY, Literal(key), graph) for key in match_keys(naming))
     for name in (naming.issuer or "").split(JOINT):
         body = NamedNode(iris.body(body_identity(name).slug))

@@ -5,7 +5,7 @@ Pure: the same facts give the same resolutions, in whatever order documents came
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -17,6 +17,8 @@ from kg.resolve.laws import resolve_law
 from kg.resolve.match_keys import CONGRESS, LAW, NUMBER, PROGRAMME, law_key
 from kg.resolve.numbered import resolve_number
 from kg.resolve.plenums import resolve_plenum
+
+_OWN_GROUNDS = frozenset({"based_on", "details", "guides"})
 
 Targets = Mapping[str, Sequence[Target]]
 """For each key the instruments known in full that bear it."""
@@ -84,7 +86,8 @@ class _Resolver:
             days or [self._document.day],
             self._named_here() - {node.iri},
             quotes_older_text=quotes,
-            complete=numbered_versions(key) == len(versions) > 0,
+            complete=listed_versions(key) == len(versions) > 0,
+            basis=self._basis(),
         )
 
     def _resolve_short_name(self, node: Node) -> Resolution | None:
@@ -115,10 +118,20 @@ class _Resolver:
         full = {node.iri for node in self._document.nodes.values() if not node.partial}
         dated = {
             found.target
-            for iri, found in self._found.items()
+            for iri, found in sorted(self._found.items())
             if found.target and _says_when(self._document.nodes[iri])
         }
         return frozenset(full | dated | {self._document.own})
+
+    def _basis(self) -> frozenset[str]:
+        """The instruments that the document says it rests on or carries out, which its short names then mean."""
+        named = (
+            mention.node
+            for mention in self._document.mentions
+            if mention.source == self._document.own and mention.relation in _OWN_GROUNDS
+        )
+        found = (self._found[node].target if node in self._found else node for node in named)
+        return frozenset(iri for iri in found if iri)
 
     def _latest(self, node: Node) -> date | None:
         days = [day for mention in self._mentions[node.iri] for day in self._days(mention) if day]
@@ -156,16 +169,10 @@ def _says_when(node: Node) -> bool:
 
 
 @cache
-def _versions() -> dict[str, tuple[int, bool]]:
-    found: dict[str, tuple[int, bool]] = {}
-    for law in ontology.laws():
-        key = law_key(law.title)
-        count, numbered = found.get(key, (0, True))
-        found[key] = count + 1, numbered and bool(law.number)
-    return found
+def _versions() -> Counter[str]:
+    return Counter(law_key(law.title) for law in ontology.laws())
 
 
-def numbered_versions(key: str) -> int:
-    """How many versions the table of laws has under a key; 0 where one of them has no number."""
-    count, numbered = _versions().get(key, (0, False))
-    return count if numbered else 0
+def listed_versions(key: str) -> int:
+    """How many versions the table of laws has under a key."""
+    return _versions()[key]

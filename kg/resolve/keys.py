@@ -103,14 +103,19 @@ def full_path(naming: Naming) -> InstrumentPath | None:
     )
 
 
-def scoped_path(naming: Naming, document: str, wording: str) -> InstrumentPath:
+def scoped_path(
+    naming: Naming, document: str, wording: str, cited_in: int | None = None
+) -> InstrumentPath:
     """The path of an instrument known in part, within the document (hash) that names it.
 
-    `wording` is the mention's own text: it stands in where there is neither number nor title.
+    `wording` is the mention's own text: it stands in where there is neither number nor title. `cited_in` is
+    the year of the instrument that cites it, where that is another than the document itself.
     """
     name = number_slug(naming.number) if naming.number else name_slug(naming.title or wording)
     if naming.term:
         name = f"{name}--{slug(naming.term)}"
+    if cited_in and not naming.year and not naming.date:
+        name = f"{name}--in-{cited_in}"
     return InstrumentPath(
         body=issuer_identity(naming.issuer).slug if naming.issuer else UNKNOWN,
         type=type_slug(naming.type, naming.number),

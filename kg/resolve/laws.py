@@ -19,24 +19,30 @@ def resolve_law(
     *,
     quotes_older_text: bool,
     complete: bool,
+    basis: frozenset[str] = frozenset(),
 ) -> Resolution:
     """Resolve a law cited by title.
 
     `versions` bear the title; `citing_days` are the days on which the mentions were written, None for an
     unknown one; `named_here` are the versions that the document names unmistakably elsewhere. `complete`:
-    every version of this title is among `versions`. Nothing is resolved where two readings remain.
+    every version of this title is among `versions`. `basis` are those the document says it rests on. Nothing
+    is resolved where two readings remain.
     """
     days = sorted({day for day in citing_days if day}) if None not in set(citing_days) else []
     fitting = [version for version in versions if _agrees(node, version) and not _is_future(version, days)]
+    if _splits(versions, days):
+        return _open(node, versions, days, quotes_older_text)
     if node.date or node.year:
         reason = "date" if node.date else "year"
         if len(fitting) == 1:
             return _resolved(node, fitting[0], "law-by-year", 0.99, ("title", reason))
         return _open(node, versions, days, quotes_older_text)
     here = [version for version in fitting if version.iri in named_here]
-    if len(here) == 1 and (quotes_older_text or not _has_ended(here[0], days)):
-        return _resolved(node, here[0], "same-document", 0.97, ("title", "same-document"))
+    here = [version for version in here if version.iri in basis] or here
     if len(here) == 1:
+        grounded = here[0].iri in basis
+        if quotes_older_text or grounded or not _is_overtaken(here[0], fitting, days):
+            return _resolved(node, here[0], "same-document", 0.97, ("title", "same-document"))
         return _open(node, versions, days, quotes_older_text)
     if complete and len(versions) == 1 and len(fitting) == 1:
         return _resolved(node, fitting[0], "citing-date", 0.97, ("title", "only-version"))
@@ -62,8 +68,18 @@ def _is_future(version: Target, days: Sequence[date]) -> bool:
     return bool(days) and version.first_day is not None and version.first_day > days[0]
 
 
-def _has_ended(version: Target, days: Sequence[date]) -> bool:
-    return bool(days) and standing(version, days[-1]) == "ended"
+def _splits(versions: Sequence[Target], days: Sequence[date]) -> bool:
+    """Whether a version came between the first and the last day of citing: one name with two meanings."""
+    days_issued = [version.first_day for version in versions if version.first_day]
+    return bool(days) and any(days[0] < issued <= days[-1] for issued in days_issued)
+
+
+def _is_overtaken(version: Target, versions: Sequence[Target], days: Sequence[date]) -> bool:
+    """Whether the version had ended, or a newer one was issued, on the last day of citing."""
+    if not days:
+        return False
+    newer = (other.year or 0 for other in versions if other.iri != version.iri)
+    return standing(version, days[-1]) == "ended" or any(year > (version.year or 0) for year in newer)
 
 
 def _in_force(versions: Sequence[Target], day: date) -> Target | None:

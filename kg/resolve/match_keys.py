@@ -25,8 +25,8 @@ _WITH_YEAR = re.compile(r"^(\d+[a-z]?)-((?:19|20)\d\d)-(?=[a-z])(.+)$")
 # "06-ttlt-bgddt-bnv": the signs of the bodies that issued it together.
 _JOINT = re.compile(r"^(\d+[a-z]?)-((?:ttlt|nqlt|qclt|cttlt|khlt)-)(.+)$")
 # "giai đoạn 2016 - 2020 và định hướng đến năm 2025": the years say which programme of that name it is.
-_PERIOD_WORDS = re.compile(
-    r"\b(?:giai-doan|nhiem-ky|dinh-huong|tam-nhin|den-nam|tu-nam|den-het-nam|trong-nam|nam|den|tu)(?=-|$)"
+_PERIOD = re.compile(
+    r"(?:(?<![a-z0-9])(?:giai-doan|nhiem-ky|thoi-ky|dinh-huong|tam-nhin|den|tu|het|nam|va)-)*(?:19|20)\d\d(?![0-9])"
 )
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)\d\d)(?![0-9])")
 # Words that one text writes and the next leaves out: "giáo dục thể chất và thể thao" is "giáo dục thể chất, thể thao".
@@ -84,7 +84,7 @@ def programme_key(type_slug: str, title: str) -> str | None:
     if _LOCAL.search(plain):
         return None
     years = sorted(set(_YEARS.findall(plain)))
-    words = _PERIOD_WORDS.sub(" ", _YEARS.sub(" ", plain)).replace("-", " ").split()
+    words = _PERIOD.sub(" ", plain).replace("-", " ").split()
     words = [word for word in words if word not in _CONNECTIVES and not word.isdigit()]
     if len(words) < LEAST_WORDS:
         return None
