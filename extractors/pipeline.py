@@ -55,7 +55,8 @@ def read_flow(plain: SourceText, furniture: Sequence[Span]) -> SourceText:
     """The text as the stages read it: furniture cut out, notes of page bottoms behind the text, Markdown unmarked."""
     notes = find_page_notes(plain.flow, furniture)
     cuts = sorted([*((s.start, s.end, "\n") for s in furniture), *((s.start, s.end, "") for s in notes)])
-    paged = plain.edited(cuts, moved=notes)
+    hidden = tuple(plain.raw_span(start, end) for start, end, _ in cuts)
+    paged = plain.edited(cuts, moved=notes, hidden=hidden)
     return paged.edited(unmark(paged.flow))
 
 
@@ -185,4 +186,4 @@ def _evidence(source: SourceText, span: Span) -> Evidence:
         start += 1
     while end > start and source.raw[end - 1].isspace():
         end -= 1
-    return Evidence(start, end, source.raw[start:end])
+    return Evidence(start, end, source.readable(start, end))
