@@ -20,7 +20,7 @@ LINK = re.compile(r"\[(?P<label>[^\[\]\n]{1,300})\]\((?:[a-z]{2,8}:|[/#])[^\s()]
 HEADING = re.compile(r"\n *#{1,6} +")
 FIRST_HEADING = re.compile(r" *#{1,6} +")
 # One bar, or all bars and rules between two cells: "| |", "|\n|---|---|\n|".
-BARS = re.compile(r"\|(?:[ \n:|-]*\|)?")
+BARS = re.compile(r"\|(?:[ \n:|-]*\|)? *")
 WALL = "\n\n|\n\n"
 
 EXAMPLES = {
@@ -30,7 +30,7 @@ EXAMPLES = {
     r"số 57\-NQ/TW": "số 57-NQ/TW",
     "theo [Nghị quyết 57](https://a.vn/57-NQ/TW)": "theo Nghị quyết 57",
     "\n## KẾ HOẠCH": "\nKẾ HOẠCH",
-    "1 | Luật A |\n| 2": f"1 {WALL}Luật A {WALL} 2",
+    "1 | Luật A |\n| 2": f"1 {WALL}Luật A {WALL}2",
 }
 
 

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 
+# The end of a sentence, a closing quote or a footnote's mark behind it counted in, before a capital or a number.
 END = re.compile(r"[.!?…](?:[\"”’)]|\d{1,2}(?=\s))*\s+(?=[\"“(]?(?:[A-ZĐÀ-Ỹ]|\d{1,2}\.\s))")
-ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|tp|TS|ThS|PGS|GS|BS|KS|TX|Tx|Q|P|H|T|Số|số|No|Đ/c|đ/c|KT|TM|TL|TUQ|[A-ZĐ])|^\s*[\"“]?(?:Điều\s+)?(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ]))\.$")
+# A full stop that ends no sentence: behind a short form ("TP.", "Đ/c.") or the label of an item ("Điều 5.", "a.").
+ABBREVIATION = re.compile(
+    r"(?:\b(?:TP|Tp|tp|TS|ThS|PGS|GS|BS|KS|TX|Tx|Q|P|H|T|Số|số|No|Đ/c|đ/c|KT|TM|TL|TUQ|[A-ZĐ])"
+    r"|^\s*[\"“]?(?:Điều\s+)?(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ]))\.$"
+)
+ABBREVIATION_EXAMPLES = ("tại TP.", "Điều 12.", "2.1.", "a.", "đ/c.")
+LONGEST_ABBREVIATION = 12
 
 
 def split(text: str, start: int, end: int, held: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -16,9 +23,9 @@ def split(text: str, start: int, end: int, held: list[tuple[int, int]]) -> list[
         stop = match.end()
         if any(a < match.start() + 1 < b for a, b in held):
             continue
-        if ABBREVIATION.search(text[max(begin, match.start() - 12) : match.start() + 1]):
+        if ABBREVIATION.search(text[max(begin, match.start() - LONGEST_ABBREVIATION) : match.start() + 1]):
             continue
-        sentences.append((begin, match.end() - (len(match[0]) - len(match[0].rstrip()))))
+        sentences.append((begin, stop - (len(match[0]) - len(match[0].rstrip()))))
         begin = stop
     sentences.append((begin, end))
     return sentences

@@ -1,0 +1,73 @@
+"""What belongs to the page and not to the document."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.furniture import (
+    KINDS,
+    LONE_NUMBER,
+    PAGE_TAIL,
+    PAGE_TAIL_EXAMPLES,
+    RELATED_LINK,
+    RELATED_LINK_EXAMPLES,
+    Furniture,
+    find_furniture,
+)
+from extractors.pipeline import extract
+
+
+def without_furniture(text: str) -> str:
+    for span in reversed(find_furniture(text)):
+        text = text[: span.start] + "¦" + text[span.end :]
+    return text
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda k: k.name)
+def test_each_kind_finds_its_example(kind: Furniture) -> None:
+    assert without_furniture(f"câu thứ\n{kind.example}\n nhất.") == "câu thứ¦nhất."
+
+
+@pytest.mark.parametrize("example", PAGE_TAIL_EXAMPLES)
+def test_tail_of_a_web_page(example: str) -> None:
+    assert PAGE_TAIL.match(example)
+
+
+@pytest.mark.parametrize("example", RELATED_LINK_EXAMPLES)
+def test_related_link(example: str) -> None:
+    assert RELATED_LINK.fullmatch(example)
+
+
+CUT = [
+    pytest.param("của Bộ trưởng\n\n12\n\nbộ phận", "của Bộ trưởng¦bộ phận", id="page number in a sentence"),
+    pytest.param("của Bộ trưởng \n- 12 -\nbộ phận", "của Bộ trưởng¦bộ phận", id="page number between dashes"),
+    pytest.param("Luật\n88 \nCÔNG BÁO/Số 3/Ngày 2-3-2024\n\nGiáo dục", "Luật¦Giáo dục", id="number above a header"),
+    pytest.param("Luật\nCÔNG BÁO/Số 3/Ngày 2-3-2024\n89\n\nGiáo dục", "Luật¦Giáo dục", id="number below a header"),
+    pytest.param("hết câu.\n12\n(a) mục", "hết câu.\n12\n(a) mục", id="a number behind a sentence stays"),
+    pytest.param("gồm \n2\na) mục", "gồm \n2\na) mục", id="a number above an item stays"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CUT)
+def test_page_numbers(text: str, expected: str) -> None:
+    assert without_furniture(text) == expected
+
+
+def test_lone_number_example() -> None:
+    assert LONE_NUMBER.search("của Bộ trưởng\nTrang 3/12\nbộ phận")
+
+
+def test_the_page_around_a_saved_document() -> None:
+    menu = "Trang chủ\nĐăng nhập\n" + "Thông tư 01/2015/TT-BTC về phí\n" * 12
+    act = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nKẾ HOẠCH\nThực hiện Luật Giáo dục./.\nNơi nhận:\n- Lưu: VT.\n"
+    tail = "Văn bản liên quan\nThông tư 02/2015/TT-BTC\n"
+    assert without_furniture(menu + act + tail) == "¦" + act.rstrip() + "¦"
+
+
+def test_a_sentence_is_read_through_a_stamp_and_its_evidence_shows_none() -> None:
+    stamp = "\nNgười ký: CỔNG THÔNG TIN\nCơ quan: VĂN PHÒNG\nThời gian ký: 19.03.2025 15:32:33 +07:00\n"
+    raw = f"Thực hiện Nghị định số 80/2017/NĐ-CP ngày 17 tháng 7 năm{stamp}2017 của Chính phủ về môi trường."
+    (citation,) = extract(raw).citations
+    assert (citation.date, citation.issuer) == ("2017-07-17", "Chính phủ")
+    assert "Người ký" not in citation.evidence.text
+    assert citation.text == raw[citation.start : citation.end]
