@@ -13,8 +13,31 @@ class Addresses:
 
     home: Final = "/"
     search: Final = "/tra-cuu"
+    browse: Final = "/van-ban"
+    coverage: Final = "/do-phu"
+    chains: Final = "/chuoi"
+    path: Final = "/duong-noi"
+    problems: Final = "/van-de"
+    comparison: Final = "/so-sanh"
+    timelines: Final = "/dong-thoi-gian"
+    explorers: Final = "/kham-pha"
+    sparql: Final = "/truy-van"
+    draft: Final = "/kiem-tra"
+    review: Final = "/ra-soat"
+    upload: Final = "/nap"
     documents: Final = "/tep-nguon"
     api: Final = "/api"
+    menu: Final = (
+        (home, "search"), (coverage, "coverage"), (chains, "chain"), (problems, "problems"),
+        (comparison, "compare"), (timelines, "timeline"), (explorers, "explore"), (draft, "draft"),
+        (review, "review"), (upload, "upload"), (sparql, "sparql"), (documents, "documents"),
+    )  # fmt: skip
+    """The pages of the menu in their order: address and the name of its message."""
+    suggestions: Final = "/du-lieu/goi-y"
+    card_prefix: Final = "/du-lieu/the/"
+    around_prefix: Final = "/du-lieu/quanh/"
+    timeline_prefix: Final = "/dong-thoi-gian/"
+    explorer_prefix: Final = "/kham-pha/"
     instrument_prefix: Final = "/van-ban/"
     chain_prefix: Final = "/chuoi/"
     picture_prefix: Final = "/hinh/"
@@ -44,6 +67,26 @@ class Addresses:
     def evidence(self, evidence: EvidenceRef) -> str:
         """The place of an evidence sentence inside its document's page."""
         return f"{self.document(evidence.document)}#o{evidence.start}"
+
+    def timeline(self, instrument: InstrumentRef) -> str:
+        """When an instrument was answered by those who carry it out."""
+        return self.timeline_prefix + quoted(instrument.id)
+
+    def explorer(self, instrument: InstrumentRef) -> str:
+        """The graph around one instrument, to walk in."""
+        return self.explorer_prefix + quoted(instrument.id)
+
+    def coverage_of(self, instrument: InstrumentRef) -> str:
+        """Which provinces carry one instrument out."""
+        return f"{self.coverage}?{urlencode({'instrument': instrument.id})}"
+
+    def card(self, instrument: InstrumentRef) -> str:
+        """What the hover card of one instrument shows."""
+        return self.card_prefix + quoted(instrument.id)
+
+    def browse_by(self, **facets: object) -> str:
+        """The instruments of one type, body or year."""
+        return f"{self.browse}?{urlencode({name: value for name, value in facets.items() if value})}"
 
     def search_for(self, query: str) -> str:
         """The answers to a search."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,9 +12,13 @@ from kg.models import DocumentView, InstrumentRef, Mark
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text under one innermost citation, or none; `first` where that citation begins here."""
+    """A stretch of text from `start` under one innermost citation, or none.
+
+    `first` where that citation begins here.
+    """
 
     text: str
+    start: int = 0
     mark: Mark | None = None
     first: bool = False
 
@@ -30,9 +35,13 @@ class Passage:
     inner_anchors: tuple[int, ...] = ()
 
 
-def passages(view: DocumentView) -> tuple[Passage, ...]:
-    """The whole text in order; joined together the pieces are the text again, whatever the marks are like."""
+def passages(view: DocumentView, stops: Iterable[int] = ()) -> tuple[Passage, ...]:
+    """The whole text in order; joined together the pieces are the text again, whatever the marks are like.
+
+    A piece starts at each of `stops`, the offsets of headings and notes.
+    """
     length = len(view.text)
+    cuts = sorted({stop for stop in stops if 0 < stop < length})
     sound = [mark for mark in view.marks if 0 <= mark.start < mark.end <= length]
     ranges = sorted({_evidence(mark, length) for mark in sound})
     kept: list[tuple[int, int]] = []
@@ -46,12 +55,12 @@ def passages(view: DocumentView) -> tuple[Passage, ...]:
     here = 0
     for start, end in kept:
         if here < start:
-            found.append(Passage(_pieces(view.text, here, start, sound)))
+            found.append(Passage(_pieces(view.text, here, start, sound, cuts)))
         anchors = tuple(anchor for anchor in inner.get(start, ()) if anchor != start)
-        found.append(Passage(_pieces(view.text, start, end, sound), start, anchors))
+        found.append(Passage(_pieces(view.text, start, end, sound, cuts), start, anchors))
         here = end
     if here < length:
-        found.append(Passage(_pieces(view.text, here, length, sound)))
+        found.append(Passage(_pieces(view.text, here, length, sound, cuts)))
     return tuple(found)
 
 
@@ -61,17 +70,19 @@ def _evidence(mark: Mark, length: int) -> tuple[int, int]:
     return mark.start, mark.end
 
 
-def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+def _pieces(
+    text: str, start: int, end: int, marks: Sequence[Mark], stops: Sequence[int]
+) -> tuple[Piece, ...]:
     near = [mark for mark in marks if mark.start < end and mark.end > start]
-    cuts = sorted(
-        {start, end, *(cut for mark in near for cut in (mark.start, mark.end) if start < cut < end)}
-    )
+    inside = stops[bisect_right(stops, start) : bisect_left(stops, end)]
+    edges = (cut for mark in near for cut in (mark.start, mark.end) if start < cut < end)
+    cuts = sorted({start, end, *inside, *edges})
     return tuple(_piece(text, near, left, right) for left, right in pairwise(cuts))
 
 
 def _piece(text: str, marks: Sequence[Mark], left: int, right: int) -> Piece:
     mark = _innermost(marks, left, right)
-    return Piece(text[left:right], mark, first=mark is not None and mark.start == left)
+    return Piece(text[left:right], left, mark, first=mark is not None and mark.start == left)
 
 
 def _innermost(marks: Sequence[Mark], left: int, right: int) -> Mark | None:

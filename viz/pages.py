@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -22,7 +23,13 @@ def environment() -> Environment:
     )
     made.filters["vndate"] = vietnamese_date
     made.filters["capfirst"] = capital_first
+    made.filters["path_of"] = path_of
     return made
+
+
+def path_of(iri: str) -> str:
+    """The part of an IRI of ours after `id/`, quoted as a part of an address."""
+    return quote(iri.partition("/id/")[2], safe="/-._~")
 
 
 def capital_first(text: str) -> str:

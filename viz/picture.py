@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from viz.graph_data import script_json
 from viz.language import Language, messages
 from viz.layout import layered
 from viz.pages import environment
@@ -93,7 +93,7 @@ def page(graph: Graph, language: Language = "vi", links: bool = False) -> str:
         graph=graph,
         shown=len(kept),
         left_out=len(graph.nodes) - len(kept),
-        data=_script_json(_network_data(kept, edges, names, graph.focus, links)),
+        data=script_json(_network_data(kept, edges, names, graph.focus, links)),
         table=[_row(edge, {node.key: node for node in kept}) for edge in edges],
         groups={name: colours for name, colours in GROUPS.items() if any(n.group == name for n in kept)},
         style=Markup(_asset("picture.css")),
@@ -165,14 +165,6 @@ def wrapped(label: str) -> str:
     if len(lines) > _LINES:
         shown[-1] += " …"
     return "\n".join(shown)
-
-
-def _script_json(data: dict[str, Any]) -> Markup:
-    """JSON that can stand inside a script element: nothing in it can close the element or open a comment."""
-    text = json.dumps(data, ensure_ascii=False)
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(text)
 
 
 def _hash(script: str) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import RedirectResponse, Response
 
-from api.reader import language, remember_language
-from api.routes.parameters import LONGEST_TEXT, Asked, Depth, Limit, Offset, Relations, Towards
+from api.page_answer import address_of, page_answer
+from api.reader import language
+from api.routes import pages_chain, pages_data
+from api.routes.parameters import LONGEST_TEXT, Asked, Limit, Offset
 from kg.models import EvidenceSide
 from kg.questions.chain import chain
 from kg.questions.documents import document, documents
 from kg.questions.implementations import implementations
-from kg.questions.instrument import citations, instrument
+from kg.questions.instrument import citations, instrument, instruments
 from kg.questions.lookup import candidates
 from kg.questions.search import search
 from kg.questions.stats import stats
@@ -23,25 +25,16 @@ from viz.picture import content_policy, page
 from viz.surroundings import surroundings
 
 router = APIRouter(include_in_schema=False)
+for part in (pages_chain, pages_data):
+    router.include_router(part.router)
 
 _PICTURE_DEPTH = 6
-
-
-def _page(request: Request, text: str) -> HTMLResponse:
-    answer = HTMLResponse(text)
-    answer.headers["Vary"] = "Cookie"
-    remember_language(request, answer)
-    return answer
-
-
-def _address(request: Request) -> str:
-    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
 
 
 @router.get(ADDRESSES.home)
 def home(request: Request, dataset: Asked) -> Response:
     """Search box and the state of the dataset."""
-    return _page(request, site.home_page(stats(dataset), language(request), _address(request)))
+    return page_answer(request, site.home_page(stats(dataset), language(request), address_of(request)))
 
 
 @router.get(ADDRESSES.search)
@@ -61,7 +54,27 @@ def find(
     result = search(dataset, q, offset=offset, limit=limit)
     if result.total == 1 and result.hits:
         return RedirectResponse(ADDRESSES.instrument(result.hits[0].instrument), 303)
-    return _page(request, site.search_page(result, language(request), _address(request)))
+    return page_answer(request, site.search_page(result, language(request), address_of(request)))
+
+
+@router.get(ADDRESSES.browse)
+def browse(
+    request: Request,
+    dataset: Asked,
+    type: Annotated[str, Query(max_length=LONGEST_TEXT)] = "",
+    issuer: Annotated[str, Query(max_length=LONGEST_TEXT)] = "",
+    year: Annotated[str, Query(pattern=r"^(\d{4})?$")] = "",
+    with_text: bool = False,
+    offset: Offset = 0,
+    limit: Limit = 50,
+) -> Response:
+    """The instruments known in full, by type, body and year."""
+    found = instruments(
+        dataset, type=type or None, issuer=issuer.strip() or None, year=int(year) if year else None,
+        with_text=with_text, offset=offset, limit=limit,
+    )  # fmt: skip
+    asked = {"type": type, "issuer": issuer, "year": year, "with_text": with_text}
+    return page_answer(request, site.browse_page(found, asked, language(request), address_of(request)))
 
 
 @router.get(ADDRESSES.instrument_prefix + "{id:path}")
@@ -69,7 +82,7 @@ def one_instrument(request: Request, dataset: Asked, id: str) -> Response:
     """One instrument: implementers first, then both sides of its citations."""
     detail = instrument(dataset, id)
     implementers = implementations(dataset, detail.instrument.iri)
-    return _page(request, site.instrument_page(detail, implementers, language(request), _address(request)))
+    return page_answer(request, site.instrument_page(detail, implementers, language(request), address_of(request)))
 
 
 @router.get(ADDRESSES.citations_prefix + "{id:path}")
@@ -84,23 +97,9 @@ def all_citations(
     """All citations on one side, a page at a time."""
     detail = instrument(dataset, id, limit=1)
     found = citations(dataset, detail.instrument.iri, side=side, offset=offset, limit=limit)
-    return _page(
-        request, site.citations_page(detail.instrument, found, side, language(request), _address(request))
+    return page_answer(
+        request, site.citations_page(detail.instrument, found, side, language(request), address_of(request))
     )
-
-
-@router.get(ADDRESSES.chain_prefix + "{id:path}")
-def one_chain(
-    request: Request,
-    dataset: Asked,
-    id: str,
-    direction: Towards = "down",
-    relation: Relations = ["implements"],  # noqa: B006 (FastAPI copies a default)
-    depth: Depth = None,
-) -> Response:
-    """A chain with the evidence of every link."""
-    found = chain(dataset, id, direction=direction, relations=relation, depth=depth)
-    return _page(request, site.chain_page(found, language(request), _address(request)))
 
 
 @router.get(ADDRESSES.picture_prefix + "{id:path}")
@@ -111,7 +110,7 @@ def one_picture(request: Request, dataset: Asked, id: str) -> Response:
         chain(dataset, detail.instrument.iri, direction=way, depth=_PICTURE_DEPTH) for way in ("up", "down")
     ]
     chosen = language(request)
-    answer = _page(request, page(surroundings(detail, chains, chosen), chosen, links=True))
+    answer = page_answer(request, page(surroundings(detail, chains, chosen), chosen, links=True))
     answer.headers["Content-Security-Policy"] = f"{content_policy()}; frame-ancestors 'self'"
     answer.headers["X-Frame-Options"] = "SAMEORIGIN"
     return answer
@@ -121,16 +120,16 @@ def one_picture(request: Request, dataset: Asked, id: str) -> Response:
 def all_documents(request: Request, dataset: Asked, offset: Offset = 0, limit: Limit = 100) -> Response:
     """The source documents."""
     found = documents(dataset, offset=offset, limit=limit + 1)
-    return _page(request, site.documents_page(found, offset, limit, language(request), _address(request)))
+    return page_answer(request, site.documents_page(found, offset, limit, language(request), address_of(request)))
 
 
 @router.get(ADDRESSES.document_prefix + "{hash:path}")
 def one_document(request: Request, dataset: Asked, hash: str) -> Response:
     """A source document with its citations marked."""
-    return _page(request, site.document_page(document(dataset, hash), language(request), _address(request)))
+    return page_answer(request, site.document_page(document(dataset, hash), language(request), address_of(request)))
 
 
 @router.get(ADDRESSES.api)
 def api_description(request: Request) -> Response:
     """The API for people, without a script."""
-    return _page(request, site.api_page(request.app.openapi(), language(request), _address(request)))
+    return page_answer(request, site.api_page(request.app.openapi(), language(request), address_of(request)))

@@ -6,7 +6,7 @@ import pytest
 
 from kg.models import EvidenceRef, InstrumentRef
 from viz.address import ADDRESSES
-from viz.site import with_parameters
+from viz.render import with_parameters
 
 PLAN = InstrumentRef("http://x/id/a", "ubnd-tinh-lang-son/ke-hoach/2019/38-kh-ubnd")
 HOSTILE = InstrumentRef("http://x/id/a", 'a"><script>?q#/../b')

@@ -1,0 +1,26 @@
+"""What the islands of pages ask for while a person works: small JSON answers, prepared by `viz`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from api.reader import language
+from api.routes.parameters import LONGEST_TEXT, Asked
+from kg.questions.search import search
+from viz.address import ADDRESSES
+from viz.island_data import Json, suggestions
+
+router = APIRouter(include_in_schema=False)
+
+_SUGGESTIONS = 8
+
+
+@router.get(ADDRESSES.suggestions)
+def suggest(
+    request: Request, dataset: Asked, q: Annotated[str, Query(max_length=LONGEST_TEXT)] = ""
+) -> list[Json]:
+    """Documents that what was typed so far may mean."""
+    hits = search(dataset, q, limit=_SUGGESTIONS).hits if q.strip() else ()
+    return suggestions((hit.instrument for hit in hits), language(request))
