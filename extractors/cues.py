@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from extractors.anchors import by_first_letter
 from extractors.models import Relation
 from ontology.cues import Cue, cues
 
@@ -30,13 +31,13 @@ def _table() -> dict[str, Cue]:
 
 
 def _alternation(roles: frozenset[str]) -> str:
-    phrases = sorted((c.phrase for c in cues() if c.role in roles), key=len, reverse=True)
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases)
+    return by_first_letter(sorted((c.phrase for c in cues() if c.role in roles), key=len, reverse=True))
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternation(frozenset(('active', 'carried')))})(?!\w)")
+    """A cue at the start of a word; the blank or mark before it is matched too, so that a text is skimmed fast."""
+    return re.compile(rf"[\s(“\"/,;:.–-]({_alternation(frozenset(('active', 'carried')))})(?!\w)")
 
 
 @cache
@@ -50,6 +51,19 @@ PLACE = re.compile(
     r"(?:(?P<strong>theo(?:\s+đúng)?(?:\s+(?:quy\s+định|hướng\s+dẫn|nội\s+dung|yêu\s+cầu|chỉ\s+đạo|nguyên\s+tắc|lộ\s+trình))?(?:\s+(?:tại|của|trong))?|tại|trong|kèm\s+theo|so\s+với|trái\s+với|khác\s+với|phù\s+hợp\s+với|đối\s+với)|của|với|như)"
     r"\s*(?:các\s+|những\s+)?(?:điều,?\s+khoản\s+của\s+)?\s*[\"“(:]?\s*\Z"
 )
+PLACE_WORDS = ("theo", "tại", "của", "trong", "với", "như")
+NEAR = 200
+"""How far (characters) before a mention the words that lead to it may begin."""
+
+
+def place_before(low: str) -> re.Match[str] | None:
+    """The words at the end of a lower-case text that merely name what follows."""
+    end = low[-48:]
+    if not any(word in end for word in PLACE_WORDS):
+        return None
+    return PLACE.search(low, max(0, len(low) - NEAR))
+
+
 PASSIVE = re.compile(
     r"(?:đã\s+|đang\s+)?(?:được|bị)\s+(?P<verb>sửa\s+đổi(?:,?\s*(?:và\s+)?bổ\s+sung)?(?:,?\s+thay\s+thế)?|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính|hủy\s+bỏ|hợp\s+nhất|điều\s+chỉnh|ngưng\s+hiệu\s+lực|hướng\s+dẫn|quy\s+định\s+chi\s+tiết|đình\s+chỉ)"
     r"(?P<what>(?:,?\s*(?:và\s+)?(?:bổ\s+sung|thay\s+thế|bãi\s+bỏ|sửa\s+đổi|một\s+số\s+(?:điều|nội\s+dung|khoản)(?:\s+của)?|lần\s+thứ\s+\w+|tại\s+[^;.]{0,60}))*)"
@@ -278,14 +292,15 @@ REACH = 400
 @lru_cache(maxsize=8192)
 def last_cue(low: str) -> FoundCue | None:
     """The last active cue in a lower-case text."""
+    text = f" {low}"
     found = None
-    for match in _before().finditer(low, max(0, len(low) - REACH)):
-        if not _is_other_word(low, match):
+    for match in _before().finditer(text, max(0, len(low) - REACH)):
+        if not _is_other_word(text, match[1], match.start(1), match.end()):
             found = match
     if found is None:
         return None
-    cue = _table()[" ".join(found[0].split())]
-    return FoundCue(found.start(), found.end(), cue.relation, cue.role, cue.phrase)  # type: ignore[arg-type]
+    cue = _table()[" ".join(found[1].split())]
+    return FoundCue(found.start(1) - 1, found.end() - 1, cue.relation, cue.role, cue.phrase)  # type: ignore[arg-type]
 
 
 # "có hiệu lực thi hành", "bảo hiểm hưu trí bổ sung", "văn bản hướng dẫn": the words without the relation.
@@ -298,18 +313,17 @@ ADJACENT = frozenset(("tiếp tục", "hoàn thành"))
 """Verbs that carry an act out only where it is their own object."""
 
 
-def _is_other_word(low: str, match: re.Match[str]) -> bool:
-    start = match.start()
-    if low.startswith("thi hành", start):
+def _is_other_word(low: str, phrase: str, start: int, end: int) -> bool:
+    if phrase == "thi hành":
         return EFFECT.search(low, max(0, start - 16), start) is not None
-    if match[0] == "bổ sung":
+    if phrase == "bổ sung":
         return (
-            AMENDED_PART.match(low, match.end()) is None
+            AMENDED_PART.match(low, end) is None
             and AMENDS_BEFORE.search(low, max(0, start - 16), start) is None
         )
-    if match[0] in ADJACENT:
-        return len(WORD.findall(low, match.end())) > 3 or not only_filler(low[match.end() :])
-    if match[0].startswith("hướng dẫn"):
+    if phrase in ADJACENT:
+        return len(WORD.findall(low, end)) > 3 or not only_filler(low[end:])
+    if phrase.startswith("hướng dẫn"):
         return low.endswith(("văn bản ", "theo ", "được "), 0, start)
     return False
 
@@ -319,6 +333,8 @@ PARTLY = re.compile(r"\s*(?:thi\s+hành\s+)?(?:một\s+số|điều|khoản|đi�
 
 def first_trailing_cue(low: str) -> FoundCue | None:
     """The first trailing cue ("hết hiệu lực") in a lower-case text; not the words of a title."""
+    if "hiệu" not in low and "bỏ" not in low:
+        return None
     found = next((m for m in _behind().finditer(low) if not PARTLY.match(low, m.end())), None)
     if found is None:
         return None

@@ -42,6 +42,9 @@ CONSTITUTION = re.compile(
 NO_LAW_BEFORE = re.compile(
     r"(?:[Pp]háp|PHÁP|[Kk]ỷ|KỶ|[Qq]uy|[Đđ]ịnh|[Ll]àm|[Dd]ự\s+(?:án|thảo)|[Đđ]ại\s+học|[Kk]hoa|[Vv]iện|[Cc]ông\s+ty|ngành|chuyên\s+ngành|[Vv]ăn\s+phòng|[Bb]áo|[Đđ]ề\s+nghị\s+xây\s+dựng)\s+\Z"
 )
+NO_LAW_WORDS = frozenset(
+    ("pháp", "kỷ", "quy", "định", "làm", "án", "thảo", "học", "khoa", "viện", "ty", "ngành", "phòng", "báo", "dựng")
+)  # fmt: skip
 NOT_A_TITLE = re.compile(
     r"(?:số|năm|nam|sư|gia|học|pháp|này|nêu|trên|đó|mới|hiện|khác|liên|chuyên|được|quy|có|và|của|hoặc|cho|là|do)\b",
     re.IGNORECASE,
@@ -146,7 +149,8 @@ def _constitutions(text: str) -> Iterator[Mention]:
 def read_law(text: str, start: int, home: Home) -> list[Mention]:
     """The law named at `start` and, for an amending law, those named inside its title; [] if none is."""
     word = LAW_WORD.match(text, start)
-    if not word or NO_LAW_BEFORE.search(text, max(0, start - 24), start):
+    before = text[max(0, start - 16) : start].split()
+    if not word or (before and before[-1].lower() in NO_LAW_WORDS and NO_LAW_BEFORE.search(text, max(0, start - 24), start)):
         return []
     if start and (text[start - 1].isalnum()):
         return []

@@ -202,6 +202,9 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
     charter = CHARTER.match(text, at) if kind == "Điều lệ" else None
     if charter:
         return _titled(text, start, at, charter.end(), kind, ["charter"], 0.9)
+    act_before = ISSUED.search(before) and ACT_BEFORE.search(text, max(0, start - 320), start)
+    if weak and not act_before and text.find("ban hành", at, at + LONGEST_TITLE) < 0:
+        return None
     limit = _title_limit(text, at)
     follows = AS_FOLLOWS.search(text, at, limit)
     if follows:
@@ -209,7 +212,7 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
         if not DECIDES.search(text, max(0, start - 120), start):
             return None
     period = _period_within(text, at, limit)
-    issued = ISSUED.search(before) and ACT_BEFORE.search(text, max(0, start - 320), start)
+    issued = act_before
     if period and (not weak or issued):
         return _titled(text, start, at, period, kind, ["period"], 0.93)
     if issued and not word.isupper():

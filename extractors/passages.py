@@ -63,6 +63,7 @@ def relate_all(
         base.form = (
             forms
             and start > len(text) * FORMS_FROM
+            and "ăn cứ" in text[start : start + 40]
             and BLANKS.search(text, max(0, start - 500), end + 500) is not None
         )
         opening: Relation | None = None

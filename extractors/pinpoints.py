@@ -30,6 +30,8 @@ NEAR = re.compile(r"(?:[Đđ]i(?:ều|ền|ểm)|[Kk]hoản|[Mm]ục|[Cc]hương
 TOKEN = re.compile(
     rf"(?P<unit>{UNIT})|(?P<value>{VALUE})|(?P<range>đến|-)|(?P<sep>[,;]|và|hoặc)|(?P<word>\w+)"
 )
+WORDS = ("iều", "hoản", "iểm", "ục", "hương", "hần", "iền", "IỀU", "HOẢN", "ỤC")
+"""What every unit's name holds: without any of them no place is named."""
 FIELDS = {"điều": "article", "điền": "article", "khoản": "clause", "điểm": "point", "tiết": "point", "mục": "section",
           "chương": "chapter", "phụ lục": "annex", "phần": "section"}  # fmt: skip
 RANK = {"point": 0, "clause": 1, "article": 2, "section": 3, "chapter": 4, "annex": 5}
@@ -39,7 +41,8 @@ WINDOW, STEP = 420, 60
 
 def read_before(text: str, position: int, floor: int) -> tuple[int, tuple[Pinpoint, ...]]:
     """The places named right before `position`, and where their naming begins (`position` if none is)."""
-    if not NEAR.search(text, max(floor, position - 36), position):
+    close = text[max(floor, position - 36) : position]
+    if not any(word in close for word in WORDS) or not NEAR.search(close):
         return position, ()
     start = max(floor, position - WINDOW)
     window = text[start:position]

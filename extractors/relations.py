@@ -15,12 +15,13 @@ from functools import cache
 import ontology
 from extractors.cues import (
     CLAUSE_BREAK,
+    NEAR,
     PASSIVE,
     PASSIVE_RELATIONS,
-    PLACE,
     first_trailing_cue,
     last_cue,
     only_filler,
+    place_before,
 )
 from extractors.mention import Mention
 from extractors.models import Relation
@@ -59,6 +60,8 @@ APPROVED_BY = re.compile(
 BASIS_START = re.compile(
     r"\s*(?:[-–+*•]\s*|\d+[.)]\s*|[a-zđ]\)\s*)?(?:Căn\s+cứ|CĂN\s+CỨ|Trên\s+cơ\s+sở|Xét\s)", re.IGNORECASE
 )
+# A basis ends with its item, or where the sentence turns to somebody who acts on it.
+BASIS_OVER = re.compile(r"[;.]\s|,\s+(?:các|Hội|UBND|Ủy|cơ)\s")
 PROPOSALS = frozenset(("Tờ trình", "Báo cáo", "Công văn", "Văn bản"))
 PROPOSAL = re.compile(
     r"(?:theo|xét)\s+(?:đề\s+nghị|đề\s+xuất|ý\s+kiến|báo\s+cáo)|^\s*[-–]?\s*xét\s", re.IGNORECASE
@@ -175,7 +178,7 @@ def _frame(text: str, start: int, left: int, mention: Mention, state: _State, ba
         and not CLAUSE_BREAK.search(gap)
         and "this-act" not in previous.rules
     )
-    place = PLACE.search(low, max(0, len(low) - NEAR))
+    place = place_before(low)
     cue = last_cue(low)
     if (
         cue
@@ -222,7 +225,7 @@ def _tempered(text: str, start: int, mention: Mention, frame: Frame, base: Base)
     near = text[max(start, mention.left - 60) : mention.left]
     if frame.relation in CHANGES and not frame.inverse and SUCCESSORS.search(near):
         return Frame("cites", rule="change-spoken-of")
-    if FROM_THE_DAY.search(near) and IN_EFFECT.match(text, mention.end):
+    if near.endswith(("ngày ", "ngày\n")) and FROM_THE_DAY.search(near) and IN_EFFECT.match(text, mention.end):
         return Frame("cites", rule="day-of-effect")
     if (
         frame.source is not None
@@ -264,8 +267,6 @@ ENACTING = re.compile(
 )
 
 
-NEAR = 200
-"""How far (characters) before a mention the words that lead to it may begin."""
 PASSIVE_WORD = re.compile(r"được\s|bị\s|\(\s*(?:sửa|bổ|thay)")
 
 
@@ -294,19 +295,12 @@ def _titled_relation(relation: Relation, mention: Mention) -> Relation:
 
 def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
     """The first mention of a sentence: the cue to its left, or what governs the sentence from outside."""
-    far_place = (
-        len(gap) > 90
-        and "," in gap
-        and (found := PLACE.search(low, max(0, len(low) - NEAR))) is not None
-        and found["strong"]
-    )
-    if (
-        BASIS_START.match(gap)
-        and not far_place
-        and not re.search(r"[;.]\s|,\s+(?:các|Hội|UBND|Ủy|cơ)\s", gap)
-    ):
-        return Frame("cites" if base.form else "based_on", rule="basis")
-    if PROPOSAL.search(gap) and mention.type in PROPOSALS:
+    place = place_before(low)
+    if BASIS_START.match(gap) and not BASIS_OVER.search(gap):
+        far_place = len(gap) > 90 and "," in gap and place is not None and place["strong"]
+        if not far_place:
+            return Frame("cites" if base.form else "based_on", rule="basis")
+    if mention.type in PROPOSALS and PROPOSAL.search(gap):
         return Frame("based_on", rule="proposal")
     passive = PASSIVE.search(low, max(0, len(low) - NEAR)) if PASSIVE_WORD.search(low) else None
     if passive:
@@ -317,7 +311,6 @@ def _opening(gap: str, low: str, mention: Mention, base: Base) -> Frame:
             else Frame("cites", rule="passive-generic")
         )
     ordered = ORDER_START.match(gap)
-    place = PLACE.search(low, max(0, len(low) - NEAR))
     if ordered and (place is None or not place[0].startswith("theo")) and not re.search(r"[;:]\s", gap):
         return Frame(PASSIVE_RELATIONS[ordered[1].lower().split()[0]], rule="ordered")
     cue = last_cue(low)
@@ -554,7 +547,7 @@ def _trailing(text: str, end: int, top: list[Mention]) -> None:
     rest = text[top[-1].end : end].lower()
     cue = first_trailing_cue(rest)
     relation: Relation | None = cue.relation if cue else None
-    if cue is None and REPLACED_BY_THIS.search(rest):
+    if cue is None and "thay thế" in rest and REPLACED_BY_THIS.search(rest):
         relation = "replaces"
     if (
         relation is None
