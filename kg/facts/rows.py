@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
 from pyoxigraph import QuerySolution
 
 from extractors.models import Relation
 from kg.dataset import Dataset
-from kg.facts.terms import iri_term, portions, values
+from kg.facts.terms import PORTION, iri_term
 from kg.models import EvidenceRef, EvidenceSide
-from kg.vocab import relation_names, relation_properties
+from kg.vocab import relation_names
 
 _RECORD = """
 GRAPH %s {
@@ -46,18 +47,17 @@ class Record:
     issuer_as_written: str | None
 
 
-def records_at(
-    dataset: Dataset,
-    nodes: Iterable[str],
-    side: EvidenceSide,
-    relations: Sequence[Relation] = (),
-) -> list[Record]:
-    """The citations that run out of, or into, the nodes; all relations where none is named."""
+def records_at(dataset: Dataset, places: Iterable[tuple[str, str]], side: EvidenceSide) -> list[Record]:
+    """The citations at (graph, node) places that run out of, or into, the node there."""
     end = _ENDS[side]
+    wanted = sorted(set(places))
     found: list[Record] = []
-    for portion in portions(nodes):
-        wanted = f"{values(end, portion)} {_relation_values(relations)}"
-        found += map(_record, dataset.store.select(f"SELECT * WHERE {{ {wanted} {_RECORD % '?graph'} }}"))
+    for start in range(0, len(wanted), PORTION):
+        pairs = " ".join(
+            f"({iri_term(graph)} {iri_term(node)})" for graph, node in wanted[start : start + PORTION]
+        )
+        query = f"SELECT * WHERE {{ VALUES (?graph ?{end}) {{ {pairs} }} {_RECORD % '?graph'} }}"
+        found += map(_record, dataset.store.select(query))
     return sorted(found, key=_order)
 
 
@@ -73,33 +73,37 @@ def records_in(dataset: Dataset, document: str) -> list[Record]:
 
 def record_page(
     dataset: Dataset,
-    nodes: Iterable[str],
+    node: int,
     side: EvidenceSide,
     relation: Relation | None,
     offset: int,
     limit: int,
 ) -> tuple[list[Record], int]:
-    """Some of the citations at the nodes, in the order of documents and texts, and how many there are."""
-    relations = (relation,) if relation else ()
-    pattern = (
-        f"{values(_ENDS[side], sorted(set(nodes)))} {_relation_values(relations)} "
-        f"GRAPH ?graph {{ ?c dch:{_ENDS[side]} ?{_ENDS[side]} ; dch:relation ?relation ; "
-        "dch:inDocument ?document ; oa:start ?quoteStart }"
-    )
-    count = next(iter(dataset.store.select(f"SELECT (COUNT(?c) AS ?n) WHERE {{ {pattern} }}")))
-    chosen = dataset.store.select(
-        f"SELECT ?c WHERE {{ {pattern} }} ORDER BY ?document ?quoteStart ?c OFFSET {offset} LIMIT {limit}"
-    )
-    iris = [row["c"].value for row in chosen]
-    if not iris:
-        return [], int(count["n"].value)
-    rows = dataset.store.select(f"SELECT * WHERE {{ {values('c', iris)} {_RECORD % '?graph'} }}")
-    return sorted(map(_record, rows), key=_order), int(count["n"].value)
+    """Some of the citations at a node of the index, in the order of documents and texts, and how many it has.
 
-
-def _relation_values(relations: Sequence[Relation]) -> str:
-    properties = relation_properties()
-    return values("relation", (properties[name].value for name in relations)) if relations else ""
+    The index knows how many each document has, so that only the documents of the page are looked into.
+    """
+    index = dataset.index
+    rows = index.edges.at(node, side)
+    kept = np.isin(rows.relation, index.numbers((relation,))) if relation else np.ones(len(rows.count), bool)
+    documents, counts = rows.document[kept], rows.count[kept]
+    until = np.cumsum(counts)
+    total = int(until[-1]) if len(until) else 0
+    first, last = np.searchsorted(until, [offset, offset + limit - 1], side="right")
+    shown = np.unique(documents[first : last + 1])
+    places = [
+        (index.graph(int(document)), iri)
+        for document in shown
+        for iri in index.mentions(node, int(document))
+    ]
+    records = [
+        record
+        for record in records_at(dataset, places, side)
+        if relation in (None, record.relation)
+        and index.canonical_node(record.citing) != index.canonical_node(record.cited)
+    ]
+    before = int(counts[: np.searchsorted(documents, shown[0])].sum()) if len(shown) else 0
+    return records[offset - before : offset - before + limit], total
 
 
 def _order(record: Record) -> tuple[str, int, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -39,9 +40,27 @@ class CitationIndex:
         """The IRI of a node."""
         return self.names.instruments[node]
 
-    def members(self, nodes: Iterable[int]) -> list[int]:
-        """All nodes that stand for one of `nodes`, themselves among them."""
-        return [int(node) for node in np.flatnonzero(np.isin(self.canonical, list(nodes)))]
+    def members(self, node: int) -> list[int]:
+        """All nodes that stand for `node`, itself first."""
+        aliases, meanings = self._aliases
+        begin, end = np.searchsorted(meanings, [node, node + 1])
+        return [node, *(int(alias) for alias in aliases[begin:end])]
+
+    @cached_property
+    def _aliases(self) -> tuple[Array, Array]:
+        """The nodes that stand for others, in the order of those, and what they stand for."""
+        aliases = np.flatnonzero(self.canonical != np.arange(len(self.canonical)))
+        aliases = aliases[np.argsort(self.canonical[aliases], kind="stable")]
+        return aliases, self.canonical[aliases]
+
+    def mentions(self, node: int, document: int) -> list[str]:
+        """The IRIs under which a document names the node: its own, and those scoped to the document."""
+        scope = f"{self._iris.document(self.documents[document])}/"
+        others = (self.iri(member) for member in self.members(node)[1:])
+        return [
+            self.iri(node),
+            *(iri for iri in others if iri.startswith(scope) or not self._iris.is_partial(iri)),
+        ]
 
     def graph(self, document: int) -> str:
         """The IRI of a document's named graph."""

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import numpy as np
 
 from extractors.models import Relation
 from kg.dataset import Dataset
-from kg.facts.identity import canonical, members
-from kg.facts.refs import refs
-from kg.facts.rows import records_at
-from kg.models import ChainResult, Direction, Edge, EvidenceRef, EvidenceSide
-from kg.questions.lookup import find
+from kg.facts.edges import Link, edges_with_evidence
+from kg.index.arrays import Side
+from kg.models import ChainResult, Direction
+from kg.questions.lookup import find_node
 
-_SIDE: dict[Direction, EvidenceSide] = {"down": "in", "up": "out"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    source: str
-    relation: Relation
-    target: str
+SIDES: dict[Direction, Side] = {"down": "in", "up": "out"}
+"""Which edges of a node lead on in each direction."""
 
 
 def chain(
@@ -36,50 +29,59 @@ def chain(
     """Follow `relations` from `instrument` (a number, an IRI, an id, or number@body@year).
 
     `down` finds those that carry it out, `up` what it carries out. `depth` None means all the way; `limit` is
-    the most edges to give, the result says when it was cut. Raises NotFound or Ambiguous.
+    the most edges to give, nearest first, the result says when it was cut. Raises NotFound or Ambiguous.
     """
-    start = find(dataset, instrument)
-    found, level = _follow(dataset, start.iri, _SIDE[direction], relations, depth, limit)
-    links = sorted(found, key=lambda link: (level[link], link.source, link.relation, link.target))[:limit]
-    named = refs(dataset, {start.iri} | {end for link in links for end in (link.source, link.target)})
-    edges = tuple(
-        Edge(
-            source=named[link.source],
-            relation=link.relation,
-            target=named[link.target],
-            evidence=tuple(found[link]),
-            confidence=max(evidence.confidence for evidence in found[link]),
-            depth=level[link],
-        )
-        for link in links
-    )
-    return ChainResult(named[start.iri], direction, tuple(relations), edges, truncated=len(found) > limit)
+    index = dataset.index
+    start = find_node(dataset, instrument)
+    links, depths, truncated = follow(dataset, start, direction, relations, depth, limit)
+    edges = edges_with_evidence(dataset, links, depths)
+    return ChainResult(index.names.ref(start), direction, tuple(relations), edges, truncated)
 
 
-def _follow(
+def follow(
     dataset: Dataset,
-    start: str,
-    side: EvidenceSide,
+    start: int,
+    direction: Direction,
     relations: Sequence[Relation],
     depth: int | None,
     limit: int,
-) -> tuple[dict[_Link, list[EvidenceRef]], dict[_Link, int]]:
-    """Breadth first from `start`: the evidence of each link met, and how far off it lies."""
-    found: dict[_Link, list[EvidenceRef]] = defaultdict(list)
-    level: dict[_Link, int] = {}
-    seen, frontier, distance = {start}, {start}, 0
-    while frontier and (depth is None or distance < depth) and len(found) <= limit:
-        distance += 1
-        records = records_at(dataset, members(dataset, frontier), side, relations)
-        meaning = canonical(dataset, {end for record in records for end in (record.citing, record.cited)})
-        reached = set()
-        for record in records:
-            link = _Link(meaning[record.citing], record.relation, meaning[record.cited])
-            if link.source == link.target:
-                continue
-            found[link].append(record.evidence)
-            level.setdefault(link, distance)
-            reached.add(link.source if side == "in" else link.target)
-        frontier = reached - seen
-        seen |= frontier
-    return found, level
+) -> tuple[dict[Link, list[int]], dict[Link, int], bool]:
+    """The links met from the node `start`, nearest first, with their documents and how far off each lies."""
+    edges, side = dataset.index.edges, SIDES[direction]
+    numbers = dataset.index.numbers(relations)
+    order, distances = edges.distances(start, side, numbers)
+    if depth is not None:
+        order, distances = order[distances < depth], distances[distances < depth]
+    links: dict[Link, list[int]] = {}
+    depths: dict[Link, int] = {}
+    for level in range(int(distances.max()) + 1 if len(distances) else 0):
+        met: dict[Link, list[int]] = {}
+        for node in order[distances == level].tolist():
+            rows = edges.at(node, side)
+            kept = np.isin(rows.relation, numbers) if numbers else slice(None)
+            columns = rows.other[kept].tolist(), rows.relation[kept].tolist(), rows.document[kept].tolist()
+            for other, relation, document in zip(*columns, strict=True):
+                ends = (other, relation, node) if side == "in" else (node, relation, other)
+                met.setdefault(Link(*ends), []).append(document)
+        for link in sorted(met.keys() - links.keys()):
+            if len(links) == limit:
+                return links, depths, True
+            links[link], depths[link] = met[link], level + 1
+    return links, depths, False
+
+
+def reached(
+    dataset: Dataset,
+    instrument: str,
+    *,
+    direction: Direction = "down",
+    relations: Sequence[Relation] = ("implements",),
+) -> tuple[str, ...]:
+    """The IRIs of all instruments that a chain of any length leads to, nearest first, itself left out.
+
+    Raises NotFound or Ambiguous.
+    """
+    index = dataset.index
+    start = find_node(dataset, instrument)
+    found = index.edges.reach(start, SIDES[direction], index.numbers(relations))
+    return tuple(map(index.iri, found[1:].tolist()))

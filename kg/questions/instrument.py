@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from extractors.models import Relation
 from kg import vocab
 from kg.dataset import Dataset
-from kg.facts.identity import canonical, members
+from kg.facts.identity import canonical
 from kg.facts.refs import refs
 from kg.facts.rows import Record, record_page
 from kg.facts.terms import text_term, values
@@ -22,7 +22,7 @@ from kg.models import (
     Statement,
 )
 from kg.questions.documents import source_refs
-from kg.questions.lookup import find
+from kg.questions.lookup import find_node
 from kg.resolve.keys import body_identity
 from ontology.slugs import slug
 
@@ -35,17 +35,18 @@ def instrument(dataset: Dataset, wanted: str, *, limit: int = 100) -> Instrument
 
     Raises NotFound or Ambiguous.
     """
-    found = find(dataset, wanted)
-    nodes = sorted(members(dataset, {found.iri}))
-    others = refs(dataset, [node for node in nodes if node != found.iri])
+    index = dataset.index
+    node = find_node(dataset, wanted)
+    members = index.members(node)
+    nodes = [index.iri(member) for member in members]
     return InstrumentDetail(
-        instrument=found,
+        instrument=index.names.ref(node),
         documents=_documents(dataset, nodes, "sourceDocument"),
         reported_by=_documents(dataset, nodes, "reportedBy"),
         statements=_statements(dataset, nodes),
-        same_as=tuple(ref for _, ref in sorted(others.items())),
-        cites=_page(dataset, nodes, "out", None, 0, limit),
-        cited_by=_page(dataset, nodes, "in", None, 0, limit),
+        same_as=tuple(map(index.names.ref, members[1:])),
+        cites=_page(dataset, node, "out", None, 0, limit),
+        cited_by=_page(dataset, node, "in", None, 0, limit),
     )
 
 
@@ -62,8 +63,7 @@ def citations(
 
     Raises NotFound or Ambiguous.
     """
-    found = find(dataset, wanted)
-    return _page(dataset, sorted(members(dataset, {found.iri})), side, relation, offset, limit)
+    return _page(dataset, find_node(dataset, wanted), side, relation, offset, limit)
 
 
 def instruments(
@@ -103,13 +103,13 @@ def instruments(
 
 def _page(
     dataset: Dataset,
-    nodes: list[str],
+    node: int,
     side: EvidenceSide,
     relation: Relation | None,
     offset: int,
     limit: int,
 ) -> CitationPage:
-    records, total = record_page(dataset, nodes, side, relation, offset, limit)
+    records, total = record_page(dataset, node, side, relation, offset, limit)
     return CitationPage(citation_rows(dataset, records), total, offset, limit)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from kg.dataset import Dataset
-from kg.errors import Ambiguous, BadRequest, NotFound
-from kg.facts.identity import canonical
-from kg.facts.refs import refs
-from kg.facts.terms import iri_term, text_term
-from kg.iris import number_slug
+from kg.errors import Ambiguous, NotFound
 from kg.models import InstrumentRef
 from ontology.slugs import slug
+
+
+def find_node(dataset: Dataset, wanted: str) -> int:
+    """The node of the index that `wanted` names, as `find` understands it."""
+    node = dataset.index.canonical_node(find(dataset, wanted).iri)
+    if node is None:
+        raise NotFound(what=wanted)
+    return node
 
 
 def find(dataset: Dataset, wanted: str) -> InstrumentRef:
@@ -34,30 +38,21 @@ def candidates(dataset: Dataset, wanted: str) -> tuple[InstrumentRef, ...]:
     """
     wanted = wanted.strip()
     number, _, qualifiers = wanted.partition("@")
-    iris = _by_iri(dataset, wanted) or _by_number(dataset, number)
-    found = refs(dataset, canonical(dataset, iris).values())
-    fitting = [ref for _, ref in sorted(found.items()) if _fits(ref, qualifiers)]
+    index = dataset.index
+    nodes = _by_iri(dataset, wanted) or index.names.by_number(number)
+    found = {int(index.canonical[node]) for node in nodes}
+    refs = [index.names.ref(node) for node in sorted(found)]
+    fitting = [ref for ref in refs if _fits(ref, qualifiers)]
     full = [ref for ref in fitting if not ref.partial]
     return tuple(full or fitting)
 
 
-def _by_iri(dataset: Dataset, wanted: str) -> set[str]:
+def _by_iri(dataset: Dataset, wanted: str) -> tuple[int, ...]:
     """The instrument with this IRI or id, if a graph knows it."""
     if "/" not in wanted or any(letter.isspace() for letter in wanted) or "@" in wanted:
-        return set()
-    iri = dataset.iris.from_id(wanted)
-    try:
-        term = iri_term(iri)
-    except BadRequest:
-        return set()
-    rows = dataset.store.select(f"SELECT ?p WHERE {{ {term} a dch:Instrument ; ?p ?o }} LIMIT 1")
-    return {iri} if any(True for _ in rows) else set()
-
-
-def _by_number(dataset: Dataset, number: str) -> set[str]:
-    key = text_term(number_slug(number))
-    rows = dataset.store.select(f"SELECT DISTINCT ?i WHERE {{ ?i dch:numberKey {key} }}")
-    return {row["i"].value for row in rows}
+        return ()
+    node = dataset.index.node(dataset.iris.from_id(wanted))
+    return () if node is None else (node,)
 
 
 def _fits(ref: InstrumentRef, qualifiers: str) -> bool:
