@@ -28,7 +28,8 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding)
-    if b"\x00" in data[:4096]:
+    head = data[:4096]
+    if head.count(0) > _STRAY_NULS * len(head):
         for encoding in ("utf-16-le", "utf-16-be"):
             decoded = _plausible_utf16(data, encoding)
             if decoded is not None:
@@ -48,6 +49,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+_STRAY_NULS = 0.02
+"""A text in one byte a letter may hold a few NULs; in UTF-16 every other byte of a digit or blank is one."""
 
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\v\x1b\x08\x0b\x1f\x1e\x1a")
 

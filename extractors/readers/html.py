@@ -18,13 +18,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from extractors.readers.blocks import Assembled, Block, Run, assemble
 from extractors.readers.decoding import decode
 from extractors.readers.errors import Reason, UnreadableFile
-from extractors.readers.html_blocks import blocks_of
+from extractors.readers.html_blocks import blocks_of, nesting_of
 from extractors.readers.models import Document, Note, Source
 
 MEDIA_TYPE = "text/html"
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
 _FEWEST_LETTERS = 200
+_MOST_NESTED = 5_000
 _FURNITURE = "nav, header, footer, aside, form, iframe, [role=navigation], [role=banner], [role=contentinfo]"
 _OFFICE_GENERATORS = ("microsoft word", "libreoffice", "openoffice", "wps office")
 
@@ -66,6 +67,8 @@ def read_html(source: Source, page: str, media_type: str, reader: str) -> Docume
     """Reads a page that is already decoded."""
     if len(page) > source.limits.unpacked_bytes:
         raise UnreadableFile(Reason.TOO_LARGE, size=len(page) >> 20, limit=source.limits.unpacked_bytes >> 20)
+    if nesting_of(page) > _MOST_NESTED:
+        raise UnreadableFile(Reason.TOO_DEEP, limit=_MOST_NESTED)
     tree = LexborHTMLParser(page)
     title = tree.css_first("title")
     words = title.text().split() if title is not None else []

@@ -29,7 +29,8 @@ _FONT = re.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\A(?:_?ftn|sdfootnote|sdendnote|_?edn|fn|footnote)[-_]?\d+\Z", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\A\s*\[?(\d{1,3})\]?\s*\Z")
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_DEEPEST = 400
+_DEEPEST = 300
+"""Deeper elements give their text without structure."""
 _NOTE_LINK = re.compile(r"#_?(?:sd|ft|fn|foot|end|ed)[a-z_-]*\d+", re.IGNORECASE)
 _RUNNING = frozenset({"header", "footer"})
 """How LibreOffice marks running headers and footers in a page it saves."""
@@ -68,10 +69,10 @@ class _Walk:
                 self.runs.append(Run(mark, context.font))
             elif tag == "br":
                 self.runs.append(Run("\n", context.font))
-            elif (
-                tag in _SILENT or tag is None or tag.startswith("-") or _is_hidden(child) or depth > _DEEPEST
-            ):
+            elif tag in _SILENT or tag is None or tag.startswith("-") or _is_hidden(child):
                 pass
+            elif depth > _DEEPEST:
+                self.text(child.text(separator=" "), context)
             elif tag in _BREAKING:
                 if tag == "li":
                     counter += 1
@@ -143,6 +144,27 @@ class _Walk:
             block.runs = [Run(self.label + " "), *runs]
             self.label = ""
         yield block
+
+
+_TAG = re.compile(r"<(/?)([a-zA-Z]+)")
+_CLOSED_BY_THEMSELVES = frozenset((
+    "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "br", "hr", "img", "input",
+    "meta", "link", "col", "area", "base", "source", "embed", "wbr", "param", "html", "head", "body",
+))  # fmt: skip
+
+
+def nesting_of(page: str) -> int:
+    """How deep the elements of a page lie in each other, before any parser has to hold them all open."""
+    depth = deepest = 0
+    for match in _TAG.finditer(page):
+        if match.group(2).lower() in _CLOSED_BY_THEMSELVES:
+            continue
+        if match.group(1):
+            depth = max(0, depth - 1)
+        else:
+            depth += 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def blocks_of(node: LexborNode, deadline: Deadline) -> Iterator[Block]:

@@ -15,7 +15,15 @@ from extractors.readers.ocr import USUAL_DOTS_PER_INCH, recognise, require_ocr
 from extractors.readers.pdf_furniture import Page
 from extractors.readers.pdf_layout import blocks_of_pages
 
-MEDIA_TYPE = "image/*"
+_MEDIA_TYPES = {
+    b"\x89PNG": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
+    b"GIF8": "image/gif",
+    b"RIFF": "image/webp",
+    b"BM": "image/bmp",
+}
 
 _FEWEST_DOTS, _MOST_DOTS = 120, 1200
 
@@ -35,9 +43,13 @@ def read_source(source: Source) -> Document:
     blocks, _ = blocks_of_pages(pages, source.deadline.check)
     assembled = assemble(blocks)
     document = assembled.document(
-        source, MEDIA_TYPE, "ocr", notes=(recognised(len(pages), mean),), pages=len(pages)
+        source, _media_type(source.data), "ocr", notes=(recognised(len(pages), mean),), pages=len(pages)
     )
     return replace(document, quality=min(document.quality, mean))
+
+
+def _media_type(data: bytes) -> str:
+    return next((kind for magic, kind in _MEDIA_TYPES.items() if data.startswith(magic)), "image/unknown")
 
 
 def _pages(source: Source) -> Iterator[tuple[bytes, int]]:

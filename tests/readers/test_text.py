@@ -39,6 +39,7 @@ def windows_1258(text: str) -> str:
             True,
         ),
         (b"Quyet dinh so 12/QD-UBND.", "Quyet dinh so 12/QD-UBND.", True),
+        ((SENTENCE + "\x00").encode("utf-8"), SENTENCE + "\x00", True),
     ],
 )
 def test_encodings(data: bytes, text: str, certain: bool) -> None:
