@@ -18,7 +18,7 @@ class Node:
     """One instrument as one document names it.
 
     `type` and `bodies` are slugs, `type` "_" and `bodies` empty where unknown. `number_year` is the year that
-    stands inside the number, `year` that of identity. `wording` is the mention's own text. A document may
+    stands inside the number, `year` that of identity. A document may
     give several dates and titles; `date` and `title` are the first of them.
     """
 
@@ -32,7 +32,6 @@ class Node:
     date: date | None = None
     term: str | None = None
     title: str | None = None
-    wording: str = ""
     days: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
 

@@ -103,9 +103,7 @@ def full_path(naming: Naming) -> InstrumentPath | None:
     )
 
 
-def scoped_path(
-    naming: Naming, document: str, wording: str, cited_in: int | None = None
-) -> InstrumentPath:
+def scoped_path(naming: Naming, document: str, wording: str, cited_in: int | None = None) -> InstrumentPath:
     """The path of an instrument known in part, within the document (hash) that names it.
 
     `wording` is the mention's own text: it stands in where there is neither number nor title. `cited_in` is

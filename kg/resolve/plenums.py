@@ -30,7 +30,7 @@ _LEAST_SHARED = 0.6
 
 def resolve_plenum(node: Node, latest: date | None, iris: Iris) -> Resolution | None:
     """Resolve "Nghị quyết Hội nghị Trung ương 8 khóa XI"; None where the node names no plenum."""
-    said = " ".join(filter(None, (node.wording, node.title)))
+    said = node.title or ""
     ordinal, term = plenum_ordinal(said), _term(node, said)
     if ordinal is None or term is None or node.type not in ("nghi-quyet", "ket-luan", "quy-dinh"):
         return None

@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import NamedTuple
-
-from pyoxigraph import Quad
 
 from kg import vocab
 from kg.facts.terms import PORTION, iri_term, portions, text_term, values
@@ -22,6 +21,12 @@ from kg.vocab import relation_names
 from ontology.slugs import slug
 
 _CONSOLIDATED = "van-ban-hop-nhat"
+_ASKED = (
+    vocab.TYPE, vocab.MATCH_KEY, vocab.NUMBER_KEY, vocab.TYPE_DOCUMENT, vocab.PASSED_BY, vocab.DATE_DOCUMENT,
+    vocab.YEAR, vocab.TERM, vocab.TITLE, vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY, vocab.CITING, vocab.CITED,
+    vocab.RELATION, vocab.INVERSE,
+)  # fmt: skip
+_Said = dict[str, dict[str, list[str]]]
 _KINDS = {vocab.MATCH_KEY.value: "key", vocab.DATE_DOCUMENT.value: "day", vocab.TITLE.value: "title"}
 
 
@@ -49,30 +54,25 @@ class NamedBy:
 
 def read_document(store: Store, iris: Iris, hash_: str) -> DocumentFacts | None:
     """The facts of one document's graph; None where there is no such graph."""
-    quads = list(store.graph_quads(iris.document_graph(hash_)))
-    return facts_of(quads, iris, hash_) if quads else None
+    graph = iri_term(iris.document_graph(hash_))
+    rows = store.select(f"SELECT ?s ?p ?o WHERE {{ {_asked()} GRAPH {graph} {{ ?s ?p ?o }} }}")
+    said: _Said = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        subject, property_, value = row
+        said[subject.value][property_.value].append(value.value)
+    return _facts(said, iris, hash_) if said else None
 
 
-def facts_of(quads: Iterable[Quad], iris: Iris, hash_: str) -> DocumentFacts:
-    """The facts that a document's quads state."""
-    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for quad in quads:
-        said[quad.subject.value][quad.predicate.value].append(quad.object.value)  # type: ignore[union-attr]
+@cache
+def _asked() -> str:
+    return values("p", (property_.value for property_ in _ASKED))
+
+
+def _facts(said: _Said, iris: Iris, hash_: str) -> DocumentFacts:
     instruments = [iri for iri, of in said.items() if vocab.INSTRUMENT.value in of.get(vocab.TYPE.value, ())]
     nodes = {iri: _node(iri, said[iri], iris) for iri in sorted(instruments)}
     own = _own(instruments, said) or iris.self_of(hash_)
-    mentions = []
-    for iri in sorted(said):
-        of = said[iri]
-        if vocab.CITED.value not in of:
-            continue
-        inverse = vocab.INVERSE.value in of
-        citing, cited = of[vocab.CITING.value][0], of[vocab.CITED.value][0]
-        node, source = (citing, cited) if inverse else (cited, citing)
-        relation = relation_names()[of[vocab.RELATION.value][0]]
-        mentions.append(Mention(iri, node, source, relation, inverse))
-        if node in nodes and not nodes[node].wording:
-            nodes[node] = replace(nodes[node], wording=of[vocab.EXACT.value][0])
+    mentions = tuple(_mention(iri, of) for iri, of in sorted(said.items()) if vocab.CITED.value in of)
     head = nodes.get(own)
     return DocumentFacts(
         hash=hash_,
@@ -80,11 +80,18 @@ def facts_of(quads: Iterable[Quad], iris: Iris, hash_: str) -> DocumentFacts:
         day=head.date if head else None,
         consolidated=head is not None and head.type == _CONSOLIDATED,
         nodes=nodes,
-        mentions=tuple(mentions),
+        mentions=mentions,
     )
 
 
-def _own(instruments: Iterable[str], said: dict[str, dict[str, list[str]]]) -> str | None:
+def _mention(iri: str, of: dict[str, list[str]]) -> Mention:
+    inverse = vocab.INVERSE.value in of
+    citing, cited = of[vocab.CITING.value][0], of[vocab.CITED.value][0]
+    node, source = (citing, cited) if inverse else (cited, citing)
+    return Mention(iri, node, source, relation_names()[of[vocab.RELATION.value][0]], inverse)
+
+
+def _own(instruments: Iterable[str], said: _Said) -> str | None:
     marks = (vocab.SOURCE_DOCUMENT_OF.value, vocab.REPORTED_BY.value)
     return next((iri for iri in instruments if any(mark in said[iri] for mark in marks)), None)
 
@@ -241,34 +248,54 @@ def _party_term(target: Target) -> str | None:
 
 def named_by(store: Store, iris: Iris, keys: Iterable[str]) -> dict[str, tuple[NamedBy, ...]]:
     """For each key of a programme or congress the documents that name it, with who approves it there."""
-    found: dict[str, dict[str, NamedBy]] = defaultdict(dict)
+    bearers: dict[str, tuple[str, str]] = {}
     wanted = sorted(set(keys))
     for start in range(0, len(wanted), PORTION):
         portion = " ".join(text_term(key) for key in wanted[start : start + PORTION])
         rows = store.select(
-            f"SELECT DISTINCT ?k ?i ?t ?own ?by WHERE {{ VALUES ?k {{ {portion} }} GRAPH ?g {{ ?i dch:matchKey ?k ; "
-            "dcterms:title ?t . OPTIONAL { ?act dch:sourceDocument|dch:reportedBy ?file . ?act eli:passed_by ?own } "
-            "OPTIONAL { ?by dch:approves|dch:promulgates ?i } } "
-            f"FILTER(STRSTARTS(STR(?i), {text_term(iris.document(''))})) }}"
+            f"SELECT DISTINCT ?k ?i ?t WHERE {{ VALUES ?k {{ {portion} }} "
+            "?i dch:matchKey ?k ; a dch:PartialInstrument ; dcterms:title ?t }"
         )
         for row in rows:
-            iri, key = row["i"].value, row["k"].value
-            hash_ = iris.hash_of(iri) or ""
-            by = iris.parse(row["by"].value) if row["by"] else None
-            approvers = frozenset({by.body} if by and by.body != UNKNOWN else ())
-            province = row["own"].value.rpartition("/body/")[2] if row["own"] else None
-            kept = found[key].get(iri)
-            if kept is None:
-                found[key][iri] = NamedBy(hash_, iri, row["t"].value, province, approvers)
-            else:
-                provinces = [name for name in (kept.province, province) if name]
-                found[key][iri] = replace(
-                    kept,
-                    approvers=kept.approvers | approvers,
-                    province=min(provinces, default=None),
-                    title=min(kept.title, row["t"].value),
-                )
-    return {key: tuple(named for _, named in sorted(nodes.items())) for key, nodes in found.items()}
+            iri, title = row["i"].value, row["t"].value
+            bearers[iri] = (row["k"].value, min(title, bearers.get(iri, ("", title))[1]))
+    approvers = _approvers(store, iris, bearers)
+    hashes = {iri: iris.hash_of(iri) or "" for iri in bearers}
+    owners = _owners(store, iris, set(hashes.values()))
+    found: dict[str, list[NamedBy]] = defaultdict(list)
+    for iri, (key, title) in sorted(bearers.items()):
+        hash_ = hashes[iri]
+        found[key].append(NamedBy(hash_, iri, title, owners.get(hash_), approvers.get(iri, frozenset())))
+    return {key: tuple(named) for key, named in found.items()}
+
+
+def _approvers(store: Store, iris: Iris, nodes: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The bodies (slugs) whose acts approve or issue the nodes."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for portion in portions(nodes):
+        rows = store.select(
+            f"SELECT DISTINCT ?i ?by WHERE {{ {values('i', portion)} "
+            "VALUES ?how { dch:approves dch:promulgates } ?by ?how ?i }"
+        )
+        for row in rows:
+            path = iris.parse(row["by"].value)
+            if path and path.body != UNKNOWN:
+                found[row["i"].value].add(path.body)
+    return {iri: frozenset(bodies) for iri, bodies in found.items()}
+
+
+def _owners(store: Store, iris: Iris, hashes: Iterable[str]) -> dict[str, str]:
+    """The body (slug) that each document is an act of, or tells of."""
+    found: dict[str, str] = {}
+    for portion in portions(map(iris.document, hashes)):
+        rows = store.select(
+            f"SELECT ?d ?own WHERE {{ {values('d', portion)} "
+            "VALUES ?how { dch:sourceDocument dch:reportedBy } ?act ?how ?d ; eli:passed_by ?own }"
+        )
+        for row in rows:
+            hash_, body = iris.hash_of(row["d"].value) or "", row["own"].value.rpartition("/body/")[2]
+            found[hash_] = min(body, found.get(hash_, body))
+    return found
 
 
 def documents_naming(store: Store, iris: Iris, keys: Iterable[str]) -> set[str]:

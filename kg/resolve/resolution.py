@@ -51,16 +51,23 @@ def resolve_documents(store: Store, iris: Iris, hashes: Iterable[str]) -> frozen
     changed = set(hashes) | (present - _resolved_documents(store, iris))
     if not changed:
         return frozenset()
+    others = present - changed
     before = {fact for hash_ in changed for fact in remembered_facts(store, iris, hash_)}
     clear_documents(store, iris, changed)
-    after = {fact for hash_ in sorted(changed & present) for fact in _remember(store, iris, hash_)}
-    moved = _keys(_news(store, iris, before, after, changed if present - changed else None))
-    waiting = documents_naming(store, iris, (key for key in moved if key.startswith((NUMBER, LAW)))) - changed
-    for batch in _batches(sorted((changed & present) | waiting)):
-        _resolve_batch(store, iris, batch, waiting)
-    touched = _keys(before | after)
+    after: set[Fact] = set()
+    for batch in _batches(sorted(changed & present)):
+        documents = _read(store, iris, batch)
+        after |= _remember(store, iris, documents)
+        _resolve_batch(store, iris, documents)
+    moved = _keys(_news(store, iris, before, after, changed) if others else before | after)
+    waiting = documents_naming(store, iris, (key for key in moved if key.startswith((NUMBER, LAW)))) & others
+    for batch in _batches(sorted(waiting)):
+        documents = _read(store, iris, batch)
+        clear_nodes(store, iris, (node for document in documents for node in _open(document)))
+        _resolve_batch(store, iris, documents)
     _resolve_same_numbers(store, iris, (key for key in moved if key.startswith(NUMBER)))
-    _resolve_named(store, iris, (key for key in touched if key.startswith((PROGRAMME, CONGRESS))))
+    named = _keys(before | after)
+    _resolve_named(store, iris, (key for key in named if key.startswith((PROGRAMME, CONGRESS))))
     apply_reviews(store, iris)
     refresh_authority(store, iris)
     return frozenset(changed | waiting)
@@ -76,30 +83,30 @@ def _resolved_documents(store: Store, iris: Iris) -> set[str]:
     return {hash_ for row in rows if (hash_ := iris.hash_of(row["d"].value))}
 
 
-def _remember(store: Store, iris: Iris, hash_: str) -> frozenset[Fact]:
-    """Write down what the document says of instruments, to know later what goes when it goes."""
-    document = read_document(store, iris, hash_)
-    facts = stated_facts(document, iris) if document else frozenset()
+def _read(store: Store, iris: Iris, hashes: Sequence[str]) -> list[DocumentFacts]:
+    return [facts for hash_ in hashes if (facts := read_document(store, iris, hash_))]
+
+
+def _remember(store: Store, iris: Iris, documents: Sequence[DocumentFacts]) -> set[Fact]:
+    """Write down what the documents say of instruments, to know later what goes when they go."""
     graph = iris.graph(vocab.RESOLUTION_GRAPH)
-    quad = Quad(
-        NamedNode(iris.document(hash_)), vocab.STATED_FACTS, Literal(facts_text(facts)), NamedNode(graph)
-    )
-    insert(store, graph, [quad])
-    return facts
+    said: set[Fact] = set()
+    quads = []
+    for document in documents:
+        facts = stated_facts(document, iris)
+        said |= facts
+        about = NamedNode(iris.document(document.hash))
+        quads.append(Quad(about, vocab.STATED_FACTS, Literal(facts_text(facts)), NamedNode(graph)))
+    insert(store, graph, quads)
+    return said
 
 
-def _news(
-    store: Store, iris: Iris, before: set[Fact], after: set[Fact], changed: set[str] | None
-) -> frozenset[Fact]:
-    """All facts of the instruments of which something was said first, or for the last time.
-
-    `changed` None: there are no other documents.
-    """
+def _news(store: Store, iris: Iris, before: set[Fact], after: set[Fact], changed: set[str]) -> set[Fact]:
+    """All facts of the instruments of which something was said first, or for the last time."""
     moved = before ^ after
-    if changed is not None:
-        moved -= facts_elsewhere(store, iris, {fact.id for fact in moved}, changed)
+    moved -= facts_elsewhere(store, iris, {fact.id for fact in moved}, changed)
     ids = {fact.id for fact in moved}
-    return frozenset(fact for fact in before | after if fact.id in ids)
+    return {fact for fact in before | after if fact.id in ids}
 
 
 def _keys(facts: Iterable[Fact]) -> set[str]:
@@ -112,8 +119,7 @@ def _batches(hashes: Sequence[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _resolve_batch(store: Store, iris: Iris, hashes: Sequence[str], waiting: set[str]) -> None:
-    documents = [facts for hash_ in hashes if (facts := read_document(store, iris, hash_))]
+def _resolve_batch(store: Store, iris: Iris, documents: Sequence[DocumentFacts]) -> None:
     open_keys = {
         key
         for document in documents
@@ -123,9 +129,6 @@ def _resolve_batch(store: Store, iris: Iris, hashes: Sequence[str], waiting: set
         if key.startswith((NUMBER, LAW))
     }
     targets = stored_targets(store, iris, open_keys)
-    clear_nodes(
-        store, iris, (node for document in documents if document.hash in waiting for node in _open(document))
-    )
     quads = [
         quad
         for document in documents
