@@ -63,7 +63,13 @@ PAGE_TAIL = re.compile(
     )""",
     re.VERBOSE,
 )
-PAGE_TAIL_EXAMPLES = ("\nVăn bản liên quan", "\n12 bình luận", "\n## Tin khác", "\nBạn chưa đăng nhập", "\nTags: giáo dục")
+PAGE_TAIL_EXAMPLES = (
+    "\nVăn bản liên quan",
+    "\n12 bình luận",
+    "\n## Tin khác",
+    "\nBạn chưa đăng nhập",
+    "\nTags: giáo dục",
+)
 BODY_TEXT = re.compile(r"\n *(?:Điều \d+|Phụ lục|PHỤ LỤC|Mẫu số|MẪU SỐ|Chương [IVX])")
 # A link of the page to another document; never a citation, wherever it stands.
 RELATED_LINK = re.compile(

@@ -17,8 +17,8 @@ from extractors.letterhead import (
     HEAD_LENGTH,
     PLACE_DATE,
     STATE_WORDS,
-    level_of,
     letterhead_of,
+    level_of,
     read_home,
     read_issuer,
     unit_of,
@@ -40,11 +40,15 @@ SUBJECT = re.compile(r"\s*(?:V/v|V/V|v/v|VV\b|Về việc|VỀ VIỆC)\s*:?\s*")
 SUBJECT_EXAMPLES = ("V/v hướng dẫn", " VV: hỗ trợ", "Về việc báo cáo")
 ADOPTED = re.compile(rf"thông\s+qua\s+(?:tại\s+[^.]{{0,80}}?)?ngày\s+{FULL_DATE}")
 # "(Kèm theo Nghị định số 55/2023/NĐ-CP ngày …)" above an annex names the act itself.
-ANNEXED = re.compile(r"\((?:Ban hành )?[Kk]èm\s+theo\s+(?P<type>[A-ZĐ][a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3})\s+số:?\s*(?=\d)")
+ANNEXED = re.compile(
+    r"\((?:Ban hành )?[Kk]èm\s+theo\s+(?P<type>[A-ZĐ][a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3})\s+số:?\s*(?=\d)"
+)
 ANNEXED_EXAMPLES = ("(Kèm theo Nghị định số 5", "(Ban hành kèm theo Thông tư liên tịch số 5")
 CONTINUED = "(Tiếp theo Công báo"
 # What opens a consolidated text behind its title: "… có hiệu lực kể từ ngày …, được sửa đổi, bổ sung bởi:".
-CONSOLIDATED = re.compile(r"có\s+hiệu\s+lực[^.;:]{0,90},?\s+(?:đã\s+)?được\s+sửa\s+đổi,?\s+(?:bổ\s+sung\s+)?(?:\w+\s+){0,6}(?:bởi|theo)\b")
+CONSOLIDATED = re.compile(
+    r"có\s+hiệu\s+lực[^.;:]{0,90},?\s+(?:đã\s+)?được\s+sửa\s+đổi,?\s+(?:bổ\s+sung\s+)?(?:\w+\s+){0,6}(?:bởi|theo)\b"
+)
 BODY_BEGINS = re.compile(r"\n *(?:Căn cứ |Điều 1\b|Chương I\b|Kính gửi|Theo đề nghị)")
 TITLE_ENDS = re.compile(
     r"\n *(?:Căn cứ|Thực hiện|Theo đề nghị|Xét|Kính gửi|Để |Điều \d|Chương [IVX]|Phần |PHẦN |[IVX]+\.|\d{1,2}\.|Năm học|Ngày \d"
@@ -54,7 +58,9 @@ TITLE_ENDS = re.compile(
 # Old headings repeat issuer, number and date before the subject: "CỦA BỘ XÂY DỰNG SỐ 04/2001/TT-BXD NGÀY …".
 REPEATED_HEAD = re.compile(rf"(?i:của\s+[^\n]{{3,80}}?\s+số\s+\S+\s+ngày\s+{FULL_DATE}\s*)")
 LONGEST_TITLE = 2500
-ACTING = re.compile(r"\s*(?:vừa\s+|đã\s+)?(?:yêu\s+cầu|ban\s+hành|chỉ\s+đạo|đề\s+nghị|có\s+văn\s+bản|giao|quyết\s+định)\b")
+ACTING = re.compile(
+    r"\s*(?:vừa\s+|đã\s+)?(?:yêu\s+cầu|ban\s+hành|chỉ\s+đạo|đề\s+nghị|có\s+văn\s+bản|giao|quyết\s+định)\b"
+)
 ACTING_WITHIN = 2500
 """A report names the body that acts in its first so many characters."""
 CITY = re.compile(r"^(?:TP\.?|Tp\.?|Thành phố)\s*")
@@ -100,7 +106,13 @@ def read_head(text: str) -> FoundHead:
     if issuer and home.body != issuer:
         home = Home(home.level, home.province, home.district, home.commune, issuer)
     date, year = _date(text, place, number, annexed is not None)
-    title = _title_span(text, type_line) if type_line else _subject(text, number) if number and not annexed else None
+    title = (
+        _title_span(text, type_line)
+        if type_line
+        else _subject(text, number)
+        if number and not annexed
+        else None
+    )
     signer = read_signer(text)
     head = Head(
         type=kind, number=number.canonical if number else None, issuer=issuer, issuer_as_written=written,

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from extractors.bodies import FoundBody, Home, issuer_of_signs, province_trie, provinces_by_name, read_body, walk
+from extractors.bodies import (
+    FoundBody,
+    Home,
+    issuer_of_signs,
+    province_trie,
+    provinces_by_name,
+    read_body,
+    walk,
+)
 from extractors.numbers import FoundNumber
 
 STATE_WORDS = re.compile(
@@ -21,7 +29,9 @@ PLACE_DATE_EXAMPLES = {
     "Hà Nội, ngày 09 tháng 04 năm 2012": ("Hà Nội", "2012"), "Hà Nội, ngày 20 tháng 0 7 năm 2018": ("Hà Nội", "2018"),
     "Lạng Sơn, ngày tháng năm 2019": ("Lạng Sơn", None),
 }  # fmt: skip
-PROVINCE_NAMED = re.compile(r"(?:tỉnh|Tỉnh|thành phố|TP\.?|Thành phố)\s+(?=[A-ZĐ])|(?:Báo|ủy|uỷ)\s+(?=[A-ZĐ])")
+PROVINCE_NAMED = re.compile(
+    r"(?:tỉnh|Tỉnh|thành phố|TP\.?|Thành phố)\s+(?=[A-ZĐ])|(?:Báo|ủy|uỷ)\s+(?=[A-ZĐ])"
+)
 COUNTED = 60_000
 """Provinces are counted in so many characters where the letterhead names none."""
 NUMBER_WORD_AT_END = re.compile(r"\s*(?:Số|SỐ)\s*:?\s*$")
@@ -32,7 +42,12 @@ UNIT_IN_NAME = re.compile(r"\b(tỉnh|thành phố|huyện|quận|thị xã|phư
 PARTY_NAME = re.compile(r"^(Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn) (.+)$")
 # A body that no table lists; the body named inside its name is not the one that issues.
 UNLISTED_OPENER = re.compile(r"(?:ĐẢNG\s+(?:ĐOÀN|ỦY|BỘ)|BAN\s+CHỈ\s+ĐẠO|BAN\s+CÁN\s+SỰ|HỘI\s+ĐỒNG)\b")
-ISSUER_BY_TYPE = {"Nghị định": "Chính phủ", "Luật": "Quốc hội", "Bộ luật": "Quốc hội", "Pháp lệnh": "Ủy ban Thường vụ Quốc hội"}
+ISSUER_BY_TYPE = {
+    "Nghị định": "Chính phủ",
+    "Luật": "Quốc hội",
+    "Bộ luật": "Quốc hội",
+    "Pháp lệnh": "Ủy ban Thường vụ Quốc hội",
+}
 """Types that one body alone issues, by Luật Ban hành văn bản quy phạm pháp luật, Điều 4."""
 HEAD_LENGTH = 6000
 """The head is looked for in so many characters from the start of the document."""
@@ -86,7 +101,9 @@ def read_issuer(
         return named, None
     enacting = _enacting_body(text, kind, home) if kind else None
     if enacting and enacting.name:
-        return enacting.name, " ".join(text[enacting.start : enacting.end].split()) if enacting.indirect else None
+        return enacting.name, " ".join(
+            text[enacting.start : enacting.end].split()
+        ) if enacting.indirect else None
     if kind and home.province:
         for match in re.finditer(r"(?:[Cc]hủ tịch )?(?:Ủy ban nhân dân|UBND) tỉnh", text[:HEAD_LENGTH]):
             body = read_body(text, match.start(), home)
@@ -142,7 +159,9 @@ def unit_of(name: str) -> str | None:
         return f"{match[1]} {match[2]}"
     party = PARTY_NAME.match(name)
     if party:
-        kind = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}[party[1]]
+        kind = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}[
+            party[1]
+        ]
         return f"{kind} {party[2]}"
     return None
 
@@ -150,7 +169,7 @@ def unit_of(name: str) -> str | None:
 def level_of(unit: str) -> str:
     """The level of a unit: "province", "district" or "commune"."""
     kind, _, name = unit.partition(" ")
-    if kind == "tỉnh" or unit.startswith("thành phố ") and unit[10:] in provinces_by_name():
+    if kind == "tỉnh" or (unit.startswith("thành phố ") and unit[10:] in provinces_by_name()):
         return "province"
     return "commune" if kind in ("xã", "phường", "đặc") or unit.startswith("thị trấn") else "district"
 

@@ -17,7 +17,9 @@ FIRST_NOTE = re.compile(r"\n *\n[ \n]*(?P<number>\d{1,3}) +(?=[A-ZĐÀ-Ỹ“\"(
 FIRST_NOTE_EXAMPLE = "bằng số. \n \n7 Khoản này được sửa đổi"
 BLANK_LINE = re.compile(r"\n *\n")
 # What never stands in the rest of a note: a signature, recipients, an annex.
-MAIN_TEXT = re.compile(r"\s*(?:KT\.|TM\.|TL\.|Nơi nhận|PHỤ LỤC|Phụ lục|XÁC THỰC|CHƯƠNG|Chương [IVX]|Điều \d+[a-z]?\.)")
+MAIN_TEXT = re.compile(
+    r"\s*(?:KT\.|TM\.|TL\.|Nơi nhận|PHỤ LỤC|Phụ lục|XÁC THỰC|CHƯƠNG|Chương [IVX]|Điều \d+[a-z]?\.)"
+)
 FINISHED = (".", "”", ";", ")")
 
 
@@ -92,8 +94,8 @@ def find_mark(text: str, number: int, floor: int, ceiling: int) -> int | None:
         before, behind = text[at - 1 : at], text[at + len(digits) : at + len(digits) + 1]
         if before in ("[", "(") and behind in ("]", ")"):
             before, behind = text[at - 2 : at - 1], text[at + len(digits) + 1 : at + len(digits) + 2]
-        glued = before.isalpha() and not before.isupper() or before in ("”", '"', ")", "’")
-        glued = glued or before in (".", ";") and text[at - 2 : at - 1].islower() and behind in (" ", "\n")
+        glued = (before.isalpha() and not before.isupper()) or before in ("”", '"', ")", "’")
+        glued = glued or (before in (".", ";") and text[at - 2 : at - 1].islower() and behind in (" ", "\n"))
         if glued and (not behind or behind in " \n,.;:)”"):
             return at
         at = text.find(digits, at + 1, ceiling)

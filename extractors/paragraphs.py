@@ -33,14 +33,26 @@ WEAK_OPENER = re.compile(
     """,
     re.VERBOSE,
 )
-WEAK_OPENER_EXAMPLES = ("Điều 9 và Điều 14 Thông tư", "Mục 2, Điều 9", "PHỤ LỤC II", "2.1 Nhiệm vụ", "1 Thông tư số 5")
+WEAK_OPENER_EXAMPLES = (
+    "Điều 9 và Điều 14 Thông tư",
+    "Mục 2, Điều 9",
+    "PHỤ LỤC II",
+    "2.1 Nhiệm vụ",
+    "1 Thông tư số 5",
+)
 CONTINUES = re.compile(r"[a-zà-ỹđ(,;]")
 # What no sentence ends with: "… quy định tại", "… khoản 2", "…,".
 DANGLING = re.compile(
     r"(?:\b(?:bởi|và|của|số|tại|theo|về|ngày|tháng|năm|là|các|đến|từ|cho|khóa|thứ|Bộ|Luật|hoặc"
     r"|(?:khoản|điểm|mục|Điều|tiết|Khoản|Điểm|ngày|tháng)(?:\s+(?:\d{1,3}[a-zđ]?|[a-zđ]))?)|[-,(/])$"
 )
-DANGLING_EXAMPLES = ("thực hiện theo quy định tại", "quy định tại khoản 2", "Nghị định số 1,", "Bộ Lao động -", "điểm đ")
+DANGLING_EXAMPLES = (
+    "thực hiện theo quy định tại",
+    "quy định tại khoản 2",
+    "Nghị định số 1,",
+    "Bộ Lao động -",
+    "điểm đ",
+)
 ABBREVIATED = re.compile(r"(?:\A|[ (])(?:TP|Tp|T\.P|TS|ThS|PGS|GS|Q|P|TX)\.\Z")
 FULL_LINE = 55
 """A line shorter than this (characters) was not wrapped by its width."""
@@ -50,7 +62,7 @@ def ends_paragraph(text: str, position: int) -> bool:
     """Whether the line break at `position` ends a paragraph."""
     line_start = text.rfind("\n", 0, position) + 1
     line = text[line_start:position].rstrip()
-    if not line or line[-1] in ".;:!?|" and not ABBREVIATED.search(line[-6:]):
+    if not line or (line[-1] in ".;:!?|" and not ABBREVIATED.search(line[-6:])):
         return True
     following = _skip_space(text, position)
     if following >= len(text) or OPENER.match(text, following):

@@ -13,7 +13,12 @@ ROLE = re.compile(
       [^\n]{0,60})(?=\n|\Z)""",
     re.VERBOSE,
 )
-ROLE_EXAMPLES = ("\nKT. BỘ TRƯỞNG", "\nPHÓ CHỦ TỊCH", "\n CHỦ TỊCH QUỐC HỘI\n", "\nKT. BỘ TRƯỞNG THỨ TRƯỞNG Bùi Văn An")
+ROLE_EXAMPLES = (
+    "\nKT. BỘ TRƯỞNG",
+    "\nPHÓ CHỦ TỊCH",
+    "\n CHỦ TỊCH QUỐC HỘI\n",
+    "\nKT. BỘ TRƯỞNG THỨ TRƯỞNG Bùi Văn An",
+)
 NAME = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4}"
 PERSON = re.compile(rf"\n *(?:[A-Z]{{2,}}\.\s?)?(?P<name>{NAME}) *(?=\n|\Z)")
 PERSON_EXAMPLES = {"\n Nguyễn Văn An \n": "Nguyễn Văn An", "\nTS. Lê Bình": "Lê Bình"}

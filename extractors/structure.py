@@ -34,10 +34,20 @@ HEADING_EXAMPLES = {
     "\nPhụ lục\n": ("annex", ""), "\nIV. Tổ chức": ("roman", "IV"), "\n2. Nhiệm vụ": ("number", "2"),
     "\n2.1. Nhiệm vụ": ("number", "2.1"), "\n2.1 Nhiệm vụ": ("decimal", "2.1"), "\n đ) Hồ sơ": ("letter", "đ"),
 }  # fmt: skip
-LEVELS = {"part": 0, "annex": 0, "chapter": 1, "section": 2, "article": 3, "roman": 3, "number": 4, "decimal": 4, "letter": 5}
+LEVELS = {
+    "part": 0,
+    "annex": 0,
+    "chapter": 1,
+    "section": 2,
+    "article": 3,
+    "roman": 3,
+    "number": 4,
+    "decimal": 4,
+    "letter": 5,
+}
 RECIPIENTS = ("Nơi nhận", "NƠI NHẬN")
 FOOTNOTE = re.compile(r"\n *(?:\[?(?P<mark>\d{1,3})\]?|\((?P<bracketed>\d{1,2})\)) +(?=[A-ZĐÀ-Ỹ“\"(])")
-FOOTNOTE_EXAMPLES = {"\n1 Thông tư số 5": "1", "\n[12] Luật Đầu tư": "12", "\n(3) Theo báo cáo": None}
+FOOTNOTE_EXAMPLES = {"\n1 Thông tư số 5": "1", "\n[12] Luật Đầu tư": "12", "\n(3) Theo báo cáo": "3"}
 LONGEST_WITH_FOOTNOTES = 400_000
 LONGEST_QUOTE = 60_000
 MOST_MISSES = 5
@@ -58,7 +68,11 @@ def read_heading(mark: str) -> Heading:
     if first in KINDS_BY_LETTER:
         return Heading(KINDS_BY_LETTER[first], (words[1] if len(words) > 1 else "").rstrip(".:"))
     if first == "P":
-        return Heading("part", " ".join(words[1:])) if words[0].casefold() == "phần" else Heading("annex", " ".join(words[2:]))
+        return (
+            Heading("part", " ".join(words[1:]))
+            if words[0].casefold() == "phần"
+            else Heading("annex", " ".join(words[2:]))
+        )
     if first in "IVX":
         return Heading("roman", mark.rstrip(" .)-"))
     if first.isdigit():
@@ -229,7 +243,11 @@ def _recipients(text: str) -> Span | None:
 
 def _sign_off(text: str) -> int | None:
     start = len(text) // 5
-    found = [at for at in (_line_starts_with(text, RECIPIENTS, start), text.find("./.", start)) if at is not None and at >= 0]
+    found = [
+        at
+        for at in (_line_starts_with(text, RECIPIENTS, start), text.find("./.", start))
+        if at is not None and at >= 0
+    ]
     return min(found, default=None)
 
 

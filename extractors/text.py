@@ -65,7 +65,9 @@ class SourceText:
     notes_from: int | None = None
     hidden: tuple[Span, ...] = ()
 
-    def edited(self, edits: Iterable[Edit], moved: Iterable[Span] = (), hidden: tuple[Span, ...] = ()) -> SourceText:
+    def edited(
+        self, edits: Iterable[Edit], moved: Iterable[Span] = (), hidden: tuple[Span, ...] = ()
+    ) -> SourceText:
         """The text with edits (sorted, apart) applied, then the ranges `moved` put at its end, each on a new line."""
         changes, spans, notes_from = list(edits), tuple(moved), self.notes_from
         flow, offsets = edit(self.flow, changes)
@@ -107,7 +109,6 @@ class SourceText:
         while stop < len(self.raw) and unicodedata.combining(self.raw[stop]):
             stop += 1
         return Span(first, stop)
-
 
     def readable(self, start: int, end: int) -> str:
         """The raw text of a range without what is hidden inside it."""

@@ -41,8 +41,12 @@ def test_related_link(example: str) -> None:
 CUT = [
     pytest.param("của Bộ trưởng\n\n12\n\nbộ phận", "của Bộ trưởng¦bộ phận", id="page number in a sentence"),
     pytest.param("của Bộ trưởng \n- 12 -\nbộ phận", "của Bộ trưởng¦bộ phận", id="page number between dashes"),
-    pytest.param("Luật\n88 \nCÔNG BÁO/Số 3/Ngày 2-3-2024\n\nGiáo dục", "Luật¦Giáo dục", id="number above a header"),
-    pytest.param("Luật\nCÔNG BÁO/Số 3/Ngày 2-3-2024\n89\n\nGiáo dục", "Luật¦Giáo dục", id="number below a header"),
+    pytest.param(
+        "Luật\n88 \nCÔNG BÁO/Số 3/Ngày 2-3-2024\n\nGiáo dục", "Luật¦Giáo dục", id="number above a header"
+    ),
+    pytest.param(
+        "Luật\nCÔNG BÁO/Số 3/Ngày 2-3-2024\n89\n\nGiáo dục", "Luật¦Giáo dục", id="number below a header"
+    ),
     pytest.param("hết câu.\n12\n(a) mục", "hết câu.\n12\n(a) mục", id="a number behind a sentence stays"),
     pytest.param("gồm \n2\na) mục", "gồm \n2\na) mục", id="a number above an item stays"),
 ]

@@ -18,7 +18,14 @@ def test_examples(text: str, expected: str) -> None:
     assert unmarked(text) == expected
 
 
-UNTOUCHED = ["Số: ____/QĐ-UBND", "(*) Ghi chú: 2*3*4", "* mục thứ nhất", "chú thích [1] ở đây", "điểm #1", "a (b) c"]
+UNTOUCHED = [
+    "Số: ____/QĐ-UBND",
+    "(*) Ghi chú: 2*3*4",
+    "* mục thứ nhất",
+    "chú thích [1] ở đây",
+    "điểm #1",
+    "a (b) c",
+]
 
 
 @pytest.mark.parametrize("text", UNTOUCHED)

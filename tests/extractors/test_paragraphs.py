@@ -60,7 +60,9 @@ def test_ends_paragraph(line: str, following: str, ends: bool) -> None:
 def test_bounds_around_a_position() -> None:
     text = "Mở đầu.\nCâu bị ngắt dòng ở giữa của một văn bản in trên trang giấy\nnên đi tiếp.\nCâu sau."
     middle = text.index("đi tiếp")
-    assert text[paragraph_start(text, middle) : paragraph_end(text, middle)] == text[8 : text.index("\nCâu sau")]
+    assert (
+        text[paragraph_start(text, middle) : paragraph_end(text, middle)] == text[8 : text.index("\nCâu sau")]
+    )
 
 
 def test_a_paragraph_without_end_is_cut_between_words() -> None:

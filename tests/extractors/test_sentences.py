@@ -24,7 +24,10 @@ def test_split(text: str, expected: list[str]) -> None:
 
 def test_no_boundary_inside_a_held_range() -> None:
     text = "Luật Đất đai. Và Nghị định. Hết."
-    assert [text[s:e] for s, e in split(text, 0, len(text), [(0, 24)])] == ["Luật Đất đai. Và Nghị định.", "Hết."]
+    assert [text[s:e] for s, e in split(text, 0, len(text), [(0, 24)])] == [
+        "Luật Đất đai. Và Nghị định.",
+        "Hết.",
+    ]
 
 
 @pytest.mark.parametrize("text", ABBREVIATION_EXAMPLES)

@@ -78,5 +78,7 @@ def test_every_range_maps_inside_the_raw_text_in_order(raw: str) -> None:
 def test_white_space_is_bounded_and_plain(raw: str) -> None:
     flow = plain_text(raw * 3).flow
     assert not set(flow) & set("\r\t\u00a0\u200b")
-    longest = max((len(part) for part in "".join(c if c in " \n" else "x" for c in flow).split("x")), default=0)
+    longest = max(
+        (len(part) for part in "".join(c if c in " \n" else "x" for c in flow).split("x")), default=0
+    )
     assert longest < 2 * LONG_SPACE

@@ -1,0 +1,253 @@
+"""The document's own head, in the shapes in which heads come."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pytest
+
+from extractors.head import (
+    ANNEXED,
+    ANNEXED_EXAMPLES,
+    SUBJECT,
+    SUBJECT_EXAMPLES,
+    read_head,
+)
+from extractors.letterhead import PLACE_DATE, PLACE_DATE_EXAMPLES, letterhead_of, level_of, unit_of
+from extractors.models import Head
+from extractors.pipeline import extract
+from extractors.signature import PERSON, PERSON_EXAMPLES, ROLE, ROLE_EXAMPLES, find_certificate, read_signer
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+ARTICLES = "Điều 1. Nội dung của điều này.\n" * 30
+FORMS = "Số liệu theo Quyết định số 90/QĐ-TTg.\n" * 200
+
+PLAN = f"""ỦY BAN NHÂN DÂN
+TỈNH LẠNG SƠN
+Số: 38/KH-UBND
+{STATE}Lạng Sơn, ngày 14 tháng 3 năm 2019
+KẾ HOẠCH
+Thực hiện Nghị quyết số 29-NQ/TW
+
+Căn cứ Luật Giáo dục;
+"""
+LETTER = """# V/v hỗ trợ nhà ở
+
+| BỘ TÀI CHÍNH TỔNG CỤC THUẾ ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc -------- |
+|---|---|
+| Số: 1414/TCT-CS V/v hỗ trợ người có công cải thiện nhà ở. | Hà Nội, ngày 0 4 tháng 05 năm 2013 |
+
+Kính gửi: Cục Thuế tỉnh Hà Tĩnh.
+Trả lời Công văn số 577/CT-THNVDT của Cục Thuế tỉnh Hà Tĩnh./.
+| Nơi nhận: - Như trên; | KT. TỔNG CỤC TRƯỞNG PHÓ TỔNG CỤC TRƯỞNG Lê Văn Bình |
+"""
+CONSOLIDATED = f"""{STATE}THÔNG TƯ
+Hướng dẫn tiền lương
+
+Thông tư số 16/2018/TT-BLĐTBXH ngày 12 tháng 10 năm 2018 có hiệu lực kể từ ngày 01 tháng 12 năm 2018, được sửa đổi, bổ sung bởi:
+Thông tư số 12/2024/TT-BLĐTBXH ngày 14 tháng 11 năm 2024.
+{ARTICLES}
+BỘ LAO ĐỘNG - THƯƠNG BINH
+VÀ XÃ HỘI
+
+Số: 465/VBHN-BLĐTBXH
+XÁC THỰC VĂN BẢN HỢP NHẤT
+
+Hà Nội, ngày 10 tháng 02 năm 2025
+KT. BỘ TRƯỞNG
+THỨ TRƯỞNG
+
+Nguyễn Bá Hoan
+
+Phụ lục
+{FORMS}"""
+HEADLESS = """NGHỊ ĐỊNH
+Quy định mức hưởng trợ cấp
+___________
+Căn cứ Luật Tổ chức Chính phủ số 63/2025/QH15;
+Theo đề nghị của Bộ trưởng Bộ Nội vụ;
+Chính phủ ban hành Nghị định quy định mức hưởng trợ cấp.
+Điều 1. Phạm vi
+Phụ lục I
+(Kèm theo Nghị định số 75/2021/NĐ-CP ngày 24 tháng 7 năm 2021 của Chính phủ)
+"""
+CIRCULAR = """THÔNG TƯ
+Hướng dẫn kê khai thuế
+
+Căn cứ Luật Quản lý thuế số 38/2019/QH14;
+Bộ trưởng Bộ Tài chính ban hành Thông tư hướng dẫn kê khai thuế.
+Điều 1. Phạm vi
+"""
+PARTY = """## ĐẢNG CỘNG SẢN VIỆT NAM
+
+**BAN CHẤP HÀNH TRUNG ƯƠNG**
+**ĐẢNG ĐOÀN QUỐC HỘI**
+
+Số 3260-KH/ĐĐQH
+
+Hà Nội, ngày 10 tháng 01 năm 2025
+
+# **KẾ HOẠCH**
+
+**thực hiện Nghị quyết số 57-NQ/TW**
+
+Ngày 22/12/2024, Bộ Chính trị đã ban hành Nghị quyết.
+"""
+ANNEX = """# 55_phu_luc
+
+PHỤ LỤC I
+MỨC HƯỞNG TRỢ CẤP
+(Kèm theo Nghị định số 55/2023/NĐ-CP ngày 21 tháng 7 năm 2023 của Chính phủ)
+"""
+LAW = f"""QUỐC HỘI
+
+Bộ luật số: 45/2019/QH14
+{STATE}
+BỘ LUẬT
+LAO ĐỘNG
+
+Căn cứ Hiến pháp;
+Chương I
+{ARTICLES}Bộ luật này được Quốc hội khóa XIV thông qua ngày 20 tháng 11 năm 2019./.
+CHỦ TỊCH QUỐC HỘI
+Nguyễn Thị Kim Ngân
+"""
+
+HEADS = [
+    pytest.param(
+        PLAN,
+        {"type": "Kế hoạch", "number": "38/KH-UBND", "issuer": "Ủy ban nhân dân tỉnh Lạng Sơn", "date": "2019-03-14",
+         "place": "Lạng Sơn", "title": "Thực hiện Nghị quyết số 29-NQ/TW"},
+        id="a plan with its two columns flattened",
+    ),
+    pytest.param(
+        LETTER,
+        {"type": "Công văn", "number": "1414/TCT-CS", "issuer": "Tổng cục Thuế", "date": "2013-05-04", "place": "Hà Nội",
+         "title": "hỗ trợ người có công cải thiện nhà ở.", "signer": "Lê Văn Bình"},
+        id="a letter in a table, a blank in its date",
+    ),
+    pytest.param(
+        CONSOLIDATED,
+        {"type": "Văn bản hợp nhất", "number": "465/VBHN-BLĐTBXH", "issuer": "Bộ Lao động - Thương binh và Xã hội",
+         "date": "2025-02-10", "title": "Hướng dẫn tiền lương"},
+        id="a consolidated text with its certificate before the annexes",
+    ),
+    pytest.param(
+        HEADLESS,
+        {"type": "Nghị định", "number": "75/2021/NĐ-CP", "issuer": "Chính phủ", "date": "2021-07-24",
+         "title": "Quy định mức hưởng trợ cấp"},
+        id="no header: the annex names the act",
+    ),
+    pytest.param(
+        CIRCULAR,
+        {"type": "Thông tư", "number": None, "issuer": "Bộ Tài chính", "date": None, "title": "Hướng dẫn kê khai thuế"},
+        id="no header: the enacting clause names the issuer",
+    ),
+    pytest.param(
+        PARTY,
+        {"type": "Kế hoạch", "number": "3260-KH/ĐĐQH", "date": "2025-01-10", "issuer": None,
+         "title": "thực hiện Nghị quyết số 57-NQ/TW"},
+        id="Markdown; a body that no table lists is not the one inside its name",
+    ),
+    pytest.param(
+        ANNEX,
+        {"type": "Nghị định", "number": "55/2023/NĐ-CP", "issuer": "Chính phủ", "date": "2023-07-21", "title": None},
+        id="an annex alone",
+    ),
+    pytest.param(
+        LAW,
+        {"type": "Bộ luật", "number": "45/2019/QH14", "issuer": "Quốc hội", "date": "2019-11-20", "title": "LAO ĐỘNG",
+         "signer": "Nguyễn Thị Kim Ngân"},
+        id="a code, dated by its adoption",
+    ),
+    pytest.param("Hôm nay trời đẹp.", {"type": None, "number": None, "issuer": None}, id="no document at all"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADS)
+def test_heads(text: str, expected: dict[str, str | None]) -> None:
+    head = asdict(extract(text).head)
+    assert {name: head[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize("text", [PLAN, LETTER, HEADLESS, ANNEX, CONSOLIDATED])
+def test_the_own_number_is_no_citation(text: str) -> None:
+    extraction = extract(text)
+    assert extraction.head.number not in {c.number for c in extraction.citations}
+
+
+def test_a_report_has_an_acting_body_alone() -> None:
+    text = "(Baothanhhoa.vn) - UBND tỉnh Thanh Hóa yêu cầu các sở triển khai nhiệm vụ năm học."
+    assert read_head(text).head == Head(acting_body="Ủy ban nhân dân tỉnh Thanh Hóa")
+
+
+def test_relative_names_belong_to_the_letterhead_of_the_document() -> None:
+    assert read_head(PLAN).home.province == "tỉnh Lạng Sơn"
+    assert read_head(CONSOLIDATED).home.level == "central"
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACE_DATE_EXAMPLES.items())
+def test_place_and_date(text: str, expected: tuple[str, str | None]) -> None:
+    match = PLACE_DATE.search(text)
+    assert match
+    assert (match["place"], match["year"]) == expected
+
+
+def test_letterhead() -> None:
+    assert letterhead_of(f"SỞ GIÁO DỤC\nVÀ ĐÀO TẠO -----\n{STATE}|\nSố:") == "SỞ GIÁO DỤC VÀ ĐÀO TẠO"
+
+
+@pytest.mark.parametrize("example", SUBJECT_EXAMPLES)
+def test_subject(example: str) -> None:
+    assert SUBJECT.match(example)
+
+
+@pytest.mark.parametrize("example", ANNEXED_EXAMPLES)
+def test_annexed(example: str) -> None:
+    assert ANNEXED.match(example)
+
+
+UNITS = [
+    ("Ủy ban nhân dân tỉnh Lạng Sơn", "tỉnh Lạng Sơn", "province"),
+    ("Thành ủy Đà Nẵng", "thành phố Đà Nẵng", "province"),
+    ("Ủy ban nhân dân huyện Bắc Hà", "huyện Bắc Hà", "district"),
+    ("Ủy ban nhân dân xã Tu Vũ", "xã Tu Vũ", "commune"),
+]
+
+
+@pytest.mark.parametrize(("name", "unit", "level"), UNITS)
+def test_units(name: str, unit: str, level: str) -> None:
+    assert unit_of(name) == unit
+    assert level_of(unit) == level
+
+
+@pytest.mark.parametrize("example", ROLE_EXAMPLES)
+def test_roles(example: str) -> None:
+    assert ROLE.match(example)
+
+
+@pytest.mark.parametrize(("text", "name"), PERSON_EXAMPLES.items())
+def test_persons(text: str, name: str) -> None:
+    match = PERSON.match(text)
+    assert match
+    assert match["name"] == name
+
+
+SIGNED = [
+    pytest.param("thi hành./.\nTM. CHÍNH PHỦ\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\n\nTrần Hồng Hà\n", ("Trần Hồng Hà", "Phó thủ tướng"), id="deputy"),
+    pytest.param("xong./.\nKT. BỘ TRƯỞNG THỨ TRƯỞNG Bùi Văn An\n", ("Bùi Văn An", "Thứ trưởng"), id="one line"),
+    pytest.param("xong./.\nNgười lập biểu", None, id="nobody"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SIGNED)
+def test_signers(text: str, expected: tuple[str, str] | None) -> None:
+    signer = read_signer(text)
+    assert ((signer.name, signer.office) if signer else None) == expected
+
+
+def test_certificates() -> None:
+    assert find_certificate(PLAN) is None
+    found = find_certificate(CONSOLIDATED)
+    assert found
+    assert CONSOLIDATED[found[0] :].startswith("Số: 465/VBHN")
