@@ -23,12 +23,21 @@ class Anchor(NamedTuple):
 
 @cache
 def _words() -> re.Pattern[str]:
-    words = {name for kind in ontology.document_types() for name in (kind.name, *kind.aliases)}
-    words |= {name for kind in ontology.named_kinds() for name in (kind.name, *kind.aliases)}
-    forms = sorted(
-        {w[:1].upper() + w[1:] for w in words} | {w.upper() for w in words}, key=lambda w: (-len(w), w)
-    )
-    return re.compile(by_first_letter(forms) + r"(?!\w)")
+    types = {name for kind in ontology.document_types() for name in (kind.name, *kind.aliases)}
+    titled = {name for kind in ontology.named_kinds() for name in (kind.name, *kind.aliases)} | PARTY_TYPES
+    pointed = by_first_letter(_written(types - titled)) + POINTED
+    return re.compile(rf"(?:{by_first_letter(_written(titled))}|{pointed})(?!\w)")
+
+
+PARTY_TYPES = frozenset(("Nghị quyết", "Kết luận"))
+# What makes a type that is not cited by title worth a look: a short number, or "này".
+POINTED = r"(?=\s+(?:(?:số|SỐ)\s+\d|\d|này\b))"
+
+
+def _written(words: set[str]) -> list[str]:
+    """The words with a capital and in capitals, longest first."""
+    forms = {w[:1].upper() + w[1:] for w in words} | {w.upper() for w in words}
+    return sorted(forms, key=lambda w: (-len(w), w))
 
 
 def by_first_letter(phrases: list[str]) -> str:

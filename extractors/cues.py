@@ -56,12 +56,16 @@ NEAR = 200
 """How far (characters) before a mention the words that lead to it may begin."""
 
 
+LONGEST_PLACE = 96
+"""The longest such words: "được hướng dẫn theo đúng quy định của các điều, khoản của"."""
+
+
 def place_before(low: str) -> re.Match[str] | None:
     """The words at the end of a lower-case text that merely name what follows."""
     end = low[-48:]
     if not any(word in end for word in PLACE_WORDS):
         return None
-    return PLACE.search(low, max(0, len(low) - NEAR))
+    return PLACE.search(low, max(0, len(low) - LONGEST_PLACE))
 
 
 PASSIVE = re.compile(

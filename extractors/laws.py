@@ -28,8 +28,7 @@ LAW_ANCHORS = tuple(
     for p in (
         r"()Luật\s",
         r"()LUẬT\s",
-        r"()luật\s+(?=[A-ZĐÀ-Ỹ])",
-        r"ộ\s+()luật\s",
+        r"()luật\s",
         r"()Pháp\s+[lL]ệnh\s",
         r"()PHÁP\s+LỆNH\s",
         r"()pháp\s+lệnh\s+(?=[A-ZĐÀ-Ỹ])",
@@ -121,7 +120,14 @@ def find_laws(text: str, home: Home) -> Iterator[Mention]:
     done = 0
     anchors = sorted({m.start(1) for pattern in LAW_ANCHORS for m in pattern.finditer(text)})
     for start in anchors:
-        if text[max(0, start - 6) : start].rstrip()[-4:].lower() in ("pháp", "dưới"):
+        before = text[max(0, start - 6) : start].rstrip()
+        if before[-4:].lower() in ("pháp", "dưới"):
+            continue
+        if (
+            text[start] == "l"
+            and before[-2:] not in ("Bộ", "bộ")
+            and not text[start + 5 : start + 7].lstrip()[:1].isupper()
+        ):
             continue
         code = CODE_BEFORE.search(text, max(0, start - 8), start) if text[start] in "lL" else None
         if code:
@@ -150,7 +156,11 @@ def read_law(text: str, start: int, home: Home) -> list[Mention]:
     """The law named at `start` and, for an amending law, those named inside its title; [] if none is."""
     word = LAW_WORD.match(text, start)
     before = text[max(0, start - 16) : start].split()
-    if not word or (before and before[-1].lower() in NO_LAW_WORDS and NO_LAW_BEFORE.search(text, max(0, start - 24), start)):
+    if not word or (
+        before
+        and before[-1].lower() in NO_LAW_WORDS
+        and NO_LAW_BEFORE.search(text, max(0, start - 24), start)
+    ):
         return []
     if start and (text[start - 1].isalnum()):
         return []

@@ -225,7 +225,11 @@ def _tempered(text: str, start: int, mention: Mention, frame: Frame, base: Base)
     near = text[max(start, mention.left - 60) : mention.left]
     if frame.relation in CHANGES and not frame.inverse and SUCCESSORS.search(near):
         return Frame("cites", rule="change-spoken-of")
-    if near.endswith(("ngày ", "ngày\n")) and FROM_THE_DAY.search(near) and IN_EFFECT.match(text, mention.end):
+    if (
+        near.endswith(("ngày ", "ngày\n"))
+        and FROM_THE_DAY.search(near)
+        and IN_EFFECT.match(text, mention.end)
+    ):
         return Frame("cites", rule="day-of-effect")
     if (
         frame.source is not None
