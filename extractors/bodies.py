@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import ontology
+from extractors import letters
 from extractors.numbers import ASSEMBLY, sign_key
 from ontology.models import BodyPattern, Province
 
@@ -59,7 +60,7 @@ class Entry:
     indirect: bool = False
 
 
-WORD = re.compile(r"[\s,–-]*([\w&]+)")
+WORD = letters.compile(r"[\s,–-]*([\w&]+)")
 # Tone marks on the second vowel, as older spelling has them at the end of a word: "hoá" for "hóa".
 OLD_TONES = dict(
     zip(
@@ -150,7 +151,7 @@ def walk(trie: Node, text: str, position: int) -> tuple[int, list[Entry]] | None
 
 
 # An officer, a deputy or a standing committee before the body's name.
-OFFICER = re.compile(
+OFFICER = letters.compile(
     r"""(?:đồng\ chí\ )?(?:Q\.\ ?)?(?:Phó\s+)?(?:
       Bộ\s+[Tt]rưởng | BỘ\s+TRƯỞNG | Thứ\s+trưởng | Chủ\s+nhiệm | Chủ\s+tịch | CHỦ\s+TỊCH | Chánh\s+Văn\s+phòng | Thống\s+đốc | Tổng\s+Giám\s+đốc
     | Chánh\s+án | Viện\s+trưởng | Giám\s+đốc | GIÁM\s+ĐỐC | Cục\s+trưởng | Tổng\s+[Cc]ục\s+trưởng | Vụ\s+trưởng | Bí\s+thư | Trưởng\s+[Bb]an | Trưởng\s+[Pp]hòng
@@ -158,38 +159,38 @@ OFFICER = re.compile(
     )\s+""",
     re.VERBOSE,
 )
-TERM = re.compile(
+TERM = letters.compile(
     r",?\s*\(?\s*(?P<term>[Kk]h(?:óa|oá)\s+(?:[IVX]+|\d+)|KH(?:ÓA|OÁ)\s+[IVX]+)\b(?P<close>\s*\))?"
 )
 UNIT_WORDS = {
     "tỉnh": "tỉnh", "thành phố": "thành phố", "tp": "thành phố", "t.p": "thành phố", "huyện": "huyện", "quận": "quận",
     "thị xã": "thị xã", "tx": "thị xã", "phường": "phường", "xã": "xã", "thị trấn": "thị trấn", "đặc khu": "đặc khu",
 }  # fmt: skip
-UNIT = re.compile(
+UNIT = letters.compile(
     r"\s+(?:của\s+)?(?P<kind>(?i:tỉnh|thành\s+phố|tp\.?|t\.p\.?|huyện|quận|thị\s+xã|tx\.?|phường|xã|thị\s+trấn|đặc\s+khu))(?![\w])"
 )
 # The name of a district or commune, which no table knows: up to four capitalised words, or a figure.
-PROPER = re.compile(
+PROPER = letters.compile(
     r"[^\S\n]*\s(?P<name>(?<=[ \t])\d{1,2}\b(?!\s*[.)/])|(?!Về|Ban|Quy|Quyết|Kế|Nghị|Chỉ|Chương|Đề|Thông|Hướng|Triển|Thực|Phê|Sửa|Căn)[A-ZĐÀ-Ỹ][\w’']*"
     r"(?:[\s-](?!Về|Ban|Quy|Quyết|Kế|Nghị|Chỉ|Chương|Đề|Thông|Hướng|Triển|Thực|Phê|Sửa|Căn)[A-ZĐÀ-Ỹ][\w’']*){0,3})"
 )
-PROPER_UPPER = re.compile(r"\s+(?P<name>[A-ZĐÀ-Ỹ]+(?:\s+[A-ZĐÀ-Ỹ]+){0,3})\b")
+PROPER_UPPER = letters.compile(r"\s+(?P<name>[A-ZĐÀ-Ỹ]+(?:\s+[A-ZĐÀ-Ỹ]+){0,3})\b")
 # "Hội nghị lần thứ sáu Ban Chấp hành Trung ương": a session acts as the body.
-SESSION = re.compile(
+SESSION = letters.compile(
     r"Hội\s+nghị(?:\s+lần\s+thứ\s+\w+(?:\s*,)?)?\s+(?:của\s+)?(?=Ban\s+Chấp\s+hành|BCH)", re.IGNORECASE
 )
 # "Hội nghị Trung ương 8, khóa XI", "Hội nghị Trung ương lần thứ sáu"
-PLENUM = re.compile(
+PLENUM = letters.compile(
     r"Hội\s+nghị\s+(?:Trung\s+ương|TW)(?:\s+Đảng)?(?:\s+(?:lần\s+thứ\s+\w+|\d{1,2}|[IVX]+))?(?!\w)",
     re.IGNORECASE,
 )
 # A body that no table lists, by the word that opens such names, up to a word that cannot belong to a name.
-UNLISTED = re.compile(
+UNLISTED = letters.compile(
     r"""(?:(?:Ủy|Uỷ)\s+ban|Hội\s+đồng|Ban\s+(?:Chỉ\s+đạo|Quản\s+lý|Kinh\s+tế|Pháp\s+chế|Văn\s+hóa|Đô\s+thị|Dân\s+tộc|Cán\s+sự|cán\s+sự)|Đảng\s+(?:đoàn|ủy)|Tổng\s+cục|Cục|Viện|Trung\s+tâm|Trường|Liên\s+hiệp|Tập\s+đoàn|Văn\s+phòng|Ban\s+(?=[A-ZĐ])|Tổng\s+công\s+ty|Tổng\s+Công\s+ty|Chi\s+cục)
     (?:[\s,–-]+(?!(?:Hội\s+đồng\s+nhân|HĐND|về\s+việc|ban\s+hành|quy\s+định|phê\s+duyệt|triển\s+khai|thực\s+hiện|hướng\s+dẫn|ngày|đã|được|tại|theo|và\s+(?:Quyết|Nghị|Kế|Công)|là|yêu|đề|có|sửa|công\s+bố|thông\s+qua|kèm)\b)(?:(?:[Qq]uốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số|cải\s+cách\s+hành\s+chính|phòng,?\s+chống\s+tham\s+nhũng)(?!\w)|[A-ZĐÀ-Ỹ]\w*|ngân\s+sách|xã\s+hội|thưởng|chứng\s+thực)){1,14}""",
     re.VERBOSE,
 )
-DOUBLED = re.compile(r"(\w+)\s+(?=\1\s)")
+DOUBLED = letters.compile(r"(\w+)\s+(?=\1\s)")
 
 
 def read_body(text: str, position: int, home: Home) -> FoundBody | None:
@@ -236,7 +237,7 @@ def _read_unlisted(text: str, position: int, home: Home) -> FoundBody | None:
     return FoundBody(position, end, name)
 
 
-COUNCIL_OF = re.compile(r"\s+(?:của\s+)?(?=HĐND|Hội\s+đồng\s+nhân\s+dân)")
+COUNCIL_OF = letters.compile(r"\s+(?:của\s+)?(?=HĐND|Hội\s+đồng\s+nhân\s+dân)")
 
 
 def _read_plain(text: str, position: int, home: Home) -> FoundBody | None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from extractors import letters
 from extractors.anchors import by_first_letter
 from extractors.models import Relation
 from ontology.cues import Cue, cues
@@ -37,16 +38,16 @@ def _alternation(roles: frozenset[str]) -> str:
 @cache
 def _before() -> re.Pattern[str]:
     """A cue at the start of a word; the blank or mark before it is matched too, so that a text is skimmed fast."""
-    return re.compile(rf"[\s(“\"/,;:.–-]({_alternation(frozenset(('active', 'carried')))})(?!\w)")
+    return letters.compile(rf"[\s(“\"/,;:.–-]({_alternation(frozenset(('active', 'carried')))})(?!\w)")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternation(frozenset(('trailing',)))})(?!\w)")
+    return letters.compile(rf"(?<!\w)(?:{_alternation(frozenset(('trailing',)))})(?!\w)")
 
 
 # "quy định tại", "theo quy định của", "nêu tại": the instrument is merely named. At the end of the text before it.
-PLACE = re.compile(
+PLACE = letters.compile(
     r"(?:(?:được\s+)?(?:quy\s+định|nêu|ghi|xác\s+định|ban\s+hành|cấp|công\s+bố|đề\s+ra|hướng\s+dẫn|ký|lập|áp\s+dụng|đề\s+cập|dẫn\s+chiếu|viện\s+dẫn)\s+)?"
     r"(?:(?P<strong>theo(?:\s+đúng)?(?:\s+(?:quy\s+định|hướng\s+dẫn|nội\s+dung|yêu\s+cầu|chỉ\s+đạo|nguyên\s+tắc|lộ\s+trình))?(?:\s+(?:tại|của|trong))?|tại|trong|kèm\s+theo|so\s+với|trái\s+với|khác\s+với|phù\s+hợp\s+với|đối\s+với)|của|với|như)"
     r"\s*(?:các\s+|những\s+)?(?:điều,?\s+khoản\s+của\s+)?\s*[\"“(:]?\s*\Z"
@@ -68,7 +69,7 @@ def place_before(low: str) -> re.Match[str] | None:
     return PLACE.search(low, max(0, len(low) - LONGEST_PLACE))
 
 
-PASSIVE = re.compile(
+PASSIVE = letters.compile(
     r"(?:đã\s+|đang\s+)?(?:được|bị)\s+(?P<verb>sửa\s+đổi(?:,?\s*(?:và\s+)?bổ\s+sung)?(?:,?\s+thay\s+thế)?|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính|hủy\s+bỏ|hợp\s+nhất|điều\s+chỉnh|ngưng\s+hiệu\s+lực|hướng\s+dẫn|quy\s+định\s+chi\s+tiết|đình\s+chỉ)"
     r"(?P<what>(?:,?\s*(?:và\s+)?(?:bổ\s+sung|thay\s+thế|bãi\s+bỏ|sửa\s+đổi|một\s+số\s+(?:điều|nội\s+dung|khoản)(?:\s+của)?|lần\s+thứ\s+\w+|tại\s+[^;.]{0,60}))*)"
     r"\s*(?P<by>bởi|tại|theo|bằng|trong|của|:|do)(?:\s+quy\s+định\s+tại)?\s*(?:các\s+)?:?\s*(?:[-–+•]\s*|\d\.\s*|[a-zđ]\)\s*)?\Z"
@@ -283,7 +284,7 @@ FILLER = frozenset(
         "hành",
     ]
 )
-CLAUSE_BREAK = re.compile(
+CLAUSE_BREAK = letters.compile(
     r"[;:]\s|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s*(?:(?:UBND|Ủy\s+ban\s+nhân\s+dân|Ủy\s+ban|Uỷ\s+ban|Chủ\s+tịch|Bộ\s|Sở\s|Chính\s+phủ|Thủ\s+tướng|Tỉnh\s+ủy|Thành\s+ủy|Ban\s|các\s+(?:sở|đơn|cơ|địa|bộ|cấp)|HĐND|Hội\s+đồng|cơ\s+quan|đơn\s+vị|Giám\s+đốc)"
     r"|(?:đồng\s+thời|trong\s+đó|góp\s+phần|nhằm|gắn\s+với|bảo\s+đảm|đảm\s+bảo|phù\s+hợp|tiếp\s+tục|tổ\s+chức|triển\s+khai|thực\s+hiện|phấn\s+đấu|kết\s+hợp|thì|để)\b)|\bthì\b"
 )
@@ -308,9 +309,9 @@ def last_cue(low: str) -> FoundCue | None:
 
 
 # "có hiệu lực thi hành", "bảo hiểm hưu trí bổ sung", "văn bản hướng dẫn": the words without the relation.
-EFFECT = re.compile(r"hiệu\s+lực\s+\Z")
-AMENDED_PART = re.compile(r"\s*(?:khoản|điểm|điều|một\s+số|cụm|phụ|mẫu|chương|mục|các|và|$)")
-AMENDS_BEFORE = re.compile(r"(?:sửa\s+đổi\s*,?\s*(?:và\s+)?)\Z")
+EFFECT = letters.compile(r"hiệu\s+lực\s+\Z")
+AMENDED_PART = letters.compile(r"\s*(?:khoản|điểm|điều|một\s+số|cụm|phụ|mẫu|chương|mục|các|và|$)")
+AMENDS_BEFORE = letters.compile(r"(?:sửa\s+đổi\s*,?\s*(?:và\s+)?)\Z")
 
 
 ADJACENT = frozenset(("tiếp tục", "hoàn thành"))
@@ -332,7 +333,7 @@ def _is_other_word(low: str, phrase: str, start: int, end: int) -> bool:
     return False
 
 
-PARTLY = re.compile(r"\s*(?:thi\s+hành\s+)?(?:một\s+số|điều|khoản|điểm|quy\s+định)")
+PARTLY = letters.compile(r"\s*(?:thi\s+hành\s+)?(?:một\s+số|điều|khoản|điểm|quy\s+định)")
 
 
 def first_trailing_cue(low: str) -> FoundCue | None:
@@ -346,7 +347,7 @@ def first_trailing_cue(low: str) -> FoundCue | None:
     return FoundCue(found.start(), found.end(), cue.relation, cue.role, cue.phrase)  # type: ignore[arg-type]
 
 
-WORD = re.compile(r"\w+")
+WORD = letters.compile(r"\w+")
 
 
 def only_filler(tail: str, most: int = 16) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors import letters
 from extractors.models import Span
 from extractors.text import LONG_SPACE
 
@@ -24,8 +25,8 @@ class Furniture:
     example: str
 
 
-LINE = re.compile(r"[^\n]*")
-STAMP = re.compile(
+LINE = letters.compile(r"[^\n]*")
+STAMP = letters.compile(
     r" *(?:Signature (?:Not Verified|Valid)[^\n]*\n)?[^\n]*(?:\n[^\n]*){0,4}?\n *(?:Ngày ký|Thời gian ký|Giờ ký)[^\n]*"
 )
 STAMP_EXAMPLE = (
@@ -42,16 +43,16 @@ KINDS = (
     ),
 )
 # A page number above or below a running header.
-NUMBER_ABOVE = re.compile(r"\d{1,4}\s*\Z")
-NUMBER_BELOW = re.compile(r"\s*\d{1,4} *(?=\n)")
+NUMBER_ABOVE = letters.compile(r"\d{1,4}\s*\Z")
+NUMBER_BELOW = letters.compile(r"\s*\d{1,4} *(?=\n)")
 # A page number alone on its line in the middle of a sentence: "… của Bộ trưởng\n\n12\n\nbộ phận …".
-LONE_NUMBER = re.compile(
+LONE_NUMBER = letters.compile(
     r"\n *(?=[-T\d])(?:- ?|Trang )?\d{1,3}(?:/\d{1,3})?(?: *-)? *\n[ \n]*(?=[a-zà-ỹđ(])(?![a-zđ]\))"
 )
 ENDS_OF_SENTENCE = frozenset(("", ".", ";", ":", "!", "?", "|"))
 
 # The web page around a document: from such a line after the document's end, all that follows belongs to the page.
-PAGE_TAIL = re.compile(
+PAGE_TAIL = letters.compile(
     r"""\n[ #*]*(?:
         Bạn\ [Cc]hưa\ [Đđ]ăng\ [Nn]hập | Văn\ bản\ này\ chưa\ cập\ nhật | Đang\ tải | Vì\ chưa\ Đăng\ Nhập
       | \d+\ bình\ luận | Ý\ kiến\ của\ bạn | Chia\ sẻ\ thông\ tin | Trả\ lời\ *\n
@@ -70,9 +71,9 @@ PAGE_TAIL_EXAMPLES = (
     "\nBạn chưa đăng nhập",
     "\nTags: giáo dục",
 )
-BODY_TEXT = re.compile(r"\n *(?:Điều \d+|Phụ lục|PHỤ LỤC|Mẫu số|MẪU SỐ|Chương [IVX])")
+BODY_TEXT = letters.compile(r"\n *(?:Điều \d+|Phụ lục|PHỤ LỤC|Mẫu số|MẪU SỐ|Chương [IVX])")
 # A link of the page to another document; never a citation, wherever it stands.
-RELATED_LINK = re.compile(
+RELATED_LINK = letters.compile(
     r"\n[^\n]*(?:Ban hành: *\d{1,2}/\d{1,2}/\d{4}|\| *Cập nhật:|Lượt xem: *\d|\(\d{1,2}/\d{1,2}/\d{4}\) *(?=\n|\Z))[^\n]*"
 )
 RELATED_LINK_EXAMPLES = (
@@ -80,17 +81,17 @@ RELATED_LINK_EXAMPLES = (
     "\nQuyết định số 5 về quản lý (12/03/2024)",
 )
 # The state header that opens a document; what a saved page puts before it is furniture.
-STATE_HEADER = re.compile(
+STATE_HEADER = letters.compile(
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
 )
 HEADER_WITHIN = 12_000
 """So far (characters) from the start of a saved page the state header is looked for."""
-WEB_TOP = re.compile(
+WEB_TOP = letters.compile(
     r"Đăng nhập|Số hiệu:|Loại văn bản:|Nơi ban hành:|Tình trạng|Trang chủ|Lĩnh vực|Cơ quan ban hành|Số ký hiệu"
     r"|Tải về|Menu|Tìm kiếm"
 )
 SIGNED_OFF = ("Nơi nhận", "./.", "Lưu: VT", "Lưu:VT")
-NUMBER_LINE = re.compile(r"Số:? *[\d.…]")
+NUMBER_LINE = letters.compile(r"Số:? *[\d.…]")
 
 
 def find_furniture(text: str) -> tuple[Span, ...]:

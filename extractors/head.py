@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractors import letters
 from extractors.bodies import Home, read_body
 from extractors.dates import BEHIND, FULL_DATE, iso_date
 from extractors.letterhead import (
@@ -31,39 +32,39 @@ from extractors.signature import find_certificate, read_signer
 CONSOLIDATED_TYPE = "Văn bản hợp nhất"
 
 # "Số: 12/KH-UBND", "Luật số: 43/2019/QH14" at the start of a line; "…   Số: 12/KH-UBND" behind a column.
-OWN_NUMBER = re.compile(
+OWN_NUMBER = letters.compile(
     r"(?:\n|\A) *(?:(?:[A-ZĐÀ-Ỹ][A-Za-zÀ-ỹđĐ ]{2,28} )?(?P<word>Số|SỐ)|(?P<type>[A-ZĐÀ-Ỹ][A-Za-zÀ-ỹđĐ ]{2,28}) số) *:? *(?=\d)"
 )
-MIDLINE_NUMBER = re.compile(r"(?:  |\|)\s*Số\s*:\s*(?=\d)")
+MIDLINE_NUMBER = letters.compile(r"(?:  |\|)\s*Số\s*:\s*(?=\d)")
 # What may stand behind the number on its line: the subject of a letter.
-SUBJECT = re.compile(r"\s*(?:V/v|V/V|v/v|VV\b|Về việc|VỀ VIỆC)\s*:?\s*")
+SUBJECT = letters.compile(r"\s*(?:V/v|V/V|v/v|VV\b|Về việc|VỀ VIỆC)\s*:?\s*")
 SUBJECT_EXAMPLES = ("V/v hướng dẫn", " VV: hỗ trợ", "Về việc báo cáo")
-ADOPTED = re.compile(rf"thông\s+qua\s+(?:tại\s+[^.]{{0,80}}?)?ngày\s+{FULL_DATE}")
+ADOPTED = letters.compile(rf"thông\s+qua\s+(?:tại\s+[^.]{{0,80}}?)?ngày\s+{FULL_DATE}")
 # "(Kèm theo Nghị định số 55/2023/NĐ-CP ngày …)" above an annex names the act itself.
-ANNEXED = re.compile(
+ANNEXED = letters.compile(
     r"\((?:Ban hành )?[Kk]èm\s+theo\s+(?P<type>[A-ZĐ][a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3})\s+số:?\s*(?=\d)"
 )
 ANNEXED_EXAMPLES = ("(Kèm theo Nghị định số 5", "(Ban hành kèm theo Thông tư liên tịch số 5")
 CONTINUED = "(Tiếp theo Công báo"
 # What opens a consolidated text behind its title: "… có hiệu lực kể từ ngày …, được sửa đổi, bổ sung bởi:".
-CONSOLIDATED = re.compile(
+CONSOLIDATED = letters.compile(
     r"có\s+hiệu\s+lực[^.;:]{0,90},?\s+(?:đã\s+)?được\s+sửa\s+đổi,?\s+(?:bổ\s+sung\s+)?(?:\w+\s+){0,6}(?:bởi|theo)\b"
 )
-BODY_BEGINS = re.compile(r"\n *(?:Căn cứ |Điều 1\b|Chương I\b|Kính gửi|Theo đề nghị)")
-TITLE_ENDS = re.compile(
+BODY_BEGINS = letters.compile(r"\n *(?:Căn cứ |Điều 1\b|Chương I\b|Kính gửi|Theo đề nghị)")
+TITLE_ENDS = letters.compile(
     r"\n *(?:Căn cứ|Thực hiện|Theo đề nghị|Xét|Kính gửi|Để |Điều \d|Chương [IVX]|Phần |PHẦN |[IVX]+\.|\d{1,2}\.|Năm học|Ngày \d"
     r"|[-–+] |\||[-_=*–]{3,}|(?:THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|CHÍNH PHỦ|QUỐC HỘI|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|THỐNG ĐỐC|TỔNG|CHÁNH ÁN"
     r"|VIỆN TRƯỞNG|BAN |CHƯƠNG|MỤC)\b)"
 )
 # Old headings repeat issuer, number and date before the subject: "CỦA BỘ XÂY DỰNG SỐ 04/2001/TT-BXD NGÀY …".
-REPEATED_HEAD = re.compile(rf"(?i:của\s+[^\n]{{3,80}}?\s+số\s+\S+\s+ngày\s+{FULL_DATE}\s*)")
+REPEATED_HEAD = letters.compile(rf"(?i:của\s+[^\n]{{3,80}}?\s+số\s+\S+\s+ngày\s+{FULL_DATE}\s*)")
 LONGEST_TITLE = 2500
-ACTING = re.compile(
+ACTING = letters.compile(
     r"\s*(?:vừa\s+|đã\s+)?(?:yêu\s+cầu|ban\s+hành|chỉ\s+đạo|đề\s+nghị|có\s+văn\s+bản|giao|quyết\s+định)\b"
 )
 ACTING_WITHIN = 2500
 """A report names the body that acts in its first so many characters."""
-CITY = re.compile(r"^(?:TP\.?|Tp\.?|Thành phố)\s*")
+CITY = letters.compile(r"^(?:TP\.?|Tp\.?|Thành phố)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _own_number(text: str, end: int, start: int = 0) -> FoundNumber | None:
 def _type_lines() -> re.Pattern[str]:
     names = sorted({w.upper() for w in type_words()} | {"KẾ HOẠCH HÀNH ĐỘNG"}, key=len, reverse=True)
     alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in names)
-    return re.compile(rf"(?:\n|\A) *(?P<type>{alternatives}) *(?=\n|\Z)")
+    return letters.compile(rf"(?:\n|\A) *(?P<type>{alternatives}) *(?=\n|\Z)")
 
 
 def _type_line(top: str, start: int = 0, end: int | None = None) -> Span | None:
@@ -230,7 +231,7 @@ def _until_end(text: str, start: int) -> Span | None:
     ends = TITLE_ENDS.search(text, start, ceiling)
     if ends:
         stops.append(ends.start())
-    blank_line = re.compile(r"\n *\n").search(text, start, ceiling)
+    blank_line = letters.compile(r"\n *\n").search(text, start, ceiling)
     if blank_line:
         stops.append(blank_line.start())
     end = min(stops)

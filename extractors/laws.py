@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import ontology
+from extractors import letters
 from extractors.bodies import Entry, Home, Node, _add, read_body, walk
 from extractors.dates import read_date_behind
 from extractors.mention import Mention
@@ -19,12 +20,12 @@ from extractors.numbered import OF
 from extractors.numbers import NUMBER, canonical_signs
 from extractors.paragraphs import ends_paragraph
 
-LAW_WORD = re.compile(
+LAW_WORD = letters.compile(
     r"(?:(?P<code>Bộ\s+[Ll]uật|BỘ\s+LUẬT|bộ\s+luật)|(?P<ordinance>[Pp]háp\s+[Ll]ệnh|PHÁP\s+LỆNH)|(?P<law>[Ll]uật|LUẬT))\s+"
 )
 # Each begins with letters that are rare at the start of a pattern, so that a long text is skimmed fast.
 LAW_ANCHORS = tuple(
-    re.compile(p)
+    letters.compile(p)
     for p in (
         r"()Luật\s",
         r"()LUẬT\s",
@@ -34,47 +35,47 @@ LAW_ANCHORS = tuple(
         r"()pháp\s+lệnh\s+(?=[A-ZĐÀ-Ỹ])",
     )
 )
-CONSTITUTION = re.compile(
+CONSTITUTION = letters.compile(
     r"(?:Hiến\s+pháp|HIẾN\s+PHÁP)(?P<state>\s+(?:nước\s+)?(?:Cộng\s+h(?:òa|oà)|CHXHCN|CỘNG\s+H(?:ÒA|OÀ))\s+(?:(?i:xã\s+hội\s+chủ\s+nghĩa)\s+)?(?i:Việt\s+Nam))?"
 )
 # "pháp luật", "kỷ luật", "Dự thảo Luật", "Đại học Luật": the word before tells that no law is named.
-NO_LAW_BEFORE = re.compile(
+NO_LAW_BEFORE = letters.compile(
     r"(?:[Pp]háp|PHÁP|[Kk]ỷ|KỶ|[Qq]uy|[Đđ]ịnh|[Ll]àm|[Dd]ự\s+(?:án|thảo)|[Đđ]ại\s+học|[Kk]hoa|[Vv]iện|[Cc]ông\s+ty|ngành|chuyên\s+ngành|[Vv]ăn\s+phòng|[Bb]áo|[Đđ]ề\s+nghị\s+xây\s+dựng)\s+\Z"
 )
 NO_LAW_WORDS = frozenset(
     ("pháp", "kỷ", "quy", "định", "làm", "án", "thảo", "học", "khoa", "viện", "ty", "ngành", "phòng", "báo", "dựng")
 )  # fmt: skip
-NOT_A_TITLE = re.compile(
+NOT_A_TITLE = letters.compile(
     r"(?:số|năm|nam|sư|gia|học|pháp|này|nêu|trên|đó|mới|hiện|khác|liên|chuyên|được|quy|có|và|của|hoặc|cho|là|do)\b",
     re.IGNORECASE,
 )
-AMENDING = re.compile(
+AMENDING = letters.compile(
     r"(?i:sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?|bổ\s+sung)\s+(?P<what>[^.;:()“”\"]{0,160}?)"
     r"(?P<of>(?:của|trong|các|CỦA|CÁC)\s+)?(?=(?:Luật|Bộ\s+luật|Bộ\s+Luật|Pháp\s+lệnh|LUẬT|BỘ\s+LUẬT|PHÁP\s+LỆNH|luật|bộ\s+luật|pháp\s+lệnh)\s)"
 )
-AMENDING_MANY = re.compile(
+AMENDING_MANY = letters.compile(
     r"(?i:sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?|bổ\s+sung)\s+(?:một\s+số\s+(?:điều|quy\s+định|nội\s+dung)\s+)?(?:của\s+)?(?:các|\d+)\s+(?:[Ll]uật|[Pp]háp\s+lệnh)"
     r"(?:(?:\s+(?:về|có\s+liên\s+quan\s+đến|liên\s+quan\s+đến)\s+[^.;:,()“”\"]{3,80}?)(?=\s*(?:[.;:,()“”\"]|ngày|số|năm|được|quy\s+định|$)))?"
 )
-BETWEEN_LAWS = re.compile(
+BETWEEN_LAWS = letters.compile(
     r"\s*(?:,\s*(?:và\s+)?|và\s+|;\s*)(?=(?:Luật|Bộ\s+luật|Bộ\s+Luật|Pháp\s+lệnh|LUẬT|BỘ\s+LUẬT)\s)"
 )
 # Words that never stand inside a short title: what follows them is no longer the name.
-STOP = re.compile(
+STOP = letters.compile(
     r"""\s*(?:[,;:.()“”"/|]|\Z|\b(?:Căn\s+cứ|Quy\s+định|Được|Thay\s+thế|Bãi\s+bỏ|Sửa\s+đổi|Nội\s+dung|Hướng\s+dẫn|gồm|bao\s+gồm|đi\s+vào|về\s+việc|ngày|năm|số\s+\d|được|đã|này|hiện\s+hành|quy\s+định|tại|theo|thì|là|do|để|khi|hoặc|thuộc|trong|nếu|bị|phải|có|không|nhưng|với|mà|đang|cần|vào|từ|của|sửa\s+đổi|hướng\s+dẫn
     |và\s+(?:các|những|văn|quy|pháp|có|hướng|Luật|Bộ|Nghị|Thông|Pháp|luật|Quyết|thực|triển|tổ|theo|được|quản)|và\s+[A-ZĐ]{2,})\b)""",
     re.VERBOSE,
 )
-TITLE_WORD = re.compile(r"\s*((?:[^\s,;:.()“”\"/\d|]|\d(?=\w*[^\W\d]))+)")
-COMMA_PAIR = re.compile(
+TITLE_WORD = letters.compile(r"\s*((?:[^\s,;:.()“”\"/\d|]|\d(?=\w*[^\W\d]))+)")
+COMMA_PAIR = letters.compile(
     r",\s+(?=[a-zà-ỹđ]+\s)(?!các|được|theo|quy|trong|văn|có|hướng|đã|thì|nếu|tại|những|trừ|kể|gồm|bao|do|để|nhằm|khi)"
 )
-SO_NUMBER = re.compile(
+SO_NUMBER = letters.compile(
     r"\s*,?\s*(?P<open>\()?\s*(?:(?:[Ll]uật\s+)?(?:[Ss]ố|SỐ):?\s*(?=\d)|(?=\d{1,3}/\d{4}/(?:QH|UBTVQH|PL)))"
 )
-REVISED = re.compile(r"\s+(?:\(\s*)?sửa\s+đổi(?:,?\s+bổ\s+sung)?(?:\s*\))?(?=,?\s+(?:năm\s+)?(?:19|20)\d\d)")
-BARE_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–—/.]\s*\d|\d)")
-BRACKET_YEAR = re.compile(r"\s*\(\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)\s*\)")
+REVISED = letters.compile(r"\s+(?:\(\s*)?sửa\s+đổi(?:,?\s+bổ\s+sung)?(?:\s*\))?(?=,?\s+(?:năm\s+)?(?:19|20)\d\d)")
+BARE_YEAR = letters.compile(r"\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–—/.]\s*\d|\d)")
+BRACKET_YEAR = letters.compile(r"\s*\(\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)\s*\)")
 ISSUERS = {"Pháp lệnh": "Ủy ban Thường vụ Quốc hội"}
 
 
@@ -112,7 +113,7 @@ def numbers_of_titles() -> dict[str, set[str]]:
     return table
 
 
-CODE_BEFORE = re.compile(r"(?:[Bb]ộ|BỘ)\s+\Z")
+CODE_BEFORE = letters.compile(r"(?:[Bb]ộ|BỘ)\s+\Z")
 
 
 def find_laws(text: str, home: Home) -> Iterator[Mention]:
@@ -243,13 +244,13 @@ def title_is_about(text: str, begin: int) -> bool:
 
 # A title in lower case that no table knows is one where a cue stands before the type word and the sentence
 # visibly goes on behind: "Căn cứ Luật đầu tư nước ngoài tại Việt Nam ngày …".
-CUE_BEFORE = re.compile(
+CUE_BEFORE = letters.compile(
     r"(?:Căn\s+cứ|căn\s+cứ|thi\s+hành|theo|của|tại|chấp\s+hành|quy\s+định|và|,|;)\s+(?:Luật|Bộ\s+luật|Pháp\s+[lL]ệnh)\s+\Z"
 )
-ENDS_TITLE = re.compile(r"\s*(?:ngày|năm\s+\d|số\s+\d|\(?\d{4}|[;,.)]|\Z)")
+ENDS_TITLE = letters.compile(r"\s*(?:ngày|năm\s+\d|số\s+\d|\(?\d{4}|[;,.)]|\Z)")
 
 
-PAIR_GOES_ON = re.compile(
+PAIR_GOES_ON = letters.compile(
     r",\s+(?:nhập\s+khẩu|bổ\s+nhiệm|xuất\s+cảnh|cư\s+trú)(?=\s*(?:[;,.)]|ngày|số|năm|và\s))"
 )
 
@@ -338,7 +339,7 @@ def _number_behind(text: str, position: int) -> tuple[int, str, int | None] | No
     canonical = f"{number['running']}/{year}/{joined}" if year else f"{number['running']}/{joined}"
     end = number.end()
     if so["open"]:
-        close = re.compile(r"\s*\)").match(text, end)
+        close = letters.compile(r"\s*\)").match(text, end)
         if not close:
             return None
         end = close.end()
@@ -346,7 +347,7 @@ def _number_behind(text: str, position: int) -> tuple[int, str, int | None] | No
 
 
 # "dự toán … thực hiện Pháp lệnh … năm 2020": the year is that of the doing.
-OF_THE_DOING = re.compile(
+OF_THE_DOING = letters.compile(
     r"(?:dự\s+toán|kinh\s+phí)\s[^.;]{0,40}(?:thực\s+hiện|thi\s+hành|triển\s+khai)\s+\Z", re.IGNORECASE
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from extractors import letters
 from extractors.bodies import (
     FoundBody,
     Home,
@@ -16,11 +17,11 @@ from extractors.bodies import (
 )
 from extractors.numbers import FoundNumber
 
-STATE_WORDS = re.compile(
+STATE_WORDS = letters.compile(
     r"C(?i:ỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM)|Đ(?i:ộc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc)"
     r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|[-_=*]{2,}"
 )
-PLACE_DATE = re.compile(
+PLACE_DATE = letters.compile(
     r"(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*(?:[ -]+[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*){0,5})\s*,\s*(?:ngày|Ngày)\s*"
     r"(?:(?P<day>\d\s?\d?)\s*(?:tháng|/)\s*(?P<month>\d\s?\d?)\s*(?:năm|/)\s*(?P<year>\d{4})"
     r"|[\s.…_]{0,40}tháng[\s.…_]{0,40}(?:\d{1,2}[\s.…_]{0,40})?năm\s*(?P<bare>\d{4}))"
@@ -29,19 +30,19 @@ PLACE_DATE_EXAMPLES = {
     "Hà Nội, ngày 09 tháng 04 năm 2012": ("Hà Nội", "2012"), "Hà Nội, ngày 20 tháng 0 7 năm 2018": ("Hà Nội", "2018"),
     "Lạng Sơn, ngày tháng năm 2019": ("Lạng Sơn", None),
 }  # fmt: skip
-PROVINCE_NAMED = re.compile(
+PROVINCE_NAMED = letters.compile(
     r"(?:tỉnh|Tỉnh|thành phố|TP\.?|Thành phố)\s+(?=[A-ZĐ])|(?:Báo|ủy|uỷ)\s+(?=[A-ZĐ])"
 )
 COUNTED = 60_000
 """Provinces are counted in so many characters where the letterhead names none."""
-NUMBER_WORD_AT_END = re.compile(r"\s*(?:Số|SỐ)\s*:?\s*$")
-UNIT_WORD = re.compile(
+NUMBER_WORD_AT_END = letters.compile(r"\s*(?:Số|SỐ)\s*:?\s*$")
+UNIT_WORD = letters.compile(
     r"(?i:(tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|phường|xã(?!\s+hội)|thị\s+trấn|đặc\s+khu))\s+"
 )
-UNIT_IN_NAME = re.compile(r"\b(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu) ([A-ZĐÀ-Ỹ\d].*)$")
-PARTY_NAME = re.compile(r"^(Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn) (.+)$")
+UNIT_IN_NAME = letters.compile(r"\b(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu) ([A-ZĐÀ-Ỹ\d].*)$")
+PARTY_NAME = letters.compile(r"^(Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn) (.+)$")
 # A body that no table lists; the body named inside its name is not the one that issues.
-UNLISTED_OPENER = re.compile(r"(?:ĐẢNG\s+(?:ĐOÀN|ỦY|BỘ)|BAN\s+CHỈ\s+ĐẠO|BAN\s+CÁN\s+SỰ|HỘI\s+ĐỒNG)\b")
+UNLISTED_OPENER = letters.compile(r"(?:ĐẢNG\s+(?:ĐOÀN|ỦY|BỘ)|BAN\s+CHỈ\s+ĐẠO|BAN\s+CÁN\s+SỰ|HỘI\s+ĐỒNG)\b")
 ISSUER_BY_TYPE = {
     "Nghị định": "Chính phủ",
     "Luật": "Quốc hội",

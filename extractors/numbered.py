@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import ontology
+from extractors import letters
 from extractors.bodies import Home, issuer_of_signs, read_body
 from extractors.dates import read_date_behind
 from extractors.mention import Mention
@@ -15,9 +16,9 @@ from extractors.numbers import OLD_NUMBER, FoundNumber, canonical_signs, find_nu
 LOOK_BACK = 72
 """How far (characters) before a number its type word may begin."""
 
-SO = re.compile(r"(?:[Ss]ố|SỐ)(?:\s+hiệu)?\s*:?\s*\Z")
-OF = re.compile(r"\s*,?\s*(?:(?:của|CỦA|do)\s+|của(?=[A-ZĐ]))")
-JOINTLY = re.compile(
+SO = letters.compile(r"(?:[Ss]ố|SỐ)(?:\s+hiệu)?\s*:?\s*\Z")
+OF = letters.compile(r"\s*,?\s*(?:(?:của|CỦA|do)\s+|của(?=[A-ZĐ]))")
+JOINTLY = letters.compile(
     r"(?:[Ll]iên|LIÊN)\s+(?:(?:[Bb]ộ|[Tt]ịch|[Nn]gành)\s*:?\s*(?=(?:Bộ|Ngân|Thanh|Tòa|Toà|Viện|Ủy|Uỷ|Tổng|Ban)\b))?"
 )
 # Short names of the Party's bodies, which are other bodies' outside a Party number.
@@ -27,20 +28,20 @@ PARTY_SHORT = {
     "BCHTW": "Ban Chấp hành Trung ương",
     "BCH TW": "Ban Chấp hành Trung ương",
 }
-JOINED = re.compile(r"\s*(?:,|và|VÀ|-|–|;)\s*(?:và\s+)?")
-OPEN_ISSUER = re.compile(r"\s*,?\s*(?=Kỳ\s+họp\s+thứ|Quốc hội khóa)")
-SESSION = re.compile(
+JOINED = letters.compile(r"\s*(?:,|và|VÀ|-|–|;)\s*(?:và\s+)?")
+OPEN_ISSUER = letters.compile(r"\s*,?\s*(?=Kỳ\s+họp\s+thứ|Quốc hội khóa)")
+SESSION = letters.compile(
     r"(?:Kỳ\s+họp\s+thứ\s+(?:[a-zà-ỹ]+|\d+),?\s*)?(?:tại\s+)?Quốc\s+hội(?:\s+kh(?:óa|oá)\s+[IVX]+)?"
 )
 # "Nghị quyết của Chính phủ số 57/NQ-CP": the issuer stands between the type and the number.
-BETWEEN = re.compile(r"\s+(?:của\s+)?(?=[A-ZĐ])")
+BETWEEN = letters.compile(r"\s+(?:của\s+)?(?=[A-ZĐ])")
 # What a number of a form, a licence or a file looks like: "Mẫu số 01/TNDN", "Giấy phép số 12/GP-BTC".
-NOT_A_TYPE = re.compile(
+NOT_A_TYPE = letters.compile(
     r"(?:[Mm]ẫu|MẪU|[Bb]iểu|BIỂU|[Pp]hụ lục|PHỤ LỤC|[Mm]ã|[Gg]iấy\s+(?:phép|chứng nhận|đăng ký)|[Hh]ồ sơ|[Hh]óa đơn|[Tt]ài khoản|[Hh]ợp đồng|"
     r"[Bb]ản án|[Dd]ự thảo|DỰ THẢO|[Đđ]iện thoại|ĐT|[Ff]ax|[Tt]hẻ|[Vv]ụ án|[Cc]hứng chỉ|[Tt]ờ khai|[Tt]iêu chuẩn)\s*(?:này)?\s*\Z"
 )
-DRAFT = re.compile(r"[Dd]ự\s+thảo\s+\Z")
-LIST_LEAD = re.compile(r"(?:,|;|\bvà|\bVÀ|\bhoặc|\(|:|-|–|/)\s*\Z")
+DRAFT = letters.compile(r"[Dd]ự\s+thảo\s+\Z")
+LIST_LEAD = letters.compile(r"(?:,|;|\bvà|\bVÀ|\bhoặc|\(|:|-|–|/)\s*\Z")
 
 
 @cache
@@ -135,7 +136,7 @@ def _misread_types() -> dict[str, str]:
 
 
 # "Báo cáo thẩm tra số 88/BC-HĐND", "Kế hoạch liên ngành số …": words that tell the kind of report or plan.
-MODIFIER = re.compile(r"\s(?!(?:và|của|theo|tại|này|với|về)\s)[a-zà-ỹđ]+\s*\Z")
+MODIFIER = letters.compile(r"\s(?!(?:và|của|theo|tại|này|với|về)\s)[a-zà-ỹđ]+\s*\Z")
 
 
 def type_with_modifier(text: str, position: int, signs: tuple[str, ...]) -> tuple[int, str] | None:
@@ -251,7 +252,7 @@ def _by_sign(text: str, typed: tuple[int, str], number: FoundNumber) -> tuple[in
     kind = type_of_signs(number.signs, number.party)
     if kind in (typed[1], "Công văn") or typed[1] in TITLED_TYPES:
         return typed
-    phrase = re.compile(re.escape(kind).replace(r"\ ", r"\s+") + r"(?:\s+[a-zà-ỹđ]+){1,4}\s+\Z").search(
+    phrase = letters.compile(re.escape(kind).replace(r"\ ", r"\s+") + r"(?:\s+[a-zà-ỹđ]+){1,4}\s+\Z").search(
         text, max(0, typed[0] - 48), typed[0]
     )
     return (phrase.start(), kind) if phrase else typed
@@ -329,7 +330,7 @@ def _proposer(text: str, mention: Mention, implied: str, home: Home) -> str | No
 
 
 LOCAL_BODIES = frozenset(("Ủy", "Hội", "Sở", "Tỉnh", "Thành", "Huyện", "Quận", "Đảng", "Văn", "Ban", "Phòng"))
-ACTS_THERE = re.compile(r"(?:đề\s+nghị\s+của|trình\s+của|(?:đã\s+)?được)\s+(?=[A-ZĐÀ-Ỹ])")
+ACTS_THERE = letters.compile(r"(?:đề\s+nghị\s+của|trình\s+của|(?:đã\s+)?được)\s+(?=[A-ZĐÀ-Ỹ])")
 
 
 def _contradicts(signs: tuple[str, ...], implied: str, written: str | None) -> bool:
@@ -387,7 +388,7 @@ def _read_session(text: str, mention: Mention) -> None:
         mention.end = session.end()
 
 
-DIGITS_BEFORE = re.compile(r"(?<![\d/.-])\d{1,4}\Z")
+DIGITS_BEFORE = letters.compile(r"(?<![\d/.-])\d{1,4}\Z")
 
 
 def find_old_numbers(text: str, home: Home) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import ontology
+from extractors import letters
 from extractors.dates import FIRST_YEAR, LAST_YEAR
 
 # Cyrillic letters that look like Latin ones: they come from keyboards and OCR, as in "TT-BТС".
@@ -24,20 +25,20 @@ SIGN = rf"(?:(?:UBTV|TV)?QH\s?\d{{1,2}}|[{LETTER}](?:[{LETTER}&]|[rgyi](?![a-zà
 SYMBOL = rf"{SIGN}(?:(?:\s?-\s*|\s?/\s?){SIGN})*"
 
 # From the slash on: "/2017/NĐ-CP", "/QĐ-BGDĐT"; a text is skimmed for slashes, then read to their left.
-FROM_SLASH = re.compile(
+FROM_SLASH = letters.compile(
     rf"//?\s{{0,3}}(?:(?P<year>\d{{2,4}})\s?[/-]/?\s{{0,3}})?(?P<symbol>{SYMBOL})(?![a-zà-ỹ])(?P<unit>\.[IVX]+\b)?"
 )
 # Left of the slash: the running number ("2457", "12a"; l and O from OCR), or the Party's "51-KL".
 RUNNING = r"(?P<running>\d[\dlIO]{0,5}(?:\.\d{1,2})?[a-zA-Z]?(?:bis)?)"
-BEFORE_SLASH = re.compile(rf"{RUNNING}\s?(?:(?P<party>-\s*{SIGN})\s?|(?P<old>(?<=\s)[A-ZĐ]{{2,6}})\s?)?\Z")
-NUMBER = re.compile(
+BEFORE_SLASH = letters.compile(rf"{RUNNING}\s?(?:(?P<party>-\s*{SIGN})\s?|(?P<old>(?<=\s)[A-ZĐ]{{2,6}})\s?)?\Z")
+NUMBER = letters.compile(
     rf"{RUNNING}\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?[/-]\s?|(?P<slash>/)\s?|-\s?(?={SIGN}\s?/\s?[{LETTER}]))(?P<symbol>{SYMBOL})(?![a-zà-ỹ])"
 )
 # Numbers of the years before 1996 without slash: "43-CP", "14-TC/TCT"; only read behind a type word.
-OLD_NUMBER = re.compile(r"(?P<joint>-)(?P<symbol>CP|HĐBT|TTg|CT|TC|LB|NV|TTLB|HĐNN\d?)\b")
+OLD_NUMBER = letters.compile(r"(?P<joint>-)(?P<symbol>CP|HĐBT|TTg|CT|TC|LB|NV|TTLB|HĐNN\d?)\b")
 
 # A digit between or before digits that OCR took for a letter: "4l2".
-MISREAD = re.compile(r"(?<=\d)[lIO]+(?=\d|$)")
+MISREAD = letters.compile(r"(?<=\d)[lIO]+(?=\d|$)")
 
 EXAMPLES = (
     "80/2017/NĐ-CP", "2457/QĐ-BGDĐT", "51- KL/TW", "05-CT/TW", "06/TTLT-BGDĐT-BNV", "623/BGDĐT-TTr", "45/2019/QH14",
@@ -90,7 +91,7 @@ def sign_tables() -> SignTables:
     return SignTables(types, bodies)
 
 
-ASSEMBLY = re.compile(r"(?:UBTV|TV)?QH\d{1,2}$|UBVHXH\d\d$|UBXH\d\d$|HĐNN\d$")
+ASSEMBLY = letters.compile(r"(?:UBTV|TV)?QH\d{1,2}$|UBVHXH\d\d$|UBXH\d\d$|HĐNN\d$")
 
 
 @lru_cache(maxsize=65_536)
@@ -157,7 +158,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
         yield _read(text, left, match)
 
 
-GLUED = re.compile(r"(?:[Ss]ố|SỐ):?\Z")
+GLUED = letters.compile(r"(?:[Ss]ố|SỐ):?\Z")
 """The word "số" that a number is glued to: "số30/1998/NĐ-CP"."""
 
 

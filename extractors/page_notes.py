@@ -7,17 +7,17 @@ unfinished.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from extractors import letters
 from extractors.models import Span
 
 # The start of a note behind a blank line, by its number: "\n \n7 Khoản này được sửa đổi …".
-FIRST_NOTE = re.compile(r"\n *\n[ \n]*(?P<number>\d{1,3}) +(?=[A-ZĐÀ-Ỹ“\"(])")
+FIRST_NOTE = letters.compile(r"\n *\n[ \n]*(?P<number>\d{1,3}) +(?=[A-ZĐÀ-Ỹ“\"(])")
 FIRST_NOTE_EXAMPLE = "bằng số. \n \n7 Khoản này được sửa đổi"
-BLANK_LINE = re.compile(r"\n *\n")
+BLANK_LINE = letters.compile(r"\n *\n")
 # What never stands in the rest of a note: a signature, recipients, an annex.
-MAIN_TEXT = re.compile(
+MAIN_TEXT = letters.compile(
     r"\s*(?:KT\.|TM\.|TL\.|Nơi nhận|PHỤ LỤC|Phụ lục|XÁC THỰC|CHƯƠNG|Chương [IVX]|Điều \d+[a-z]?\.)"
 )
 FINISHED = (".", "”", ";", ")")
@@ -75,7 +75,7 @@ def _rest_of_note(text: str, start: int, end: int) -> int | None:
 def _count(text: str, begin: int, end: int, expected: int) -> int:
     """The number that the next note will bear."""
     while True:
-        found = re.compile(rf"\n *{expected} +[A-ZĐÀ-Ỹ“\"(]").search(text, begin, end)
+        found = letters.compile(rf"\n *{expected} +[A-ZĐÀ-Ỹ“\"(]").search(text, begin, end)
         if not found:
             return expected
         begin, expected = found.end(), expected + 1

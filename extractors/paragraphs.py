@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extractors import letters
+
 # What begins a new paragraph at the start of a line, whatever stands above it.
-OPENER = re.compile(
+OPENER = letters.compile(
     r"""
     (?:Điều|ĐIỀU)\ +\d+[a-zđ]?\s?[.:] | \|
   | \d{1,2}(?:\.\d{1,2}){0,3}[.)\\/]\ | [IVX]{1,6}\s?[.)/-]\  | [a-zđ]{1,2}(?:\.?\d)?[).]\ | [-–+•*○●]
@@ -26,7 +28,7 @@ OPENER_EXAMPLES = (
     "Kính gửi: Các sở", "TM. CHÍNH PHỦ", "Nơi nhận:", "(2) Kinh phí",
 )  # fmt: skip
 # What begins a new paragraph only where the line above it has come to an end: a heading, a decimal, a footnote.
-WEAK_OPENER = re.compile(
+WEAK_OPENER = letters.compile(
     r"""
     (?:Điều|Mục|Phần|Chương|Phụ\ lục|MỤC|PHẦN|CHƯƠNG|PHỤ\ LỤC)\ +(?:thứ|THỨ|[IVXLA-D]+|\d+[a-zđ]?)\b
   | \d{1,2}\.\d | \d{1,2}\ +[A-ZĐ“]
@@ -40,9 +42,9 @@ WEAK_OPENER_EXAMPLES = (
     "2.1 Nhiệm vụ",
     "1 Thông tư số 5",
 )
-CONTINUES = re.compile(r"[a-zà-ỹđ(,;]")
+CONTINUES = letters.compile(r"[a-zà-ỹđ(,;]")
 # What no sentence ends with: "… quy định tại", "… khoản 2", "…,".
-DANGLING = re.compile(
+DANGLING = letters.compile(
     r"(?:\b(?:bởi|và|của|số|tại|theo|về|ngày|tháng|năm|là|các|đến|từ|cho|khóa|thứ|Bộ|Luật|hoặc"
     r"|(?:khoản|điểm|mục|Điều|tiết|Khoản|Điểm|ngày|tháng)(?:\s+(?:\d{1,3}[a-zđ]?|[a-zđ]))?)|[-,(/])$"
 )
@@ -53,7 +55,7 @@ DANGLING_EXAMPLES = (
     "Bộ Lao động -",
     "điểm đ",
 )
-ABBREVIATED = re.compile(r"(?:\A|[ (])(?:TP|Tp|T\.P|TS|ThS|PGS|GS|Q|P|TX)\.\Z")
+ABBREVIATED = letters.compile(r"(?:\A|[ (])(?:TP|Tp|T\.P|TS|ThS|PGS|GS|Q|P|TX)\.\Z")
 FULL_LINE = 55
 """A line shorter than this (characters) was not wrapped by its width."""
 
@@ -78,7 +80,7 @@ def ends_paragraph(text: str, position: int) -> bool:
     return len(line) < FULL_LINE and not dangling
 
 
-_SPACE = re.compile(r"\s*")
+_SPACE = letters.compile(r"\s*")
 
 
 def _skip_space(text: str, position: int) -> int:

@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors import letters
 from extractors.anchors import Anchor
 from extractors.bodies import Home
 from extractors.mention import Mention
 
-LOWER_ANCHOR = re.compile(r"nghị\s+quyết(?=\s+[HĐTBC])")
-OPENS = re.compile(r"\s+(?=[HĐTBcđhtC])")
+LOWER_ANCHOR = letters.compile(r"nghị\s+quyết(?=\s+[HĐTBC])")
+OPENS = letters.compile(r"\s+(?=[HĐTBcđhtC])")
 ORDINAL = r"(?:[IVX]+|\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
 TERM = r"(?:,?\s*\(?(?:nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})\)?)"
 KHOA = r"(?:,?\s*(?P<open>\(\s*)?kh(?:óa|oá)\s+(?P<khoa>[IVX]+)(?(open)\s*\)))"
 
 # "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", "Nghị quyết Đại hội Đảng lần thứ X"
-CONGRESS = re.compile(
+CONGRESS = letters.compile(
     rf"""(?:của\s+)?Đại\s+hội\s+
     (?: (?:(?:đại\s+biểu\s+)?(?:Đảng\s+)?toàn\s+quốc\s+)?(?:Đảng\s+(?:Cộng\s+sản\s+Việt\s+Nam\s+|toàn\s+quốc\s+)?)?(?:lần\s+thứ\s+)?(?P<ordinal>{ORDINAL})(?P<of>\s+(?:của\s+)?Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?(?!\w)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020-2025"
-LOCAL_CONGRESS = re.compile(
+LOCAL_CONGRESS = letters.compile(
     rf"""(?:của\s+)?Đại\s+hội\s+(?P<delegates>[Đđ]ại\s+biểu\s+)?(?:lần\s+thứ\s+(?P<before>{ORDINAL})\s+)?(?:của\s+)?Đảng\s+bộ\s+
     (?P<unit>(?i:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|các\s+cấp)(?:\s+(?!lần|nhiệm|khóa|đã|về|và|giai)[A-ZĐÀ-Ỹ]\w*(?:[\s-]+[A-ZĐÀ-Ỹ]\w*){{0,3}})?)
     (?:\s*,?\s*(?:lần\s+thứ|khóa|khoá)\s+(?P<ordinal>{ORDINAL})(?!\w))?(?P<period>{TERM})?""",
     re.VERBOSE,
 )
-COLLECTIVE = re.compile(
+COLLECTIVE = letters.compile(
     rf"(?:của\s+)?đại\s+hội\s+(?:đại\s+biểu\s+)?đảng\s+bộ\s+các\s+cấp(?:{TERM})?", re.IGNORECASE
 )
 # "Nghị quyết Hội nghị Trung ương 8 khóa XI", "Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI"
-PLENUM = re.compile(
+PLENUM = letters.compile(
     rf"""(?:(?:của\s+)?Hội\s+nghị\s+)?(?:(?:lần\s+thứ\s+)(?P<nth>{ORDINAL})(?:\s*,)?\s+)?(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|BCH\s*(?:TW|Trung\s+ương)(?:\s+Đảng)?|Trung\s+ương|TW)
     (?:\s+Đảng)?(?:\s+(?:lần\s+thứ\s+)?(?P<n>{ORDINAL})(?!\w))?{KHOA}?""",
     re.VERBOSE | re.IGNORECASE,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from extractors import sentences
+from extractors import letters, sentences
 from extractors.amending import Scope
 from extractors.cues import first_trailing_cue, last_cue
 from extractors.head import FoundHead
@@ -19,7 +19,7 @@ from extractors.paragraphs import paragraph_end, paragraph_start
 from extractors.relations import CHANGES, ORDER_START, Base, relate
 from extractors.structure import Footnote, Structure
 
-ITEM = re.compile(
+ITEM = letters.compile(
     r"\s*(?:\*\*)?(?:[-–+•*○●]\s?|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\d?\)\s|\(\d{1,2}\)\s|[ivx]+\)\s)"
 )
 LOOK_UP = 6000
@@ -146,14 +146,14 @@ def _base(
     return Base(climb=climb)
 
 
-BLANKS = re.compile(r"\.{5,}|…{2,}|…\s*…")
+BLANKS = letters.compile(r"\.{5,}|…{2,}|…\s*…")
 FORMS_FROM = 0.3
 """Specimen forms stand in annexes: they are looked for behind this share of the text."""
-HEADS = re.compile(r"\s*(?:\*\*)?(?:Điều\s+\d|Chương\s|Mục\s|[IVX]+\.\s|QUYẾT\s|[A-ZĐ]{4,}\s)")
-PASSIVE_OPENING = re.compile(r"được\s+sửa\s+đổi,?\s*bổ\s+sung[^.;:]{0,80}(?:bởi|tại|theo)[^.;:]{0,40}:\Z")
+HEADS = letters.compile(r"\s*(?:\*\*)?(?:Điều\s+\d|Chương\s|Mục\s|[IVX]+\.\s|QUYẾT\s|[A-ZĐ]{4,}\s)")
+PASSIVE_OPENING = letters.compile(r"được\s+sửa\s+đổi,?\s*bổ\s+sung[^.;:]{0,80}(?:bởi|tại|theo)[^.;:]{0,40}:\Z")
 
 
-LIST_OVER = re.compile(r"\s*(?:Căn\s+cứ|Theo|Xét|Điều\s|Chương\s|[A-ZĐ]{3,})")
+LIST_OVER = letters.compile(r"\s*(?:Căn\s+cứ|Theo|Xét|Điều\s|Chương\s|[A-ZĐ]{3,})")
 
 
 def _consolidates(head: FoundHead, mentions: list[Mention]) -> None:
@@ -253,8 +253,8 @@ def _opening_base(paragraph: str) -> Base:
 
 
 # The heading of an annex: "DANH MỤC VĂN BẢN … BÃI BỎ TOÀN BỘ".
-ENDED = re.compile(r"DANH\s+MỤC[^a-zà-ỹ]*(?:BÃI\s+BỎ|HẾT\s+HIỆU\s+LỰC|NGƯNG\s+HIỆU\s+LỰC)")
-ANNOUNCED = re.compile(
+ENDED = letters.compile(r"DANH\s+MỤC[^a-zà-ỹ]*(?:BÃI\s+BỎ|HẾT\s+HIỆU\s+LỰC|NGƯNG\s+HIỆU\s+LỰC)")
+ANNOUNCED = letters.compile(
     r"(?:văn\s+bản|nghị\s+(?:quyết|định)|quyết\s+định|chỉ\s+thị|kế\s+hoạch|chương\s+trình|đề\s+án|quy\s+định|thông\s+tư|luật|kết\s+luận|tờ\s+trình|báo\s+cáo)\b[^.;]{0,80}(?:sau|gồm|như|là|:)"
 )
 

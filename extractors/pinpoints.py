@@ -6,10 +6,10 @@ still waiting for their article kept aside.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
+from extractors import letters
 from extractors.models import Pinpoint
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -20,14 +20,14 @@ VALUE = r"(?:\d+(?:\.\d+)*[a-zđ]?\d?|[IVX]+(?:\.\d+)?|[a-zđ]\d?(?:\.\d+)?|th�
 JOIN = r"(?:\s*[,;]\s*(?:và\s+|hoặc\s+)?|\s+và\s+|\s+hoặc\s+|\s*-\s*|\s+đến\s+|\s*,?\s*đến\s+|\s+(?:của\s+|thuộc\s+|tại\s+)?)"
 GROUP = rf"(?:các\s+|từ\s+)?{UNIT}(?:\s+{VALUE})?(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+hoặc\s+|\s*;\s*|\s+đến\s+|\s*-\s*){VALUE})*"
 RUN = rf"{GROUP}(?:{JOIN}{GROUP})*"
-UNITS = re.compile(rf"{UNIT}\b")
-OPENS_LIST = re.compile(r"(?:các|từ)\s+\Z")
-BEFORE = re.compile(
+UNITS = letters.compile(rf"{UNIT}\b")
+OPENS_LIST = letters.compile(r"(?:các|từ)\s+\Z")
+BEFORE = letters.compile(
     rf"(?P<run>{RUN})\s*,?\s*(?:\(\s*)?(?:(?:của\s+)?(?:Quy\s+(?:định|chế|chuẩn)|Điều\s+lệ|Đề\s+án|Danh\s+mục|Kế\s+hoạch|bản\s+Quy\s+định)\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo\s+|của\s+|tại\s+|trong\s+|thuộc\s+|ở\s+)?(?:của\s+)?\Z"
 )
-ANYWHERE = re.compile(RUN)
-NEAR = re.compile(r"(?:[Đđ]i(?:ều|ền|ểm)|[Kk]hoản|[Mm]ục|[Cc]hương|lục|[Pp]hần|ĐI|KHO|MỤC)\b")
-TOKEN = re.compile(
+ANYWHERE = letters.compile(RUN)
+NEAR = letters.compile(r"(?:[Đđ]i(?:ều|ền|ểm)|[Kk]hoản|[Mm]ục|[Cc]hương|lục|[Pp]hần|ĐI|KHO|MỤC)\b")
+TOKEN = letters.compile(
     rf"(?P<unit>{UNIT})|(?P<value>{VALUE})|(?P<range>đến|-)|(?P<sep>[,;]|và|hoặc)|(?P<word>\w+)"
 )
 WORDS = ("iều", "hoản", "iểm", "ục", "hương", "hần", "iền", "IỀU", "HOẢN", "ỤC")

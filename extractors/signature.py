@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors import letters
+
 # The line of an officer: "KT. BỘ TRƯỞNG", "PHÓ CHỦ TỊCH", "CHỦ TỊCH QUỐC HỘI"; its first words may stand above it.
-ROLE = re.compile(
+ROLE = letters.compile(
     r"""\n[ ]*(?=[A-ZĐ])(?:(?:KT|TM|TL|TUQ|Q)\.?\s*)?(?:PHÓ\s+)?(?P<role>
       (?:CHỦ\s+TỊCH|THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|GIÁM\s+ĐỐC|BÍ\s+THƯ|CHỦ\s+NHIỆM|CHÁNH\s+VĂN\s+PHÒNG|TỔNG\s+CỤC\s+TRƯỞNG
       |CỤC\s+TRƯỞNG|TRƯỞNG\s+BAN|TRƯỞNG\s+PHÒNG|VỤ\s+TRƯỞNG|THỐNG\s+ĐỐC|TỔNG\s+BÍ\s+THƯ|HIỆU\s+TRƯỞNG|TỔNG\s+GIÁM\s+ĐỐC|TRƯỞNG\s+ĐOÀN)
@@ -20,19 +22,19 @@ ROLE_EXAMPLES = (
     "\nKT. BỘ TRƯỞNG THỨ TRƯỞNG Bùi Văn An",
 )
 NAME = r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4}"
-PERSON = re.compile(rf"\n *(?:[A-Z]{{2,}}\.\s?)?(?P<name>{NAME}) *(?=\n|\Z)")
+PERSON = letters.compile(rf"\n *(?:[A-Z]{{2,}}\.\s?)?(?P<name>{NAME}) *(?=\n|\Z)")
 PERSON_EXAMPLES = {"\n Nguyễn Văn An \n": "Nguyễn Văn An", "\nTS. Lê Bình": "Lê Bình"}
 # A name on the officer's own line, as flattened tables have it.
-PERSON_IN_LINE = re.compile(rf"(?<=[A-ZĐÀ-Ỹ] )(?P<name>{NAME}) *\Z")
-OFFICE_PREFIX = re.compile(r"^\W*(?:(?:KT|TM|TL|TUQ|Q)\.?\s*)?")
+PERSON_IN_LINE = letters.compile(rf"(?<=[A-ZĐÀ-Ỹ] )(?P<name>{NAME}) *\Z")
+OFFICE_PREFIX = letters.compile(r"^\W*(?:(?:KT|TM|TL|TUQ|Q)\.?\s*)?")
 # Several officers on one line: the last one signs ("KT. BỘ TRƯỞNG THỨ TRƯỞNG").
-LAST_OFFICE = re.compile(r"(?<=\S )(?=(?:PHÓ |THỨ TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH VĂN PHÒNG|GIÁM ĐỐC))")
+LAST_OFFICE = letters.compile(r"(?<=\S )(?=(?:PHÓ |THỨ TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH VĂN PHÒNG|GIÁM ĐỐC))")
 CLOSING = "./."
 NEAR_CLOSING = 1800
 """So far (characters) behind the last words of the main text its signature stands."""
 
-CERTIFIED = re.compile(r"XÁC\s+(?:THỰC|NHẬN)\s+VĂN\s+BẢN\s+HỢP\s+NHẤT")
-CERTIFICATE_NUMBER = re.compile(r"Số\s*:\s*(?=\d)")
+CERTIFIED = letters.compile(r"XÁC\s+(?:THỰC|NHẬN)\s+VĂN\s+BẢN\s+HỢP\s+NHẤT")
+CERTIFICATE_NUMBER = letters.compile(r"Số\s*:\s*(?=\d)")
 CERTIFICATE_LENGTH = 400
 """The number, the body, place and date of a certificate stand so near its words (characters)."""
 

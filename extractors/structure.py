@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors import letters
 from extractors.models import Section, Span
 from extractors.page_notes import find_mark
 from extractors.text import SourceText
 
 # A heading or numbered item at the start of a line. Its first letter tells the kind; each alternative begins with
 # other letters, so that most lines are passed over at once.
-HEADING = re.compile(
+HEADING = letters.compile(
     r"""\n[ ]*["“]?(
       Đ(?:iều|IỀU)[ ]+\d+[a-zđ]?[ ]?[.:]
     | C(?:hương|HƯƠNG)[ ]+(?:[IVXLC]+|\d+)\b
@@ -46,7 +47,7 @@ LEVELS = {
     "letter": 5,
 }
 RECIPIENTS = ("Nơi nhận", "NƠI NHẬN")
-FOOTNOTE = re.compile(r"\n *(?:\[?(?P<mark>\d{1,3})\]?|\((?P<bracketed>\d{1,2})\)) +(?=[A-ZĐÀ-Ỹ“\"(])")
+FOOTNOTE = letters.compile(r"\n *(?:\[?(?P<mark>\d{1,3})\]?|\((?P<bracketed>\d{1,2})\)) +(?=[A-ZĐÀ-Ỹ“\"(])")
 FOOTNOTE_EXAMPLES = {"\n1 Thông tư số 5": "1", "\n[12] Luật Đầu tư": "12", "\n(3) Theo báo cáo": "3"}
 LONGEST_WITH_FOOTNOTES = 400_000
 LONGEST_QUOTE = 60_000
@@ -186,10 +187,11 @@ def read_structure(text: str, notes_from: int | None = None) -> Structure:
     """All parts of a flow text; `notes_from` is where the notes begin that were moved from page bottoms."""
     found = [(m[1], m.start() + 1) for m in HEADING.finditer(text)]
     quotes = _quotes(text)
+    recipients = _line_starts_with(text, RECIPIENTS, len(text) // 5)
     articles = _outside(quotes, [at for mark, at in found if mark[0] == "Đ"])
     return Structure(
         tuple(mark for mark, _ in found), tuple(at for _, at in found),
-        _footnotes(text, notes_from), quotes, articles, _recipients(text),
+        _footnotes(text, recipients, notes_from), quotes, articles, _recipients(text, recipients),
     )  # fmt: skip
 
 
@@ -220,8 +222,7 @@ def _line_starts_with(text: str, words: Iterable[str], start: int) -> int | None
     return min(found, default=None)
 
 
-def _recipients(text: str) -> Span | None:
-    start = _line_starts_with(text, RECIPIENTS, len(text) // 5)
+def _recipients(text: str, start: int | None) -> Span | None:
     if start is None:
         return None
     at = text.find("\n", start + 1) + 1 or len(text)
@@ -241,19 +242,12 @@ def _recipients(text: str) -> Span | None:
     return Span(start, end)
 
 
-def _sign_off(text: str) -> int | None:
-    start = len(text) // 5
-    found = [
-        at
-        for at in (_line_starts_with(text, RECIPIENTS, start), text.find("./.", start))
-        if at is not None and at >= 0
-    ]
-    return min(found, default=None)
-
-
-def _footnotes(text: str, notes_from: int | None) -> tuple[Footnote, ...]:
+def _footnotes(text: str, recipients: int | None, notes_from: int | None) -> tuple[Footnote, ...]:
     if notes_from is None:
-        notes_from = _sign_off(text) if len(text) <= LONGEST_WITH_FOOTNOTES else None
+        if len(text) > LONGEST_WITH_FOOTNOTES:
+            return ()
+        closing = text.find("./.", len(text) // 5)
+        notes_from = min((at for at in (closing, recipients) if at is not None and at >= 0), default=None)
         if notes_from is None:
             return ()
     notes: list[Footnote] = []
