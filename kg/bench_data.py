@@ -151,9 +151,7 @@ class _Corpus:
         title = f"{type_} về {self._random.choice(_SUBJECTS)} năm {day.year}"
         return _Instrument(type_, number.format(n=self._numbers[key], y=day.year), issuer, day, title)
 
-    def _document(
-        self, index: int, own: _Instrument, unit: str | None
-    ) -> tuple[DocumentSource, Extraction]:
+    def _document(self, index: int, own: _Instrument, unit: str | None) -> tuple[DocumentSource, Extraction]:
         lines = [f"{own.type.upper()}\n{own.title}\nSố: {own.number}\n"]
         offset = len(lines[0])
         citations = []

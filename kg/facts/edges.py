@@ -22,7 +22,9 @@ class Link(NamedTuple):
     target: int
 
 
-def links_at(dataset: Dataset, node: int, side: Side, relations: tuple[int, ...] = ()) -> dict[Link, list[int]]:
+def links_at(
+    dataset: Dataset, node: int, side: Side, relations: tuple[int, ...] = ()
+) -> dict[Link, list[int]]:
     """The edges out of, or into, a node, each with the documents that say so."""
     rows = dataset.index.edges.at(node, side)
     kept = np.isin(rows.relation, relations) if relations else slice(None)

@@ -37,10 +37,11 @@ def build_index(dataset: Dataset) -> None:
 
 
 def _instruments(dataset: Dataset, gathered: Gathered) -> Iterator[tuple[InstrumentRef, int]]:
-    """Every instrument that stands for itself, with the number of citations of it."""
+    """Every instrument that stands for itself, with the number of citations of it, the most cited first."""
     names = Names(dataset.layout.index(dataset.generation), dataset.iris)
     cited = np.bincount(
         gathered.edges[:, 3], weights=gathered.edges[:, 4], minlength=len(gathered.iris)
     ).astype(int)
-    for node in np.flatnonzero(gathered.canonical == np.arange(len(gathered.iris))):
+    own = np.flatnonzero(gathered.canonical == np.arange(len(gathered.iris)))
+    for node in own[np.argsort(-cited[own], kind="stable")]:
         yield names.ref(int(node)), int(cited[node])

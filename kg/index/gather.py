@@ -161,6 +161,6 @@ def _edges(raw: _Raw, counts: dict[tuple[int, int, int, int], int], node_of_end:
     rows = rows[np.lexsort((rows[:, 3], rows[:, 2], rows[:, 1], rows[:, 0]))]
     first = np.ones(len(rows), dtype=bool)
     first[1:] = (rows[1:, :4] != rows[:-1, :4]).any(axis=1)
-    merged = rows[first]
+    merged: Array = rows[first]
     merged[:, 4] = np.add.reduceat(rows[:, 4], np.flatnonzero(first)) if len(rows) else 0
     return merged

@@ -7,6 +7,7 @@ have them as written come first.
 
 from __future__ import annotations
 
+import math
 import re
 import sqlite3
 import unicodedata
@@ -14,6 +15,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kg.iris import number_slug
 from kg.models import InstrumentRef
@@ -32,18 +34,19 @@ CREATE VIRTUAL TABLE words USING fts5 (
 );
 """
 
-# How often an instrument is cited breaks ties of relevance; numbers that agree outrank all words.
+# Rows stand in the order of how often they are cited, so the first that match are the best known.
 _FIND = """
-SELECT iri,
-       bm25(words, 1.0, 1.0) - 0.5 * ln(1 + cited) - (CASE WHEN number_key = :number THEN 1000 ELSE 0 END)
-         - (CASE WHEN words.rowid IN (SELECT rowid FROM words WHERE words MATCH :written) THEN 100 ELSE 0 END)
-         AS rank,
-       words.rowid IN (SELECT rowid FROM words WHERE words MATCH :written) AS exact
+SELECT iri, number_key, cited, bm25(words)
 FROM words JOIN instruments ON instruments.row = words.rowid
-WHERE words MATCH :folded
-ORDER BY rank, iri
-LIMIT :limit OFFSET :offset
+WHERE words MATCH ? ORDER BY words.rowid LIMIT ? OFFSET ?
 """
+_BY_NUMBER = "SELECT iri, number_key, cited, 0.0 FROM instruments WHERE number_key = ?"
+_COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+
+RANKED = 500
+"""Matches that are ranked among each other; those after them follow by how often they are cited."""
+COUNTED = 10_000
+"""Matches are counted up to here: what matches more is no answer to anything."""
 
 _WORD = re.compile(r"\w+")
 
@@ -58,7 +61,7 @@ class Match:
 
 
 def build_search(path: Path, instruments: Iterable[tuple[InstrumentRef, int]]) -> None:
-    """Write the search file at `path` for instruments and how often each is cited."""
+    """Write the search file at `path` for instruments and how often each is cited, the most cited first."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as db:
@@ -86,24 +89,46 @@ class SearchIndex:
         )
 
     def find(self, query: str, offset: int, limit: int) -> tuple[tuple[Match, ...], int]:
-        """Matches of all words of `query`, the last one as the beginning of a word too, and their number."""
+        """Matches of all words of `query`, the last one as the beginning of a word too, and their number.
+
+        First come instruments with this number, then those that have the words with their diacritics; what
+        has fewer other words and is cited more often precedes among equals. Counts end at COUNTED.
+        """
         folded = _match("folded", _folded(query))
         if not folded:
             return (), 0
         written = _match("written", _written(query))
-        values = {
-            "folded": folded,
-            "written": written,
-            "number": number_slug(query),
-            "limit": limit,
-            "offset": offset,
-        }
-        with closing(self._db.execute(_FIND, values)) as cursor:
-            matches = tuple(Match(iri, -rank, bool(exact)) for iri, rank, exact in cursor)
-        count = "SELECT COUNT(*) FROM words WHERE words MATCH ?"
-        with closing(self._db.execute(count, (folded,))) as cursor:
-            total: int = cursor.fetchone()[0]
-        return matches, total
+        total: int = self._rows(_COUNT, folded, COUNTED)[0][0]
+        if offset >= RANKED:
+            rows = self._rows(_FIND, folded, limit, offset)
+            return tuple(Match(iri, 0.0, exact=False) for iri, _, _, _ in rows), total
+        key = number_slug(query)
+        as_written = self._rows(_FIND, written, RANKED, 0)
+        exact = {row[0] for row in as_written}
+        found = {
+            row[0]: row
+            for row in (
+                *self._rows(_FIND, folded, RANKED, 0),
+                *as_written,
+                *self._rows(_BY_NUMBER, key),
+            )
+        }.values()
+        matches = sorted(
+            (
+                Match(
+                    iri,
+                    -rank + 0.5 * math.log1p(cited) + 1_000 * (number == key) + 100 * (iri in exact),
+                    iri in exact,
+                )
+                for iri, number, cited, rank in found
+            ),
+            key=lambda match: (-match.score, match.iri),
+        )
+        return tuple(matches[offset : offset + limit]), total
+
+    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+        with closing(self._db.execute(query, values)) as cursor:
+            return cursor.fetchall()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -85,6 +86,15 @@ class Workspace:
             hash_ = self.iris.hash_of(graph)
             if hash_ is not None and hash_ not in known:
                 self._take_out(hash_)
+
+    @property
+    def store(self) -> Store:
+        """The store that is written, for those who write other graphs than documents' own."""
+        return self._store
+
+    def touch(self, hashes: Iterable[str]) -> None:
+        """Say that what is derived from these documents is to be derived anew."""
+        self._changed.update(hashes)
 
     def put(self, hash_: str, text: str, graph: DocumentGraph) -> None:
         """Store a document, in the place of what it was before."""
