@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.readers import read
+from extractors.readers import Reason, UnreadableFile, read, read_bytes
 from extractors.readers.doc import _by_converter
 from extractors.readers.models import Source
 from tests.readers import sample_document
@@ -40,3 +40,25 @@ def test_by_converters(variant: Callable[[str], Path], name: str) -> None:
     document = _by_converter(Source.of(data, "a.doc"), name)
     assert document.reader == name
     assert "1705/QĐ-TTg" in document.text
+
+
+WORD_2003 = (
+    '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>'
+    '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>'
+    "<w:p><w:r><w:t>Căn cứ Luật Giáo dục;</w:t></w:r></w:p></w:body></w:wordDocument>"
+)
+
+
+def test_word_2003_xml_by_libreoffice() -> None:
+    program("soffice", "libreoffice-writer")
+    document = read_bytes(WORD_2003.encode(), "a.xml")
+    assert (document.reader, document.text) == ("libreoffice", "Căn cứ Luật Giáo dục;")
+
+
+@pytest.mark.usefixtures("no_programs")
+@pytest.mark.parametrize(("data", "name"), [(WORD_2003.encode(), "a.xml")])
+def test_without_the_program_it_is_named(data: bytes, name: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_bytes(data, name)
+    assert caught.value.reason is Reason.TOOL_MISSING
+    assert "LibreOffice" in caught.value.message()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.readers import Document, read_bytes
+from extractors.readers.docx_styles import Numbering, Styles
 from extractors.readers.numbering import Level, ListCounter, written
+from extractors.readers.package import parse_xml
 from tests.readers import sample_document
 from tests.readers.sample_document import paragraph, run
 
@@ -121,3 +123,50 @@ def test_levels_of_a_list() -> None:
     )
     labels = [counter.next(depth) for depth in (0, 1, 1, 2, 2, 3, 1, 2, 0, 1)]
     assert labels == ["I.", "I.1.", "I.2.", "a)", "b)", "-", "I.3.", "a)", "II.", "II.1."]
+
+
+LISTS = f"""<w:numbering {sample_document.W}>
+  <w:abstractNum w:abstractNumId="0">
+    <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Điều %1."/></w:lvl>
+    <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl>
+  </w:abstractNum>
+  <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+  <w:num w:numId="2"><w:abstractNumId w:val="0"/>
+    <w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>
+  <w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>
+</w:numbering>"""
+
+
+@pytest.mark.parametrize(
+    ("items", "labels"),
+    [
+        ([("1", 0), ("1", 1), ("1", 1), ("1", 0), ("1", 1)], ["Điều 1.", "a)", "b)", "Điều 2.", "a)"]),
+        ([("1", 0), ("2", 0), ("2", 0), ("1", 0)], ["Điều 1.", "Điều 7.", "Điều 8.", "Điều 2."]),
+        ([("1", 0), ("3", 0)], ["Điều 1.", "Điều 2."]),
+        ([("0", 0), ("9", 0)], ["", ""]),
+    ],
+)
+def test_lists_of_one_definition_count_together(items: list[tuple[str, int]], labels: list[str]) -> None:
+    numbering = Numbering.of(parse_xml(LISTS.encode(), "x"))
+    written_labels = []
+    for list_id, depth in items:
+        numbers = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{list_id}"/></w:numPr>'
+        xml = f"<w:pPr {sample_document.W}>{numbers}</w:pPr>"
+        written_labels.append(numbering.label(parse_xml(xml.encode(), "x"), None))
+    assert written_labels == labels
+
+
+def test_styles_give_lists_levels_and_fonts() -> None:
+    styles = Styles.of(
+        parse_xml(
+            f"""<w:styles {sample_document.W}>
+            <w:style w:type="paragraph" w:styleId="Dieu"><w:basedOn w:val="Goc"/><w:pPr>
+              <w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+            <w:style w:type="paragraph" w:styleId="Goc"><w:pPr><w:outlineLvl w:val="2"/></w:pPr>
+              <w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr></w:style></w:styles>""".encode(),
+            "x",
+        )
+    )
+    assert styles.numbering_of("Dieu") == ("1", 0)
+    assert styles.heading_level(None, "Dieu") == 3
+    assert styles.font_of(None, "Dieu") == ".VnTime"

@@ -11,10 +11,12 @@ import pytest
 
 from extractors.readers import Limits, Reason, UnreadableFile, read, read_bytes
 from extractors.readers.blocks import assemble
+from extractors.readers.models import Source
 from extractors.readers.pdf_furniture import Page
 from extractors.readers.pdf_glyphs import Glyph, PageGlyphs, Rule
 from extractors.readers.pdf_layout import blocks_of_pages
 from extractors.readers.pdf_lines import lines_of
+from extractors.readers.pdf_plumber import glyphs_by_pdfplumber
 from tests.readers import small_pdf
 from tests.readers.conftest import program
 
@@ -221,3 +223,44 @@ def test_turned_pages_read_as_shown(turned: int, matrix: str) -> None:
     stream = "\n".join(shown)
     data = small_pdf.pdf([stream.encode()]).replace(b"/MediaBox", b"/Rotate %d /MediaBox" % turned)
     assert read_bytes(data, "a.pdf").text == "Dieu 1. Mot hai ba\nDieu 2. Bon nam"
+
+
+def picture_pdf(gray: bytes, width: int, height: int) -> bytes:
+    """A PDF with one picture over the whole page and no letters."""
+    image = b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray " % (
+        width,
+        height,
+    )
+    image += b"/BitsPerComponent 8 /Length %d >>\nstream\n%s\nendstream" % (len(gray), gray)
+    page = small_pdf.pdf([b"q 595 0 0 842 0 0 cm /I Do Q"])
+    page = page.replace(b"/Font << /F1 3 0 R >>", b"/XObject << /I 9 0 R >>")
+    end = page.index(b"xref\n")
+    return page[:end] + b"9 0 obj\n" + image + b"\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF"
+
+
+@pytest.mark.usefixtures("no_programs")
+def test_a_scanned_page_says_what_it_needs() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_bytes(picture_pdf(bytes(100), 10, 10), "quét.pdf")
+    assert caught.value.reason is Reason.OCR_MISSING
+
+
+def test_a_scanned_page_is_recognised(variant: Callable[[str], Path]) -> None:
+    pil = pytest.importorskip("PIL.Image", reason="the extra `ocr` is not installed")
+    program("tesseract", "tesseract-ocr, tesseract-ocr-vie")
+    with pil.open(variant("png")) as picture:
+        gray = picture.convert("L")
+        data = picture_pdf(gray.tobytes(), gray.width, gray.height)
+    document = read_bytes(data, "quét.pdf")
+    assert document.reader == "pdf-ocr"
+    assert [note.code for note in document.notes] == ["recognised"]
+    assert "1705/QĐ-TTg" in document.text
+    assert {place.page for place in document.places} == {1}
+
+
+def test_pdfplumber_sees_the_same_letters() -> None:
+    pytest.importorskip("pdfplumber", reason="the extra `formats` is not installed")
+    data = small_pdf.pdf([small_pdf.lines(["Can cu Luat Giao duc;", "Dieu 1. Ban hanh."])])
+    pages = glyphs_by_pdfplumber(Source.of(data, "a.pdf"))
+    assert pages is not None
+    assert text_of(list(pages[0].glyphs)) == read_bytes(data, "a.pdf").text
