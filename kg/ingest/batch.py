@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
-from extractors.models import Extraction
-from extractors.readers import Document, UnreadableFile, read
 from kg.errors import Ambiguous, NotFound
-from kg.graph import DocumentSource, document_graph
 from kg.ingest.files import file_hash, find_files
+from kg.ingest.pool import ReaderPool
+from kg.ingest.reading import Extract, FileRead, ReadDocument, read_file
 from kg.ingest.workspace import Workspace
-from kg.iris import short_hash
 from kg.models import IngestReport, LoadedFile, SkippedFile, SourceRef
 from kg.store.layout import Layout
 
+T = TypeVar("T")
+
+TIME_LIMIT = 120.0
+"""Seconds that one document may take."""
+
 Outcome = Literal["loaded", "unchanged", "skipped"]
-Extract = Callable[[str], Extraction]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where an ingest stands: `done` of `total` files, and what became of the last one."""
+    """Where an ingest stands after `seconds`: `done` of `total` files, and what became of the last one."""
 
     done: int
     total: int
     file: str
     outcome: Outcome
+    seconds: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        """Files a second so far."""
+        return self.done / self.seconds if self.seconds else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """The time left at this rate, None while there is none."""
+        return (self.total - self.done) / self.rate if self.rate else None
 
 
 def ingest(
@@ -42,27 +57,53 @@ def ingest(
     force: bool = False,
     progress: Callable[[Progress], None] | None = None,
     extract: Extract | None = None,
+    workers: int | None = None,
+    time_limit: float = TIME_LIMIT,
 ) -> IngestReport:
     """Load files and folders (searched through) into the dataset folder `store`, made where absent.
 
     Unchanged files are passed over unless `force`; a file with new content replaces what it said before; a
     file that cannot be read is reported with the reason and the others load. At the end the new state is
-    published. `base` is the base of all IRIs, settled when the dataset is made. `extract` reads citations
-    from a text; by default it is the extraction pipeline.
+    published; whatever ends an ingest before that leaves the last published state, and the next one goes on
+    from the last batch. `base` is the base of all IRIs, settled when the dataset is made.
+
+    Files are read by `workers` processes, one a core where None, each document within `time_limit` seconds;
+    0 reads them in this process, without limit. `extract` reads citations from a text in this process; by
+    default it is the extraction pipeline.
 
     Raises StoreBusy while another process writes the dataset, else StoreError.
     """
     clock, started = time.monotonic(), datetime.now(UTC)
     files = find_files(sources)
     with Workspace(store, base) as workspace:
-        batch = _Batch(workspace, extract or _pipeline(), force)
-        for done, path in enumerate(files, start=1):
-            outcome = batch.load(path)
+        batch = _Batch(workspace, force)
+        done = 0
+
+        def tell(path: Path, outcome: Outcome) -> None:
+            nonlocal done
+            done += 1
             workspace.commit_when_due()
             if progress:
-                progress(Progress(done, len(files), path.name, outcome))
+                progress(Progress(done, len(files), path.name, outcome, time.monotonic() - clock))
+
+        def to_read() -> Iterator[Path]:
+            for path in files:
+                if batch.is_unchanged(path):
+                    tell(path, "unchanged")
+                else:
+                    yield path
+
+        processes = (os.cpu_count() or 1) if workers is None else workers
+        if extract is not None or processes == 0:
+            function = extract or _pipeline()
+            for path in to_read():
+                tell(path, batch.store(read_file(path, function, workspace.iris)))
+        else:
+            with ReaderPool(workspace.iris, min(processes, max(1, len(files))), time_limit) as pool:
+                for file in pool.read(to_read()):
+                    tell(file.path, batch.store(file))
         workspace.publish(started, tool_version())
-        return batch.report(time.monotonic() - clock)
+        return batch.report(files, time.monotonic() - clock)
 
 
 def remove(store: Path, wanted: str) -> IngestReport:
@@ -87,6 +128,7 @@ def remove(store: Path, wanted: str) -> IngestReport:
         return IngestReport(removed=names, seconds=time.monotonic() - clock)
 
 
+@cache
 def tool_version() -> str:
     """The version of this program, as provenance records it."""
     try:
@@ -102,94 +144,77 @@ def _pipeline() -> Extract:
 
 
 class _Batch:
-    """Loads one file after another and keeps account of what became of each."""
+    """Stores what was read of one file after another and keeps account of what became of each."""
 
-    def __init__(self, workspace: Workspace, extract: Extract, force: bool) -> None:
+    def __init__(self, workspace: Workspace, force: bool) -> None:
         self._workspace = workspace
-        self._extract = extract
         self._force = force
-        self._loaded: list[LoadedFile] = []
-        self._unchanged: list[str] = []
-        self._removed: list[str] = []
-        self._skipped: list[SkippedFile] = []
+        self._unchanged: list[tuple[Path, str]] = []
+        self._loaded: list[tuple[Path, LoadedFile]] = []
+        self._removed: list[tuple[Path, str]] = []
+        self._skipped: list[tuple[Path, SkippedFile]] = []
         self._fresh: set[str] = set()
 
-    def load(self, path: Path) -> Outcome:
-        try:
-            return self._load(path)
-        except UnreadableFile as error:
-            self._skip(path.name, error)
-            return "skipped"
+    def is_unchanged(self, path: Path) -> bool:
+        """Whether the file was loaded as it is, by this version; then it is accounted for."""
+        sha256 = None if self._force else _hash_or_none(path)
+        if sha256 and self._workspace.journal.is_current(path.as_posix(), sha256, tool_version()):
+            self._unchanged.append((path, path.name))
+            return True
+        return False
 
-    def _load(self, path: Path) -> Outcome:
-        journal, place = self._workspace.journal, path.as_posix()
-        sha256 = _hash_or_none(path)
-        if sha256 and not self._force and journal.is_current(place, sha256, tool_version()):
-            self._unchanged.append(path.name)
-            return "unchanged"
-        whole = read(path)
-        for skipped in whole.all_skipped():
-            self._skip(skipped.path, skipped.error)
-        before = set(journal.documents_of(place))
-        documents = {short_hash(document.sha256): document for document in whole.documents()}
-        kept = {hash_: document for hash_, document in documents.items() if self._keep(hash_, document)}
-        if documents and not kept:
+    def store(self, file: FileRead) -> Outcome:
+        journal, place = self._workspace.journal, file.path.as_posix()
+        self._skipped += [(file.path, skipped) for skipped in file.skipped]
+        if file.sha256 is None or (file.skipped and not file.documents):
             return "skipped"
-        journal.record(
-            place, whole.sha256, tool_version(), [(hash_, document.name) for hash_, document in kept.items()]
-        )
-        for gone in sorted(before - kept.keys()):
+        before = set(journal.documents_of(place))
+        documents = {document.hash: document for document in file.documents}
+        loaded = [self._keep(file.path, document) for document in documents.values()]
+        names = [(hash_, document.name) for hash_, document in documents.items()]
+        journal.record(place, file.sha256, tool_version(), names)
+        for gone in sorted(before - documents.keys()):
             if not journal.paths_of(gone):
                 self._workspace.drop(gone)
-                self._removed.append(path.name)
-        return "loaded" if self._fresh.intersection(kept) else "unchanged"
+                self._removed.append((file.path, file.path.name))
+        return "loaded" if any(loaded) else "unchanged"
 
-    def _keep(self, hash_: str, document: Document) -> bool:
-        """Load one document; False where its citations could not be read."""
-        if hash_ in self._fresh or (not self._force and self._is_current(hash_)):
-            self._unchanged.append(document.name)
-            return True
-        try:
-            extraction = self._extract(document.text)
-            source = DocumentSource(document.sha256, document.name, document.media_type)
-            graph = document_graph(extraction, source, self._workspace.iris)
-        except Exception as error:  # whatever fails in one document must not cost the others
-            cause = f"{type(error).__name__}: {error}"
-            self._skipped.append(
-                SkippedFile(
-                    document.path,
-                    "internal",
-                    f"Lỗi của chương trình khi đọc văn bản này ({cause}). Xin báo cho nhóm phát triển.",
-                    f"The program failed on this document ({cause}). Please report it.",
-                )
-            )
+    def _keep(self, path: Path, document: ReadDocument) -> bool:
+        """Store one document; False where the dataset has it already."""
+        if document.hash in self._fresh or (not self._force and self._is_current(document.hash)):
+            self._unchanged.append((path, document.name))
             return False
-        self._workspace.put(hash_, document.text, graph)
-        self._fresh.add(hash_)
-        notes = tuple(note.text("vi") for note in document.notes) + extraction.notes
-        number = extraction.head.number
-        self._loaded.append(
-            LoadedFile(document.path, hash_, number, len(extraction.citations), len(graph.statements), notes)
+        self._workspace.put(document.hash, document.text, document.graph)
+        self._fresh.add(document.hash)
+        loaded = LoadedFile(
+            document.path,
+            document.hash,
+            document.number,
+            document.citations,
+            len(document.graph.statements),
+            document.notes,
         )
+        self._loaded.append((path, loaded))
         return True
 
     def _is_current(self, hash_: str) -> bool:
         """Whether another file brought the same content before, read by this version."""
         return self._workspace.journal.is_read_by(hash_, tool_version())
 
-    def _skip(self, file: str, error: UnreadableFile) -> None:
-        vi = f"{error.message('vi')} {error.advice('vi')}".strip()
-        en = f"{error.message('en')} {error.advice('en')}".strip()
-        self._skipped.append(SkippedFile(file, str(error.reason), vi, en))
-
-    def report(self, seconds: float) -> IngestReport:
+    def report(self, files: Sequence[Path], seconds: float) -> IngestReport:
+        """The account of all files in their order, whatever order they were read in."""
+        place = {path: number for number, path in enumerate(files)}
         return IngestReport(
-            tuple(self._loaded),
-            tuple(self._unchanged),
-            tuple(self._removed),
-            tuple(self._skipped),
+            _in_order(self._loaded, place),
+            _in_order(self._unchanged, place),
+            _in_order(self._removed, place),
+            _in_order(self._skipped, place),
             seconds,
         )
+
+
+def _in_order(items: list[tuple[Path, T]], place: dict[Path, int]) -> tuple[T, ...]:
+    return tuple(item for _, item in sorted(items, key=lambda pair: place[pair[0]]))
 
 
 def _hash_or_none(path: Path) -> str | None:

@@ -1,0 +1,186 @@
+"""Processes that read files side by side, each document within its time.
+
+A document that overruns, or that takes its process down with it, costs itself and nothing else: the process
+is ended, the document reported, and the rest of its file goes to a new process.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self, cast
+
+from kg.ingest.reading import FileRead, Opened, Starting, Step, gathered
+from kg.iris import Iris
+from kg.models import SkippedFile
+from kg.sparql.worker import receive, send
+
+PIPELINE = "extractors.pipeline:extract"
+_AHEAD = 4
+"""Files handed out ahead for each process."""
+_WATCH_EVERY = 0.1
+_STARTING_SECONDS = 60.0
+"""What a fresh process may take besides, to load the tables and patterns."""
+
+
+class ReaderPool:
+    """Use as a context manager; leaving it ends all processes, also those that are reading."""
+
+    def __init__(self, iris: Iris, workers: int, time_limit: float, extract: str = PIPELINE) -> None:
+        """`time_limit` in seconds for each document, and for opening each file."""
+        self._iris = iris
+        self._time_limit = time_limit
+        self._extract = extract
+        self._waiting: queue.SimpleQueue[Path | None] = queue.SimpleQueue()
+        self._read: queue.SimpleQueue[FileRead] = queue.SimpleQueue()
+        self._closed = threading.Event()
+        self._processes = [_Process() for _ in range(workers)]
+        self._threads = [
+            threading.Thread(target=self._work, args=(process,), daemon=True) for process in self._processes
+        ]
+        self._threads.append(threading.Thread(target=self._watch, daemon=True))
+        for thread in self._threads:
+            thread.start()
+
+    def read(self, paths: Iterable[Path]) -> Iterator[FileRead]:
+        """The files as they are done, in no particular order."""
+        out = 0
+        for path in paths:
+            self._waiting.put(path)
+            out += 1
+            if out >= _AHEAD * len(self._processes):
+                yield self._read.get()
+                out -= 1
+        for _ in range(out):
+            yield self._read.get()
+
+    def _work(self, process: _Process) -> None:
+        while (path := self._waiting.get()) is not None and not self._closed.is_set():
+            self._read.put(self._read_file(process, path))
+
+    def _read_file(self, process: _Process, path: Path) -> FileRead:
+        told: list[Step] = []
+        passed_over: tuple[int, ...] = ()
+        while not self._closed.is_set():
+            at: Starting | None = None
+            try:
+                process.ask((path, self._iris.base, self._extract, passed_over), self._time_limit)
+                while (step := process.told(self._time_limit)) is not None:
+                    at = step if isinstance(step, Starting) else None
+                    if not (isinstance(step, Opened) and told):
+                        told.append(step)
+                return gathered(path, told)
+            except (EOFError, OSError):
+                overran = process.end()
+            seen = tuple(step.index for step in told if isinstance(step, Starting))
+            if at is not None:
+                told.append(self._lost(at.path, overran=overran))
+            elif seen == passed_over:
+                # It cannot even be opened, or not again: nothing of it is kept.
+                return FileRead(path, None, skipped=(self._lost(path.name, overran=overran),))
+            passed_over = seen
+        return FileRead(path, None)
+
+    def _lost(self, file: str, *, overran: bool) -> SkippedFile:
+        if overran:
+            seconds = f"{self._time_limit:g}"
+            return SkippedFile(
+                file,
+                "timeout",
+                f"Đọc văn bản này quá {seconds} giây nên đã dừng. Xin báo cho nhóm phát triển.",
+                f"Reading this document took more than {seconds} s and was stopped. Please report it.",
+            )
+        return SkippedFile(
+            file,
+            "crashed",
+            "Văn bản này làm hỏng tiến trình đọc nên bị bỏ qua. Xin báo cho nhóm phát triển.",
+            "This document took down the process that read it and was left out. Please report it.",
+        )
+
+    def _watch(self) -> None:
+        while not self._closed.wait(_WATCH_EVERY):
+            for process in self._processes:
+                process.end_if_late()
+
+    def close(self) -> None:
+        """End all processes."""
+        self._closed.set()
+        for _ in self._processes:
+            self._waiting.put(None)
+        for process in self._processes:
+            process.end()
+        for thread in self._threads:
+            thread.join()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class _Process:
+    """One worker process, started when first asked and anew after it ended."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        self._deadline: float | None = None
+        self._overran = False
+
+    def ask(self, task: object, seconds: float) -> None:
+        """Hand over a task. Raises OSError where the process is gone."""
+        grace = 0.0
+        if self._process is None:
+            grace = _STARTING_SECONDS
+            self._overran = False
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "kg.ingest.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            )
+        self._deadline = time.monotonic() + seconds + grace
+        send(cast(BinaryIO, self._process.stdin), task)
+
+    def told(self, seconds: float) -> Step | None:
+        """The next step, None when the task is done. Raises EOFError or OSError where the process ended."""
+        process = self._process
+        if process is None:
+            raise EOFError
+        step = cast(Step | None, receive(cast(BinaryIO, process.stdout)))
+        self._deadline = None if step is None else time.monotonic() + seconds
+        return step
+
+    def end_if_late(self) -> None:
+        """Kill the process if its step overran."""
+        with self._lock:
+            if self._process and self._deadline and time.monotonic() > self._deadline:
+                self._overran = True
+                self._deadline = None
+                self._process.kill()
+
+    def end(self) -> bool:
+        """Kill the process if it runs, and tell whether it had overrun."""
+        with self._lock:
+            process, self._process, self._deadline = self._process, None, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    try:
+                        pipe.close()
+                    except OSError:  # what was still to be written has nowhere to go
+                        continue
+        return self._overran

@@ -1,0 +1,48 @@
+"""The process that reads files: `python -m kg.ingest.worker`, started by `kg.ingest.pool`.
+
+It receives (path, base IRI, extract, numbers passed over) and sends the steps of the file as they happen,
+then None; `extract` is the name of a function, "module:function". The parent kills it when a document takes
+too long: nothing else ends a pattern gone astray.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from extractors.readers import UnreadableFile
+from kg.ingest.reading import Extract, skipped, steps
+from kg.iris import Iris
+from kg.sparql.worker import receive, send
+
+Task = tuple[Path, str, str, tuple[int, ...]]
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Read files until the parent closes the pipe."""
+    while True:
+        try:
+            path, base, extract, passed_over = cast(Task, receive(requests))
+        except EOFError:
+            return
+        try:
+            for step in steps(path, _named(extract), Iris(base), passed_over):
+                send(answers, step)
+        except UnreadableFile as error:
+            send(answers, skipped(path.name, error))
+        send(answers, None)
+
+
+def _named(extract: str) -> Extract:
+    module, _, name = extract.partition(":")
+    return cast(Extract, getattr(import_module(module), name))
+
+
+if __name__ == "__main__":
+    # What libraries print must not come between the answers.
+    channel = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    serve(sys.stdin.buffer, channel)
