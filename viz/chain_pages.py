@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kg.models import ChainResult
 from ontology import relations_by_name
-from viz.graph_data import graph_data, script_json
+from viz.graph_data import graph_data
 from viz.language import Language
 from viz.render import render
+from viz.text import script_json
 from viz.views import tree
 
 MOST_NODES = 1_000

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-
-from markupsafe import Markup
 
 from kg.models import CitationRow, Edge, EvidenceRef, InstrumentRef
 from viz.address import ADDRESSES
@@ -68,11 +65,3 @@ def _sentence(evidence: EvidenceRef, language: Language) -> Json:
         "href": ADDRESSES.evidence(evidence),
         "read": messages(language)("pages.evidence.read_in", file=evidence.file),
     }
-
-
-def script_json(data: object) -> Markup:
-    """JSON that can stand inside a script element: nothing in it can close the element or open a comment."""
-    text = json.dumps(data, ensure_ascii=False)
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(text)

@@ -19,11 +19,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from viz.graph_data import script_json
 from viz.language import Language, messages
 from viz.layout import layered
 from viz.pages import environment
-from viz.text import plain
+from viz.text import plain, script_json
 
 LARGEST = 500
 """How many nodes one picture shows at most; what was left out is said in the picture."""

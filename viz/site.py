@@ -45,14 +45,20 @@ def browse_page(
 
 
 def instrument_page(
-    detail: InstrumentDetail, implementers: ImplementationResult, language: Language, address: str
+    detail: InstrumentDetail,
+    implementers: ImplementationResult,
+    language: Language,
+    address: str,
+    *,
+    view: DocumentView | None = None,
 ) -> str:
-    """One instrument: who implements it first of all, then what it cites and what cites it, with evidence."""
+    """One instrument: who implements it first of all, then what it cites and what cites it, then its text."""
     cited_by = [group for group in groups(detail.cited_by.rows, "in") if group.relation != "implements"]
     return render(
-        "instrument.html", language, address,
+        "instrument.html", language, address, island="document" if view else None,
         detail=detail, implementers=implementers, cites=groups(detail.cites.rows, "out"), cited_by=cited_by,
-        disagreements=disagreements(detail.statements),
+        disagreements=disagreements(detail.statements), view=view, reading=reading(view) if view else None,
+        effect=None, effect_reasons=(), problems=(), candidates=(),
     )  # fmt: skip
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from kg.models import EvidenceRef
 
@@ -41,3 +44,11 @@ def quotation(evidence: EvidenceRef) -> Quotation:
         mention,
         " " + after if after and text[end].isspace() else after,
     )
+
+
+def script_json(data: object) -> Markup:
+    """JSON that can stand inside a script element: nothing in it can close the element or open a comment."""
+    text = json.dumps(data, ensure_ascii=False)
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)

@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from api.page_answer import address_of, page_answer
 from api.reader import language
-from api.routes import pages_chain, pages_data
+from api.routes import pages_chain, pages_coverage, pages_data, pages_pairs
 from api.routes.parameters import LONGEST_TEXT, Asked, Limit, Offset
 from kg.models import EvidenceSide
 from kg.questions.chain import chain
@@ -25,7 +25,7 @@ from viz.picture import content_policy, page
 from viz.surroundings import surroundings
 
 router = APIRouter(include_in_schema=False)
-for part in (pages_chain, pages_data):
+for part in (pages_chain, pages_coverage, pages_data, pages_pairs):
     router.include_router(part.router)
 
 _PICTURE_DEPTH = 6
@@ -79,10 +79,14 @@ def browse(
 
 @router.get(ADDRESSES.instrument_prefix + "{id:path}")
 def one_instrument(request: Request, dataset: Asked, id: str) -> Response:
-    """One instrument: implementers first, then both sides of its citations."""
+    """One instrument: implementers first, then both sides of its citations, then its text."""
     detail = instrument(dataset, id)
     implementers = implementations(dataset, detail.instrument.iri)
-    return page_answer(request, site.instrument_page(detail, implementers, language(request), address_of(request)))
+    view = document(dataset, detail.documents[0].hash) if detail.documents else None
+    return page_answer(
+        request,
+        site.instrument_page(detail, implementers, language(request), address_of(request), view=view),
+    )
 
 
 @router.get(ADDRESSES.citations_prefix + "{id:path}")

@@ -4,8 +4,9 @@ import { describeEdge, describeNode, readGraph, type GraphData, type GraphEdge, 
 
 const MOST_VISIBLE = 150;
 const FOLD_FROM = 8;
-const WIDTH = 190;
-const HEIGHT = 58;
+const WIDTH = 212;
+const HEIGHT = 72;
+const SMALLEST_SCALE = 0.62;
 const NAMESPACE = "http://www.w3.org/2000/svg";
 
 interface Shown {
@@ -117,7 +118,11 @@ function draw(data: GraphData): void {
 
     const size = graph.graph() as { width?: number; height?: number };
     const [width, height] = [size.width ?? 300, size.height ?? 200];
-    const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "layers" });
+    const scale = Math.min(1, Math.max(SMALLEST_SCALE, (canvas.clientWidth - 4) / width));
+    const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width: width * scale, height: height * scale, class: "layers" });
+    const head = svg("marker", { id: "head", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto-start-reverse" });
+    head.append(svg("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" }));
+    picture.append(head);
     for (const [key, edges] of arrows) {
       const [upper, lower] = JSON.parse(key) as [string, string];
       const points = (graph.edge({ v: upper, w: lower, name: key }) as { points: { x: number; y: number }[] }).points;
@@ -127,7 +132,7 @@ function draw(data: GraphData): void {
       const item = svg("g", { class: `arrow rel-${first.relation}`, tabindex: 0, role: "button" });
       const [from, to] = [byKey.get(first.source), byKey.get(first.target)];
       item.setAttribute("aria-label", `${from?.name ?? ""} ${first.label} ${to?.name ?? ""}`);
-      item.append(svg("path", { d: path, class: "hit" }), svg("path", { d: path, class: "line" }));
+      item.append(svg("path", { d: path, class: "hit" }), svg("path", { d: path, class: "line", "marker-start": "url(#head)" }));
       pressed(item, () => {
         select(item);
         if (from && to) describeEdge(panel, first, from, to, words.wordsMore ?? "");
@@ -150,9 +155,10 @@ function draw(data: GraphData): void {
       item.setAttribute("aria-label", `${title}. ${under}`);
       if (folded) item.append(svg("rect", { x: 5, y: 5, width: WIDTH, height: HEIGHT, rx: 7, class: "behind" }));
       item.append(svg("rect", { width: WIDTH, height: HEIGHT, rx: 7 }));
-      const rows = [...lines(title, 26, 1), ...lines(under, 32, 2)];
+      const names = lines(title, 25, 2);
+      const rows = [...names, ...lines(under, 30, 4 - names.length)];
       rows.forEach((row, index) => {
-        const text = svg("text", { x: 10, y: 17 + index * 16, class: index ? "under" : "name" });
+        const text = svg("text", { x: 10, y: 18 + index * 16, class: index < names.length ? "name" : "under" });
         text.textContent = row;
         item.append(text);
       });
