@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from kg.export.rdf import TRIPLE_FORMS, RdfForm, triple_of, write_triples
 from kg.sparql import QueryResult, Term
 
 _XML_NAMESPACE = "http://www.w3.org/2005/sparql-results#"
@@ -20,7 +21,13 @@ def as_rows(answer: QueryResult) -> tuple[tuple[str, ...], list[tuple[str, ...]]
         return ("ASK",), [(str(answer.truth).lower(),)]
     if answer.form == "graph":
         return _GRAPH_COLUMNS, [tuple(term.value for term in triple) for triple in answer.triples]
-    return answer.variables, [tuple(term.value if term else "" for term in row) for row in answer.rows]
+    return answer.variables, [tuple(map(_plain, row)) for row in answer.rows]
+
+
+def _plain(term: Term | None) -> str:
+    if term is None:
+        return ""
+    return f"_:{term.value}" if term.kind == "bnode" else term.value
 
 
 def as_json(answer: QueryResult) -> str:
@@ -84,8 +91,8 @@ def _xml_row(names: Iterable[str], row: Iterable[Term | None]) -> str:
 
 
 def _xml_term(term: Term) -> str:
-    if term.kind == "uri":
-        return f"<uri>{_xml_text(term.value)}</uri>"
+    if term.kind != "literal":
+        return f"<{term.kind}>{_xml_text(term.value)}</{term.kind}>"
     attribute = ""
     if term.language:
         attribute = f" xml:lang={quoteattr(term.language)}"
@@ -99,9 +106,9 @@ def _xml_text(text: str) -> str:
     return escape("".join(char if char >= " " or char in "\t\n\r" else "\ufffd" for char in text))
 
 
-def as_ntriples(answer: QueryResult) -> str:
-    """The triples of a CONSTRUCT or DESCRIBE, which are Turtle as well."""
-    return "".join(f"{' '.join(turtle_term(term) for term in triple)} .\n" for triple in answer.triples)
+def as_rdf(answer: QueryResult, form: RdfForm) -> bytes:
+    """The triples of a CONSTRUCT or DESCRIBE. Raises BadRequest where the format cannot hold them."""
+    return write_triples(map(triple_of, answer.triples), form)
 
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
@@ -111,6 +118,8 @@ def turtle_term(term: Term) -> str:
     """A term in the syntax that N-Triples, Turtle and SPARQL share."""
     if term.kind == "uri":
         return f"<{term.value}>"
+    if term.kind == "bnode":
+        return f"_:{term.value}"
     text = f'"{term.value.translate(_ESCAPES)}"'
     if term.language:
         return f"{text}@{term.language}"
@@ -126,8 +135,5 @@ SELECT_FORMS: dict[str, Callable[[QueryResult], str]] = {
 }
 """Media types of SELECT and ASK answers, the preferred one first."""
 
-GRAPH_FORMS: dict[str, Callable[[QueryResult], str]] = {
-    "text/turtle": as_ntriples,
-    "application/n-triples": as_ntriples,
-}
+GRAPH_FORMS: dict[str, RdfForm] = {form.media_type: form for form in TRIPLE_FORMS}
 """Media types of CONSTRUCT and DESCRIBE answers, the preferred one first."""

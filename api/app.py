@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api import guard, problems
 from api.datasets import PublishedDataset
-from api.routes import documents, instruments, linked_data, pages, questions, sparql, system
+from api.routes import dataset, documents, graphs, instruments, linked_data, pages, questions, sparql, system
 from api.settings import Settings
 from kg.ingest.batch import tool_version
 
@@ -42,7 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.published = published
     guard.install(app)
     problems.install(app)
-    for module in (instruments, questions, documents, sparql, system, linked_data, pages):
+    for module in (instruments, questions, documents, sparql, graphs, dataset, system, linked_data, pages):
         app.include_router(module.router)
     static = resources.files("viz") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")

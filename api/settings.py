@@ -25,4 +25,7 @@ class Settings(BaseSettings):
     )
     query_seconds: float = Field(default=20.0, gt=0, description="Deadline of a SPARQL query, in seconds.")
     query_rows: int = Field(default=10_000, gt=0, description="Most rows of a SPARQL answer.")
+    query_characters: int = Field(
+        default=20_000_000, gt=0, description="Most characters of the terms of a SPARQL answer."
+    )
     query_length: int = Field(default=100_000, gt=0, description="Longest SPARQL query, in characters.")

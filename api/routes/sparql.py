@@ -1,20 +1,23 @@
-"""SPARQL 1.1 Protocol, query operation: GET, POST with a form, POST with the query itself."""
+"""SPARQL 1.1 Protocol: query by GET, by POST of a form, by POST of the query itself; updates are refused."""
 
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from api.answers import GRAPH_FORMS, SELECT_FORMS
+from api.answers import GRAPH_FORMS, SELECT_FORMS, as_rdf
 from api.negotiation import best
 from api.routes.parameters import Asked
 from api.settings import Settings
 from kg.dataset import Dataset
 from kg.errors import BadRequest
+from kg.export.rdf import TRIPLE_FORMS, form_by_media_type, write_triples
+from kg.export.void import service_description
 from kg.sparql import run
 
 router = APIRouter(tags=["sparql"])
@@ -25,9 +28,19 @@ _CURL = (
 )
 _FORM = "application/x-www-form-urlencoded"
 _DIRECT = "application/sparql-query"
+_UPDATE = "application/sparql-update"
+_EXAMPLE = "SELECT ?number WHERE { ?instrument eli:id_local ?number } LIMIT 5"
 _RESPONSES: dict[int | str, dict[str, object]] = {
-    200: {"content": {kind: {"schema": {"type": "string"}} for kind in (*SELECT_FORMS, *GRAPH_FORMS)}}
+    200: {
+        "description": "The answer; without a query, the description of this service.",
+        "content": {kind: {"schema": {"type": "string"}} for kind in (*SELECT_FORMS, *GRAPH_FORMS)},
+    }
 }
+
+GraphNames = Annotated[
+    list[str],
+    Query(description="Graphs of this dataset to read instead of all; nothing is fetched from elsewhere."),
+]
 
 
 @router.get(
@@ -41,10 +54,26 @@ _RESPONSES: dict[int | str, dict[str, object]] = {
 def ask(
     request: Request,
     dataset: Asked,
-    query: Annotated[str, Query(min_length=1, description="A read-only SPARQL 1.1 query.")],
+    query: Annotated[
+        list[str],
+        Query(
+            max_length=1,
+            description="One read-only SPARQL 1.1 query.",
+            openapi_examples={"a": {"value": [_EXAMPLE]}},
+        ),
+    ] = [],  # noqa: B006 (FastAPI copies a default)
+    default_graph_uri: Annotated[GraphNames, Query(alias="default-graph-uri")] = [],  # noqa: B006
+    named_graph_uri: Annotated[GraphNames, Query(alias="named-graph-uri")] = [],  # noqa: B006
 ) -> Response:
-    """The answer to a query in the form that `Accept` asks for. SERVICE, LOAD and updates are refused."""
-    return _answer(request, dataset, query)
+    """The answer to a query in the form that `Accept` asks for. SERVICE, LOAD, FROM and updates are refused.
+
+    Without a query, the description of the service.
+    """
+    if "update" in request.query_params:
+        raise BadRequest(what="update", reason="an update is sent by POST, and not taken here")
+    if not query:
+        return _description(request, dataset)
+    return _answer(request, dataset, query[0], default_graph_uri, named_graph_uri)
 
 
 @router.post(
@@ -58,13 +87,14 @@ def ask(
         "requestBody": {
             "required": True,
             "content": {
-                _DIRECT: {"schema": {"type": "string"}},
+                _DIRECT: {"schema": {"type": "string", "minLength": 1}, "example": _EXAMPLE},
                 _FORM: {
                     "schema": {
                         "type": "object",
-                        "properties": {"query": {"type": "string"}},
+                        "properties": {"query": {"type": "string", "minLength": 1}},
                         "required": ["query"],
-                    }
+                    },
+                    "example": {"query": _EXAMPLE},
                 },
             },
         },
@@ -72,15 +102,31 @@ def ask(
 )
 @router.post("/sparql", include_in_schema=False)
 async def ask_by_post(request: Request, dataset: Asked) -> Response:
-    """As GET; the body is the query itself or a form that holds it."""
-    query = await _posted_query(request)
-    return await run_in_threadpool(_answer, request, dataset, query)
+    """As GET; the body is the query itself or a form that holds it. Updates get 403: all is read-only."""
+    kind, body = await _posted(request)
+    if kind == _UPDATE:
+        raise HTTPException(403)
+    # The graphs to read stand where the query does not: in the address where the body is the query.
+    fields = parse_qs(body if kind == _FORM else request.url.query, keep_blank_values=True)
+    if kind == _FORM:
+        if "update" in fields and "query" not in fields:
+            raise HTTPException(403)
+        queries = fields.get("query", [])
+        if len(queries) != 1 or "update" in fields:
+            raise BadRequest(what="query", reason="exactly one query, and no update beside it")
+        query = queries[0]
+    else:
+        query = body
+    graphs = fields.get("default-graph-uri", []), fields.get("named-graph-uri", [])
+    return await run_in_threadpool(_answer, request, dataset, query, *graphs)
 
 
-async def _posted_query(request: Request) -> str:
+async def _posted(request: Request) -> tuple[str, str]:
+    """The media type of the body, and the body as text."""
     settings: Settings = request.app.state.settings
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in (_FORM, _DIRECT):
+    kind, _, parameters = request.headers.get("content-type", "").lower().partition(";")
+    kind, charset = kind.strip(), parameters.partition("charset=")[2].strip(' "')
+    if kind not in (_FORM, _DIRECT, _UPDATE) or charset not in ("", "utf-8", "utf8"):
         raise HTTPException(415)
     body = bytearray()
     async for chunk in request.stream():
@@ -88,32 +134,48 @@ async def _posted_query(request: Request) -> str:
         if len(body) > 4 * settings.query_length:
             raise HTTPException(413)
     try:
-        text = body.decode("utf-8")
+        return kind, body.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadRequest(what="query", reason="UTF-8") from error
-    if kind == _DIRECT:
-        return text
-    from urllib.parse import parse_qs
-
-    queries = parse_qs(text, keep_blank_values=True).get("query", [])
-    if len(queries) != 1:
-        raise BadRequest(what="query", reason=str(len(queries)))
-    return queries[0]
 
 
-def _answer(request: Request, dataset: Dataset, query: str) -> Response:
+def _answer(
+    request: Request, dataset: Dataset, query: str, default_graphs: list[str], named_graphs: list[str]
+) -> Response:
     settings: Settings = request.app.state.settings
     if len(query) > settings.query_length:
         raise HTTPException(413)
     accept = request.headers.get("accept")
     if best(accept, (*SELECT_FORMS, *GRAPH_FORMS)) is None:
         raise HTTPException(406)
-    answer = run(dataset, query, timeout=settings.query_seconds, max_rows=settings.query_rows)
-    forms = GRAPH_FORMS if answer.form == "graph" else SELECT_FORMS
-    kind = best(accept, tuple(forms))
+    answer = run(
+        dataset,
+        query,
+        timeout=settings.query_seconds,
+        max_rows=settings.query_rows,
+        max_characters=settings.query_characters,
+        default_graphs=default_graphs,
+        named_graphs=named_graphs,
+    )
+    kind = best(accept, tuple(GRAPH_FORMS if answer.form == "graph" else SELECT_FORMS))
     if kind is None:
         raise HTTPException(406)
+    data = (
+        as_rdf(answer, GRAPH_FORMS[kind])
+        if answer.form == "graph"
+        else SELECT_FORMS[kind](answer).encode("utf-8", "replace")
+    )
     headers = {"Vary": "Accept"}
     if answer.truncated:
         headers["X-Result-Truncated"] = "true"
-    return Response(forms[kind](answer).encode("utf-8"), media_type=kind, headers=headers)
+    return Response(data, media_type=kind, headers=headers)
+
+
+def _description(request: Request, dataset: Dataset) -> Response:
+    kind = best(request.headers.get("accept"), tuple(form.media_type for form in TRIPLE_FORMS))
+    form = form_by_media_type(kind or "")
+    if form is None:
+        raise HTTPException(406)
+    endpoint = f"{dataset.base}{request.url.path.removeprefix('/')}"
+    data = write_triples(service_description(dataset, endpoint), form)
+    return Response(data, media_type=form.media_type, headers={"Vary": "Accept"})

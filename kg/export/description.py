@@ -43,8 +43,7 @@ def describe(dataset: Dataset, iri: str, *, provenance: bool = False, limit: int
     for pattern in patterns:
         if len(quads) > limit:
             break
-        rows = dataset.store.select(f"SELECT ?s ?p ?o ?g WHERE {{ {pattern} }} LIMIT {limit + 1}")
-        quads |= {Quad(row["s"], row["p"], row["o"], row["g"]): None for row in rows}
+        quads |= dict.fromkeys(_quads(dataset, pattern, f"LIMIT {limit + 1}"))
     if not quads:
         raise NotFound(what=iri)
     kept = list(quads)[:limit]
@@ -55,7 +54,7 @@ def describe(dataset: Dataset, iri: str, *, provenance: bool = False, limit: int
 
 def _provenance(dataset: Dataset, quads: list[Quad]) -> list[Quad]:
     """Where the graphs of `quads` come from: their documents, and the runs that read those."""
-    store, found = dataset.store, list[Quad]()
+    found: list[Quad] = []
     runs = dataset.iris.graph(vocab.RUNS_GRAPH)
     graphs = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)}
     for graph in sorted(graphs):
@@ -68,6 +67,13 @@ def _provenance(dataset: Dataset, quads: list[Quad]) -> list[Quad]:
             f"GRAPH <{runs}> {{ ?s prov:used {document} ; ?p ?o }} "
             f"FILTER(?p != prov:used || ?o = {document}) BIND(<{runs}> AS ?g)",
         ):
-            rows = store.select(f"SELECT ?s ?p ?o ?g WHERE {{ {where} }}")
-            found += [Quad(row["s"], row["p"], row["o"], row["g"]) for row in rows]
+            found += _quads(dataset, where)
     return found
+
+
+def _quads(dataset: Dataset, where: str, limit: str = "") -> list[Quad]:
+    """The quads that a pattern binds to ?s ?p ?o ?g. The engine's iterator must end in its own thread."""
+    solutions = dataset.store.select(f"SELECT ?s ?p ?o ?g WHERE {{ {where} }} {limit}")
+    quads = [Quad(row["s"], row["p"], row["o"], row["g"]) for row in solutions]
+    del solutions
+    return quads

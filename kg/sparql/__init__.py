@@ -30,7 +30,7 @@ def run(
     `default_graphs` and `named_graphs` (IRIs of graphs of this dataset) narrow what is read, as the RDF
     dataset of the SPARQL protocol does. `timeout` in seconds. The union keeps a triple once for each graph
     that states it: say DISTINCT. Raises QueryRejected (syntax, update, SERVICE, FROM), QueryTimeout,
-    QueryFailed, QueryBusy when too many queries run, or BadRequest for a graph that the dataset does not have.
+    QueryFailed, QueryBusy when too many queries run, or BadRequest for a graph that is not there.
     """
     for graph in (*default_graphs, *named_graphs):
         try:

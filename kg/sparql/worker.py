@@ -1,7 +1,8 @@
 """The process that answers queries over one snapshot: `python -m kg.sparql.worker SNAPSHOT`.
 
-It says that it is ready, then reads a pickled (question, limits) after four bytes of length on standard input, and writes a pickled answer
-or error the same way. The parent kills it when a query takes too long: nothing else ends a running query.
+It says that it is ready, then reads a pickled (question, limits) after four bytes of length on standard
+input, and writes a pickled answer or error the same way. The parent kills it when a query takes too long:
+nothing else ends a running query.
 """
 
 from __future__ import annotations

@@ -11,8 +11,11 @@ import pytest
 from rdflib import Graph
 from rdflib import Literal as RdfLiteral
 
-from api.answers import as_csv, as_json, as_ntriples, as_rows, as_tsv, as_xml
+from api.answers import as_csv, as_json, as_rdf, as_rows, as_tsv, as_xml
+from kg.errors import BadRequest
+from kg.export.rdf import RDF_XML, TRIPLE_FORMS, RdfForm
 from kg.sparql import QueryResult, Term
+from tests.api.rdf import graph_of
 
 IRI = Term("uri", "http://localhost:8000/id/a")
 NAME = Term("literal", 'Kế hoạch "số 1"\n\tcủa\\tỉnh <b>&', language="vi")
@@ -68,8 +71,9 @@ def test_xml_drops_what_xml_cannot_hold() -> None:
     ElementTree.fromstring(as_xml(answer))
 
 
-def test_a_graph_is_read_back_by_rdflib() -> None:
-    graph = Graph().parse(data=as_ntriples(GRAPH), format="turtle")
+@pytest.mark.parametrize("form", TRIPLE_FORMS, ids=lambda form: str(form.name))
+def test_a_graph_is_read_back_by_rdflib(form: RdfForm) -> None:
+    graph = graph_of(as_rdf(GRAPH, form), form.media_type)
 
     assert set(graph.objects()) == {RdfLiteral(NAME.value, lang="vi")}
 
@@ -82,3 +86,28 @@ def test_every_answer_is_a_table(answer: QueryResult, columns: tuple[str, ...], 
     names, rows = as_rows(answer)
 
     assert (names, len(rows)) == (columns, count)
+
+
+def test_a_blank_node_is_one_in_every_form() -> None:
+    answer = QueryResult("select", ("x",), ((Term("bnode", "b0"),),))
+
+    assert json.loads(as_json(answer))["results"]["bindings"] == [{"x": {"type": "bnode", "value": "b0"}}]
+    assert "<bnode>b0</bnode>" in as_xml(answer)
+    assert as_csv(answer) == "x\r\n_:b0\r\n"
+    assert as_tsv(answer) == "?x\n_:b0\n"
+
+
+def test_a_property_without_a_name_for_xml_is_said() -> None:
+    answer = QueryResult("graph", triples=((IRI, Term("uri", "http://example.org/"), NAME),))
+
+    with pytest.raises(BadRequest, match="Turtle"):
+        as_rdf(answer, RDF_XML)
+
+
+def test_what_xml_cannot_hold_is_replaced_in_rdf_xml() -> None:
+    answer = QueryResult(
+        "graph", triples=((IRI, Term("uri", "http://example.org/p"), Term("literal", "a\x01b")),)
+    )
+    graph = Graph().parse(data=as_rdf(answer, RDF_XML), format="xml")
+
+    assert [str(value) for value in graph.objects()] == ["a\ufffdb"]
