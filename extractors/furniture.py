@@ -27,12 +27,15 @@ class Furniture:
 
 LINE = letters.compile(r"[^\n]*")
 STAMP = letters.compile(
-    r" *(?:Signature (?:Not Verified|Valid)[^\n]*\n)?[^\n]*(?:\n[^\n]*){0,4}?\n *(?:Ngày ký|Thời gian ký|Giờ ký)[^\n]*"
+    r" *(?:Signature (?:Not Verified|Valid)[^\n]{0,200}\n)?[^\n]{0,200}(?:\n[^\n]{0,200}){0,4}?"
+    r"\n *(?:Ngày ký|Thời gian ký|Giờ ký)[^\n]{0,200}"
 )
 STAMP_EXAMPLE = (
     "{} CÔNG BÁO NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCơ quan: VĂN PHÒNG CHÍNH PHỦ\n"
     "Ngày ký: 2026-06-02 08:06:58 +07:00"
 )
+KEY_WITHIN = 80
+"""So near the start of its line (characters) the key of a kind stands."""
 GAZETTE_HEADER = "CÔNG BÁO/Số"
 
 KINDS = (
@@ -110,8 +113,8 @@ def _after_sentence(text: str, position: int) -> bool:
 def _find_kind(text: str, kind: Furniture) -> Iterator[Span]:
     at = text.find(kind.key)
     while at >= 0:
-        line = text.rfind("\n", 0, at) + 1
-        match = kind.pattern.match(text, line)
+        line = text.rfind("\n", max(0, at - KEY_WITHIN), at) + 1
+        match = kind.pattern.match(text, line) if line or at < KEY_WITHIN else None
         end = match.end() if match else at
         if match and match.end() > at:
             if kind.pattern is LINE:
