@@ -26,7 +26,7 @@ def _words() -> re.Pattern[str]:
     types = {name for kind in ontology.document_types() for name in (kind.name, *kind.aliases)}
     titled = {name for kind in ontology.named_kinds() for name in (kind.name, *kind.aliases)} | PARTY_TYPES
     pointed = by_first_letter(_written(types - titled)) + POINTED
-    return re.compile(rf"(?:{by_first_letter(_written(titled))}|{pointed})(?!\w)")
+    return re.compile(rf"(?:{pointed}|{by_first_letter(_written(titled))})(?!\w)")
 
 
 PARTY_TYPES = frozenset(("Nghị quyết", "Kết luận"))

@@ -187,7 +187,7 @@ PLENUM = letters.compile(
 # A body that no table lists, by the word that opens such names, up to a word that cannot belong to a name.
 UNLISTED = letters.compile(
     r"""(?:(?:Ủy|Uỷ)\s+ban|Hội\s+đồng|Ban\s+(?:Chỉ\s+đạo|Quản\s+lý|Kinh\s+tế|Pháp\s+chế|Văn\s+hóa|Đô\s+thị|Dân\s+tộc|Cán\s+sự|cán\s+sự)|Đảng\s+(?:đoàn|ủy)|Tổng\s+cục|Cục|Viện|Trung\s+tâm|Trường|Liên\s+hiệp|Tập\s+đoàn|Văn\s+phòng|Ban\s+(?=[A-ZĐ])|Tổng\s+công\s+ty|Tổng\s+Công\s+ty|Chi\s+cục)
-    (?:[\s,–-]+(?!(?:Hội\s+đồng\s+nhân|HĐND|về\s+việc|ban\s+hành|quy\s+định|phê\s+duyệt|triển\s+khai|thực\s+hiện|hướng\s+dẫn|ngày|đã|được|tại|theo|và\s+(?:Quyết|Nghị|Kế|Công)|là|yêu|đề|có|sửa|công\s+bố|thông\s+qua|kèm)\b)(?:(?:[Qq]uốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số|cải\s+cách\s+hành\s+chính|phòng,?\s+chống\s+tham\s+nhũng)(?!\w)|[A-ZĐÀ-Ỹ]\w*|ngân\s+sách|xã\s+hội|thưởng|chứng\s+thực)){1,14}""",
+    (?:[\s,–-]+(?!(?:Hội\s+đồng\s+nhân|HĐND|về\s+việc|ban\s+hành|quy\s+định|phê\s+duyệt|triển\s+khai|thực\s+hiện|hướng\s+dẫn|ngày|đã|được|tại|theo|và\s+(?:Quyết|Nghị|Kế|Công)|là|yêu|đề|có|sửa|công\s+bố|thông\s+qua|kèm)\b)(?:(?:[Qq]uốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số|cải\s+cách\s+hành\s+chính|phòng,?\s+chống\s+tham\s+nhũng)(?!\w)|[A-ZĐÀ-Ỹ]\w*|ngân\s+sách|xã\s+hội|thưởng|chứng\s+thực|đua|khen)){1,14}""",
     re.VERBOSE,
 )
 DOUBLED = letters.compile(r"(\w+)\s+(?=\1\s)")
@@ -240,6 +240,28 @@ def _read_unlisted(text: str, position: int, home: Home) -> FoundBody | None:
 COUNCIL_OF = letters.compile(r"\s+(?:của\s+)?(?=HĐND|Hội\s+đồng\s+nhân\s+dân)")
 
 
+# What a steering committee is for, before its level: "phòng, chống tội phạm tỉnh", "389 quốc gia".
+STEERS = letters.compile(
+    r"""\s+(?P<task>(?!(?:về|ngày|và|đã|được|tại|theo|tỉnh|thành\s+phố|huyện|quận|ban\s+hành|triển|thực)\b)[^.;()\n]{2,90}?)
+        (?:\s+(?P<whole>quốc\s+gia|Quốc\s+gia|Trung\s+ương|TW)(?!\s+(?:tỉnh|thành\s+phố|huyện)(?!\w))|(?=\s+(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|cấp\s+tỉnh)(?!\w)))""",
+    re.VERBOSE,
+)
+NOT_A_TASK = letters.compile(r"\b(?:về\s+việc|ban\s+hành|ngày|yêu\s+cầu|triển\s+khai|thực\s+hiện|đề\s+nghị|phê\s+duyệt)\b")
+
+
+def _read_steering(text: str, position: int, end: int, pattern: BodyPattern, home: Home) -> FoundBody | None:
+    """A steering committee by what it steers; None where its name does not say so."""
+    found = STEERS.match(text, end)
+    if found is None or NOT_A_TASK.search(found["task"]):
+        return None
+    committee = " ".join(text[position : found.end()].split())
+    if found["whole"]:
+        return FoundBody(position, found.end(), committee)
+    place, stop = _place(text, found.end(), [pattern], home)
+    unit = pattern.full_name("", "").strip()
+    return FoundBody(position, stop, committee + place.removeprefix(unit) if place else None)
+
+
 def _read_plain(text: str, position: int, home: Home) -> FoundBody | None:
     hit = walk(body_trie(), text, position)
     if hit is None:
@@ -247,13 +269,14 @@ def _read_plain(text: str, position: int, home: Home) -> FoundBody | None:
     end, entries = hit
     central = next((e for e in entries if e.name), None)
     local = [e for e in entries if e.pattern]
-    if (
-        local
-        and local[0].pattern
-        and local[0].pattern.kind == "steering committee"
-        and text[end : end + 14].split()[:1] == ["Trung"]
-    ):
-        return _read_unlisted(text, position, home)
+    if local and local[0].pattern and local[0].pattern.kind == "steering committee":
+        if text[end : end + 14].split()[:1] == ["Trung"]:
+            return _read_unlisted(text, position, home)
+        steering = _read_steering(text, position, end, local[0].pattern, home)
+        if steering:
+            return steering
+        if not UNIT.match(text, end):
+            return FoundBody(position, end, None)
     if not local:
         assert central
         return FoundBody(position, end, central.name, central.indirect)
@@ -375,6 +398,13 @@ def body_of_sign(sign: str, year: int | None, home: Home) -> str | None:
 
 
 @lru_cache(maxsize=65_536)
+def names_of_signs(signs: tuple[str, ...]) -> tuple[str, ...]:
+    """The bare names of the local bodies that the last sign can mean, of whatever place: "HU" → "Huyện ủy"."""
+    found = _patterns_by_sign().get(sign_key(signs[-1]), ()) if signs else ()
+    return tuple(pattern.name.partition(" {")[0] for pattern in found)
+
+
+@lru_cache(maxsize=65_536)
 def issuer_of_signs(signs: tuple[str, ...], year: int | None, home: Home) -> str | None:
     """The body, or the bodies joined with "; ", that the symbol of a number names."""
     if not signs:
@@ -388,7 +418,11 @@ def issuer_of_signs(signs: tuple[str, ...], year: int | None, home: Home) -> str
         sign_key(head)[:2] in _types() and body_of_sign(head, year, home) is None
     ):
         if len(rest) > 1 and all(body_of_sign(sign, year, home) for sign in rest):
-            names = [body_of_sign(sign, year, home) for sign in rest]
+            local = [_patterns_by_sign().get(sign_key(sign), []) for sign in rest]
+            if home.level != "central" and any(local):
+                names = [_at_home(patterns, home) for patterns in local if patterns]
+            else:
+                names = [body_of_sign(sign, year, home) for sign in rest]
             return "; ".join(dict.fromkeys(n for n in names if n))
         return body_of_sign(rest[0], year, home) if len(rest) == 1 else _first_known(rest, year, home)
     return body_of_sign(head, year, home)

@@ -327,7 +327,7 @@ def _is_other_word(low: str, phrase: str, start: int, end: int) -> bool:
             and AMENDS_BEFORE.search(low, max(0, start - 16), start) is None
         )
     if phrase in ADJACENT:
-        return len(WORD.findall(low, end)) > 3 or not only_filler(low[end:])
+        return len(WORD.findall(low, end)) > 6 or not only_filler(low[end:])
     if phrase.startswith("hướng dẫn"):
         return low.endswith(("văn bản ", "theo ", "được "), 0, start)
     return False
@@ -348,6 +348,8 @@ def first_trailing_cue(low: str) -> FoundCue | None:
 
 
 WORD = letters.compile(r"\w+")
+# "hoàn thành 100% nhiệm vụ của …"
+SHARE = letters.compile(r"\d+(?:,\d+)?\s?%")
 
 
 def only_filler(tail: str, most: int = 16) -> bool:
@@ -355,5 +357,5 @@ def only_filler(tail: str, most: int = 16) -> bool:
     tail = tail.rstrip(" :\r\n")
     if CLAUSE_BREAK.search(tail):
         return False
-    words = WORD.findall(tail)
+    words = WORD.findall(SHARE.sub("", tail))
     return len(words) <= most and all(w in FILLER for w in words)

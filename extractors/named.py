@@ -75,7 +75,7 @@ PERIOD = re.compile(
 BODY_OF = re.compile(r"\s+của\s+")
 # What cannot be inside an unquoted title.
 TITLE_STOP = re.compile(
-    r"""[;:“”"()|]|\.(?=\s|\Z)|\s\d{1,2}/\d{1,2}/\d{4}|\shttps?:|\sNội\s+dung\b|\s(?:tại|theo)\s+(?:Phụ\s+lục|[Mm]ẫu)|,\s*Điều\s|\s+hết\s+hiệu\s+lực|\s+Đã\s+được|\n\s*\n|,\s*(?:theo|trong\s+đó|nhằm|góp\s+phần|gắn\s+với|đồng\s+thời|đảm\s+bảo|bảo\s+đảm|phấn\s+đấu|(?:UBND|Ủy\s+ban(?:\s+nhân\s+dân)?)(?!\s+(?:nhân\s+dân\s+)?(?:các|cấp))|các\s+(?:sở|địa\s+phương|đơn\s+vị))
+    r"""[;:“”"()|]|\.(?=\s|\Z)|\s\d{1,2}/\d{1,2}/\d{4}|\shttps?:|\sNội\s+dung\b|\s(?:tại|theo)\s+(?:Phụ\s+lục|[Mm]ẫu)|,\s*Điều\s|\s+hết\s+hiệu\s+lực|\s+(?:được|bị)\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy|đính\s+chính|ngưng)|\s+Đã\s+được|\n\s*\n|,\s*(?:theo|trong\s+đó|nhằm|góp\s+phần|gắn\s+với|đồng\s+thời|đảm\s+bảo|bảo\s+đảm|phấn\s+đấu|(?:UBND|Ủy\s+ban(?:\s+nhân\s+dân)?)(?!\s+(?:nhân\s+dân\s+)?(?:các|cấp))|các\s+(?:sở|địa\s+phương|đơn\s+vị))
       |,?\s*(?:và\s+)?(?:các\s+)?(?=(?:Luật|Bộ\s+luật|Nghị\s+(?:định|quyết)|Quyết\s+định|Thông\s+tư|Chỉ\s+thị|Kết\s+luận|Kế\s+hoạch|Chương\s+trình|Đề\s+án|Chiến\s+lược|Công\s+văn|Quy\s+chế|Quy\s+định)\s)
       |\s+(?:ban\s+hành\s+)?(?:kèm\s+theo|tại\s+(?:Quyết|Nghị|Thông|Văn|Công)|theo\s+(?:Quyết|Nghị|Thông|Kế|Chỉ|đúng|quy|tiến)|được\s+(?:phê|ban|duyệt|Thủ|Chính)|do\s+(?:Bộ|Chính|UBND|Thủ)|đã\s+được)""",
     re.VERBOSE,
@@ -164,7 +164,7 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
     coded = CODED.match(text, at) if kind in ("Đề án", "Dự án") else None
     if coded and kind == "Đề án":
         return Mention(
-            start, coded.end(), "named", kind, title=coded["code"], rules=["coded"], confidence=0.8
+            start, coded.end(), "named", kind, rules=["coded"], confidence=0.8
         )
     quoted = _quoted(text, at)
     body = None
@@ -271,7 +271,7 @@ def _titled(
     text: str, start: int, at: int, end: int, kind: str, rules: list[str], confidence: float
 ) -> Mention | None:
     title = " ".join(text[at:end].split()).rstrip(" ,-–")
-    if len(title) < 6:
+    if len(title) < 6 and "charter" not in rules:
         return None
     stripped = len(text[at:end]) - len(text[at:end].rstrip(" ,-–\r\n"))
     return Mention(start, end - stripped, "named", kind, title=title, rules=rules, confidence=confidence)

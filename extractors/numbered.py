@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import ontology
 from extractors import letters
-from extractors.bodies import Home, issuer_of_signs, read_body
+from extractors.bodies import Home, issuer_of_signs, names_of_signs, read_body
 from extractors.dates import read_date_behind
 from extractors.mention import Mention
 from extractors.numbers import OLD_NUMBER, FoundNumber, canonical_signs, find_numbers, known_symbol, sign_key
@@ -47,19 +47,21 @@ LIST_LEAD = letters.compile(r"(?:,|;|\bvà|\bVÀ|\bhoặc|\(|:|-|–|/)\s*\Z")
 @cache
 def type_words() -> dict[str, str]:
     """Type words in lower case, as they stand before a number, and the canonical type of each."""
-    words = {
-        abbr.casefold(): kind.name
-        for kind in ontology.document_types()
-        for abbr in kind.abbr[:1]
-        if abbr in WRITTEN_SHORT
-    }
+    words: dict[str, str] = {}
+    for kind in ontology.document_types():
+        for abbr in kind.abbr[:1]:
+            if abbr in WRITTEN_SHORT:
+                words.setdefault(abbr.casefold(), kind.name)
     for kind in ontology.document_types():
         for name in (kind.name, *kind.aliases):
             words[name.casefold()] = name if name == "Văn bản" else kind.name
+    words["vb"] = "Văn bản"
     return words
 
 
-WRITTEN_SHORT = frozenset(("QĐ", "NĐ", "NQ", "CT", "KH", "TTLT", "CV"))
+WRITTEN_SHORT = frozenset(
+    ("QĐ", "NĐ", "NQ", "CT", "KH", "TTLT", "CV", "TT", "TB", "BC", "TTr", "HD", "CTr", "KL", "PL")
+)
 """Signs of types that are written in place of the type word: "QĐ số 22/2013/QĐ-TTg"."""
 
 
@@ -303,10 +305,10 @@ def read_tail(text: str, mention: Mention, home: Home) -> None:
             _set_date(mention, found.iso, found.year, found.end)
     implied = issuer_of_signs(mention.signs, mention.known_year, home)
     written = mention.issuer
-    if written is None and implied and implied.split(" ", 1)[0] in LOCAL_BODIES:
-        proposer = _proposer(text, mention, implied, home)
-        mention.issuer_implied = proposer is None
-        implied = proposer or implied
+    if written is None and (implied is None or implied.split(" ", 1)[0] in LOCAL_BODIES):
+        actor = _actor(text, mention, implied, home)
+        mention.issuer_implied = implied is not None and actor is None
+        implied = actor or implied
     if implied and _contradicts(mention.signs, implied, written):
         if mention.issuer_as_written is None and written is not None:
             mention.issuer_as_written = written
@@ -316,17 +318,43 @@ def read_tail(text: str, mention: Mention, home: Home) -> None:
         mention.issuer = implied
 
 
-def _proposer(text: str, mention: Mention, implied: str, home: Home) -> str | None:
-    """ "Theo đề nghị của UBND huyện Cam Lâm tại Tờ trình số …", "được UBND tỉnh phê duyệt tại …": who acts there."""
-    before = None
-    for before in ACTS_THERE.finditer(text, max(0, mention.start - 220), mention.start):
-        pass
-    if before is None:
-        return None
-    body = read_body(text, before.end(), home)
+def _actor(text: str, mention: Mention, implied: str | None, home: Home) -> str | None:
+    """Who issued an act that names no issuer behind its number, where the words before it say so.
+
+    "Theo đề nghị của UBND huyện Cam Lâm tại Tờ trình số …", "được UBND tỉnh phê duyệt tại …", "UBND huyện Đức
+    Linh đã ban hành Quyết định số …". Only a body that the number's sign can mean is taken.
+    """
+    begin = _subject(text, mention.start)
+    if begin is None and implied is not None:
+        for before in ACTS_THERE.finditer(text, max(0, mention.start - 220), mention.start):
+            begin = before.end()
+    body = read_body(text, begin, home) if begin is not None else None
     if body is None or body.name is None or body.end > mention.start or ";" in text[body.end : mention.start]:
         return None
-    return body.name if body.name.split()[:2] == implied.split()[:2] else None
+    kinds = [implied] if implied else names_of_signs(mention.signs)
+    return body.name if any(body.name.split()[:2] == kind.split()[:2] for kind in kinds) else None
+
+
+def _subject(text: str, position: int) -> int | None:
+    """Where the body begins that "… đã ban hành" right before `position` is said of."""
+    verb = ISSUES.search(text, max(0, position - 32), position)
+    if not verb:
+        return None
+    floor = max(0, verb.start() - LONGEST_SUBJECT)
+    for begin in CAPITAL.finditer(text, floor, verb.start()):
+        body = read_body(text, begin.start(), NOWHERE)
+        if body and text[body.end : verb.start()].strip() == "":
+            return begin.start()
+    return None
+
+
+# "UBND huyện Đức Linh đã ban hành Quyết định số …", "có Công văn số …".
+ISSUES = letters.compile(
+    r"\s(?:đã\s+|vừa\s+)?(?:ban\s+hành|có|ký(?:\s+ban\s+hành)?|xây\s+dựng)\s+(?:các\s+)?\Z", re.IGNORECASE
+)
+CAPITAL = letters.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]")
+LONGEST_SUBJECT = 90
+NOWHERE = Home()
 
 
 LOCAL_BODIES = frozenset(("Ủy", "Hội", "Sở", "Tỉnh", "Thành", "Huyện", "Quận", "Đảng", "Văn", "Ban", "Phòng"))

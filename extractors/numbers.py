@@ -19,8 +19,8 @@ from extractors.dates import FIRST_YEAR, LAST_YEAR
 # Cyrillic letters that look like Latin ones: they come from keyboards and OCR, as in "TT-BТС".
 CYRILLIC = str.maketrans("АВЕКМНОРСТХУІЅЈ", "ABEKMHOPCTXYISJ")
 LETTER = "A-ZĐÂĂÊÔƠƯ\u0400-\u042f"
-# One sign of a symbol: "NĐ", "TTg", "CTr", "QyĐ", "BGD&ĐT", "QH15".
-SIGN = rf"(?:(?:UBTV|TV)?QH\s?\d{{1,2}}|[{LETTER}](?:[{LETTER}&]|[rgyi](?![a-zà-ỹ]))*(?:\d{{1,2}})?)"
+# One sign of a symbol: "NĐ", "TTg", "CTr", "QyĐ", "BGD&ĐT", "QH15", "BCĐ389", "PV01".
+SIGN = rf"(?:(?:UBTV|TV)?QH\s?\d{{1,2}}|BCĐ\d{{2,4}}|[{LETTER}](?:[{LETTER}&]|[rgyi](?![a-zà-ỹ]))*(?:\d{{1,2}})?)"
 # The signs are joined by hyphens or slashes; a hyphen may have blanks or a line break around it.
 SYMBOL = rf"{SIGN}(?:(?:\s?-\s*|\s?/\s?){SIGN})*"
 
@@ -91,6 +91,8 @@ def sign_tables() -> SignTables:
     return SignTables(types, bodies)
 
 
+# Figures that belong to a sign and are no footnote's mark: a committee's number, a police department's.
+FIGURED = letters.compile(r"BCĐ\d{2,4}$|[A-ZĐ]{1,2}\d{2}$")
 ASSEMBLY = letters.compile(r"(?:UBTV|TV)?QH\d{1,2}$|UBVHXH\d\d$|UBXH\d\d$|HĐNN\d$")
 
 
@@ -102,12 +104,19 @@ def canonical_signs(symbol: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     tables = sign_tables()
     signs = []
     for index, sign in enumerate(pieces[::2]):
-        if sign[-1:].isdigit() and not ASSEMBLY.match(sign):
+        if sign[-1:].isdigit() and not ASSEMBLY.match(sign) and not _figured(sign, tables):
             sign = sign.rstrip("0123456789")
         first, second = (tables.types, tables.bodies) if index == 0 else (tables.bodies, tables.types)
         key = sign_key(sign)
         signs.append(first.get(key) or second.get(key) or sign.replace("&", "").replace("TƯ", "TW"))
     return _joined_bodies(signs, pieces[1::2])
+
+
+def _figured(sign: str, tables: SignTables) -> bool:
+    bare = sign_key(sign.rstrip("0123456789"))
+    return FIGURED.match(sign) is not None and (
+        bare == "BCD" or (bare not in tables.bodies and bare not in tables.types)
+    )
 
 
 def _joined_bodies(signs: list[str], separators: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -133,7 +142,7 @@ def known_symbol(signs: tuple[str, ...]) -> bool:
     if len(signs) == 1:
         return first in tables.bodies
     if first in tables.types:
-        return any(sign_key(s) in tables.bodies or ASSEMBLY.match(s) for s in signs[1:])
+        return any(sign_key(s.rstrip("0123456789")) in tables.bodies or ASSEMBLY.match(s) for s in signs[1:])
     return first in tables.bodies
 
 

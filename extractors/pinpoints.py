@@ -41,7 +41,7 @@ WINDOW, STEP = 420, 60
 
 def read_before(text: str, position: int, floor: int) -> tuple[int, tuple[Pinpoint, ...]]:
     """The places named right before `position`, and where their naming begins (`position` if none is)."""
-    close = text[max(floor, position - 36) : position]
+    close = text[max(floor, position - 52) : position]
     if not any(word in close for word in WORDS) or not NEAR.search(close):
         return position, ()
     start = max(floor, position - WINDOW)

@@ -544,7 +544,7 @@ def _trailing(text: str, end: int, top: list[Mention]) -> None:
         for m in top
         if m.source is None
         and m.relation == "cites"
-        and m.rules[-1] in ("default", "list", "place", "alias", "list-intro")
+        and m.rules[-1] in ("default", "list", "place", "alias", "list-intro", "carried")
     ]
     if not free:
         return

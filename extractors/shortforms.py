@@ -97,18 +97,24 @@ def _by_alias(text: str, mentions: list[Mention]) -> list[Mention]:
         return []
     taken = sorted((m.start, m.end) for m in mentions if "coded" not in m.rules)
     found: list[Mention] = []
+    explained: set[str] = set()
     for match in CALLED.finditer(text):
         name = " ".join(match["name"].split())
         kind = _type_of(name)
-        if kind is None or _inside(taken, match.start("name"), match.end("name")):
+        if kind is None or name in explained or _inside(taken, match.start("name"), match.end("name")):
             continue
         target = _named_before(mentions, match.start(), kind)
         if target is None:
             continue
+        explained.add(name)
         again = re.compile(r"(?<!\w)" + re.escape(name).replace(r"\ ", r"\s+") + r"(?![\w/]|\s+này)")
-        for use in again.finditer(text, match.start("name")):
-            if not _inside(taken, use.start(), use.end()) and _free(found, use.start(), use.end()):
-                found.append(_stand_in(text, use.start(), use.end(), target, "alias-name"))
+        uses = [
+            _stand_in(text, use.start(), use.end(), target, "alias-name")
+            for use in again.finditer(text, match.start("name"))
+            if not _inside(taken, use.start(), use.end())
+        ]
+        found += uses
+        taken = sorted([*taken, *((m.start, m.end) for m in uses)])
     return found
 
 
