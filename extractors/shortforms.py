@@ -29,10 +29,6 @@ def short_forms(text: str, anchors: list[Anchor], mentions: list[Mention]) -> li
     return [*numbers, *_by_alias(text, sorted([*mentions, *numbers], key=lambda m: m.start))]
 
 
-def _free(mentions: list[Mention], start: int, end: int) -> bool:
-    return not any(m.start < end and start < m.end for m in mentions)
-
-
 def _by_number(text: str, anchors: list[Anchor], mentions: list[Mention]) -> list[Mention]:
     known: dict[tuple[str, str], list[Mention]] = {}
     for mention in mentions:
