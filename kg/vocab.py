@@ -92,6 +92,7 @@ REVIEWS: Final = NamedNode(f"{DCH}reviews")
 VERDICT: Final = NamedNode(f"{DCH}verdict")
 CORRECTED_RELATION: Final = NamedNode(f"{DCH}correctedRelation")
 CORRECTED_CITED: Final = NamedNode(f"{DCH}correctedCited")
+MACHINE_READING: Final = NamedNode(f"{DCH}machineReading")
 REVIEWER: Final = NamedNode(f"{DCH}reviewer")
 GENERATED_AT: Final = NamedNode(f"{PROV}generatedAtTime")
 
@@ -102,6 +103,7 @@ CONCERNS: Final = NamedNode(f"{DCH}concerns")
 SHOWN_BY: Final = NamedNode(f"{DCH}shownBy")
 SEVERITY: Final = NamedNode(f"{DCH}severity")
 SUGGESTION: Final = NamedNode(f"{DCH}suggestion")
+DERIVED_FROM: Final = NamedNode(f"{PROV}wasDerivedFrom")
 
 # Runs
 RUN: Final = NamedNode(f"{DCH}Run")

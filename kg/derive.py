@@ -1,0 +1,19 @@
+"""Everything that follows from the documents: reviews laid over them, resolutions, problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.iris import Iris
+from kg.problems.graph import refresh_problems
+from kg.resolve.resolution import resolve_documents
+from kg.resolve.overlay import lay_over
+from kg.store.protocol import Store
+
+
+def derive(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
+    """Bring what is derived up to date after these documents came, changed or went."""
+    changed = set(hashes)
+    lay_over(store, iris, changed)
+    looked_at = resolve_documents(store, iris, changed)
+    refresh_problems(store, iris, looked_at)

@@ -1,0 +1,108 @@
+"""Acts that end, suspend or change other acts: the edges that say so, with both ends resolved, and their days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, cast
+
+import ontology
+from kg import vocab
+from kg.facts.knowledge import Knowledge
+from kg.facts.terms import portions, values
+from kg.iris import Iris
+from kg.resolve.authority import known_instruments
+from kg.store.protocol import Store
+
+EndingKind = Literal["replaces", "repeals", "suspends", "amends"]
+
+_KINDS: tuple[EndingKind, ...] = ("replaces", "repeals", "suspends", "amends")
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One act upon another. `whole` is False where only places inside the other are touched.
+
+    `day` is the date of the acting instrument, `effective` the day it takes effect, None where unknown.
+    `citation` is the record that says so, None where the tables do (`source`).
+    """
+
+    kind: EndingKind
+    by: str
+    target: str
+    whole: bool
+    day: date | None
+    effective: date | None
+    citation: str | None
+    source: str = ""
+
+
+def meanings(store: Store, iris: Iris, nodes: Iterable[str]) -> dict[str, str]:
+    """What each node finally stands for, itself where nothing resolves it."""
+    meaning = {node: node for node in nodes}
+    graph, waiting = iris.graph(vocab.RESOLUTION_GRAPH), set(meaning)
+    while waiting:
+        steps: dict[str, str] = {}
+        for portion in portions(waiting):
+            rows = store.select(
+                f"SELECT ?n ?t WHERE {{ {values('n', portion)} GRAPH <{graph}> {{ ?n dch:resolvedAs ?t }} }}"
+            )
+            steps |= {row["n"].value: row["t"].value for row in rows}
+        meaning = {node: steps.get(target, target) for node, target in meaning.items()}
+        waiting = set(steps.values()) - set(steps)
+    return meaning
+
+
+def endings(
+    store: Store, iris: Iris, knowledge: Knowledge, kinds: Iterable[EndingKind] = _KINDS
+) -> Mapping[str, tuple[Ending, ...]]:
+    """For each instrument that is acted upon what acts upon it, from all documents and the table of laws."""
+    properties = vocab.relation_properties()
+    asked = " ".join(str(properties[kind]) for kind in kinds)
+    rows = list(
+        store.select(
+            f"SELECT ?c ?citing ?cited ?r ?p WHERE {{ VALUES ?r {{ {asked} }} ?c dch:relation ?r ; "
+            "dch:citing ?citing ; dch:cited ?cited . OPTIONAL { ?c dch:pinpoint ?p } }"
+        )
+    )
+    meaning = meanings(store, iris, {row[end].value for row in rows for end in ("citing", "cited")})
+    knowledge.gather(meaning[row["citing"].value] for row in rows)
+    found: dict[str, set[Ending]] = defaultdict(set)
+    names = vocab.relation_names()
+    for row in rows:
+        by, target = meaning[row["citing"].value], meaning[row["cited"].value]
+        kind = cast(EndingKind, names[row["r"].value])
+        if by != target:
+            whole = row["p"] is None and kind != "amends"
+            day, effective = knowledge.day(by), knowledge.effective(by)
+            found[target].add(Ending(kind, by, target, whole, day, effective, row["c"].value))
+    if "replaces" in kinds:
+        for ending in _from_laws(iris):
+            found[ending.target].add(ending)
+    return {target: tuple(sorted(acts, key=_order)) for target, acts in found.items()}
+
+
+def _order(ending: Ending) -> tuple[date, str, str, str]:
+    return ending.day or date.max, ending.kind, ending.by, ending.citation or ""
+
+
+def _from_laws(iris: Iris) -> Iterable[Ending]:
+    paths = {known.naming.number: path for path, known in known_instruments().items() if known.naming.number}
+    for law in ontology.laws():
+        for number in law.replaced_by:
+            target, by = paths.get(law.number), paths.get(number)
+            if target and by and law.number:
+                known = known_instruments()[by]
+                day = date.fromisoformat(known.naming.date) if known.naming.date else None
+                yield Ending(
+                    "replaces",
+                    iris.from_id(by),
+                    iris.from_id(target),
+                    True,
+                    day,
+                    known.effective,
+                    None,
+                    law.source,
+                )

@@ -1,0 +1,96 @@
+"""What is known of instruments while one pass runs: asked of the tables first, then of the store, once each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+import ontology
+from kg.facts.terms import iri_term, portions, values
+from kg.iris import Iris
+from kg.resolve.authority import KnownInstrument, known_instruments
+from kg.store.protocol import Store
+
+_OWN_TEXT = 10**6
+"""The weight of an instrument's own text against that of those who cite it."""
+
+
+class Knowledge:
+    """Dates and names of instruments, remembered for as long as the object lives: the store must not change."""
+
+    def __init__(self, store: Store, iris: Iris) -> None:
+        self._store = store
+        self._iris = iris
+        self._days: dict[str, date | None] = {}
+        self._own_days: dict[str, date | None] = {}
+        self._names: dict[str, str] = {}
+
+    def row(self, instrument: str) -> KnownInstrument | None:
+        """The instrument's row in the tables."""
+        return known_instruments().get(self._iris.id_of(instrument))
+
+    def gather(self, instruments: Iterable[str]) -> None:
+        """Ask for many instruments at once."""
+        new = {iri for iri in instruments if iri not in self._days}
+        votes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for iri in new:
+            row = self.row(iri)
+            self._days[iri] = date.fromisoformat(row.naming.date) if row and row.naming.date else None
+        for portion in portions(iri for iri in new if self._days[iri] is None):
+            rows = self._store.select(
+                f"SELECT ?i ?d ?own WHERE {{ {values('i', portion)} GRAPH ?g {{ ?i eli:date_document ?d . "
+                "OPTIONAL { ?i dch:sourceDocument ?own } } }"
+            )
+            for found in rows:
+                votes[found["i"].value][found["d"].value] += _OWN_TEXT if found["own"] else 1
+        for iri, said in votes.items():
+            day = min(said, key=lambda text: (-said[text], text))
+            self._days[iri] = date.fromisoformat(day)
+            self._own_days[iri] = date.fromisoformat(day) if said[day] >= _OWN_TEXT else None
+
+    def day(self, instrument: str) -> date | None:
+        """The date: that of the tables, of the instrument's own text, else the one that most documents give."""
+        if instrument not in self._days:
+            self.gather([instrument])
+        return self._days[instrument]
+
+    def sure_day(self, instrument: str) -> date | None:
+        """The date by the tables or by the instrument's own text: what a mention can be held against."""
+        day, row = self.day(instrument), self.row(instrument)
+        return day if row and row.naming.date else self._own_days.get(instrument)
+
+    def effective(self, instrument: str) -> date | None:
+        """The day it takes effect, by the tables."""
+        row = self.row(instrument)
+        return row.effective if row else None
+
+    def name(self, instrument: str) -> str:
+        """Type and number, else type and title, else its id."""
+        if instrument not in self._names:
+            self._names[instrument] = self._ask_name(instrument)
+        return self._names[instrument]
+
+    def _ask_name(self, instrument: str) -> str:
+        row, path = self.row(instrument), self._iris.parse(instrument)
+        if row:
+            return f"{row.naming.type} {row.naming.number or row.naming.title}"
+        type_ = _type_names().get(path.type, "") if path else ""
+        rows = self._store.select(
+            f"SELECT ?n ?t WHERE {{ {iri_term(instrument)} a dch:Instrument . "
+            f"OPTIONAL {{ {iri_term(instrument)} eli:id_local ?n }} "
+            f"OPTIONAL {{ {iri_term(instrument)} dcterms:title ?t }} }} ORDER BY ?n ?t LIMIT 1"
+        )
+        for found in rows:
+            number, title = found["n"], found["t"]
+            name = number.value if number else title.value if title else ""
+            if name:
+                return name if name.startswith(type_) else f"{type_} {name}".strip()
+        return self._iris.id_of(instrument)
+
+
+@cache
+def _type_names() -> dict[str, str]:
+    named = {kind.slug: kind.name for kind in ontology.named_kinds()}
+    return named | {kind.slug: kind.name for kind in ontology.document_types()}

@@ -1,0 +1,166 @@
+"""The problems graph, brought up to date for the documents that changed and those their news touches."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+import ontology
+from kg import vocab
+from kg.facts.endings import Ending, endings
+from kg.facts.knowledge import Knowledge
+from kg.facts.terms import portions, values
+from kg.iris import Iris
+from kg.problems.citations import check
+from kg.problems.found import Found
+from kg.problems.reading import cited_in
+from kg.resolve.writing import insert
+from kg.store.protocol import Store
+from ontology.models import ProblemKind
+
+_TWO_DATES = "two-dates"
+
+
+def refresh_problems(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
+    """Find the problems of these documents anew, and of those that rest on what these say."""
+    looked_at = set(hashes)
+    if not looked_at:
+        return
+    knowledge = Knowledge(store, iris)
+    acts = endings(store, iris, knowledge, ("replaces", "repeals"))
+    touched = looked_at | _resting_on(store, iris, looked_at) | _naming_ended(store, iris, looked_at, acts)
+    instruments = _dated_instruments(store, iris, looked_at)
+    _clear(store, iris, touched, instruments)
+    found = [
+        problem
+        for hash_ in sorted(touched)
+        for cited in cited_in(store, iris, hash_, acts, knowledge)
+        for problem in check(cited)
+    ]
+    found += two_dates(store, iris, instruments, knowledge)
+    insert(
+        store, iris.graph(vocab.PROBLEMS_GRAPH), (quad for one in found for quad in problem_quads(one, iris))
+    )
+
+
+def _resting_on(store: Store, iris: Iris, hashes: set[str]) -> set[str]:
+    """Documents with a problem that takes a statement of these documents for true."""
+    graph, found = iris.graph(vocab.PROBLEMS_GRAPH), set()
+    for portion in portions(map(iris.document, hashes)):
+        rows = store.select(
+            f"SELECT DISTINCT ?d WHERE {{ {values('on', portion)} GRAPH <{graph}> "
+            "{ ?problem prov:wasDerivedFrom ?on ; dch:inDocument ?d } }"
+        )
+        found |= {hash_ for row in rows if (hash_ := iris.hash_of(row["d"].value))}
+    return found
+
+
+def _naming_ended(
+    store: Store, iris: Iris, hashes: set[str], acts: Mapping[str, tuple[Ending, ...]]
+) -> set[str]:
+    """Documents that name an instrument which one of these documents says is ended."""
+    ended = {
+        target
+        for target, found in acts.items()
+        if any(act.citation and iris.hash_of(act.citation) in hashes for act in found)
+    }
+    named: set[str] = set()
+    graph = iris.graph(vocab.RESOLUTION_GRAPH)
+    for portion in portions(ended):
+        rows = store.select(
+            f"SELECT DISTINCT ?g WHERE {{ {values('t', portion)} {{ GRAPH ?g {{ ?t a dch:Instrument }} }} UNION "
+            f"{{ GRAPH <{graph}> {{ ?n dch:resolvedAs ?t }} GRAPH ?g {{ ?n a dch:Instrument }} }} }}"
+        )
+        named |= {hash_ for row in rows if (hash_ := iris.hash_of(row["g"].value))}
+    return named
+
+
+def _dated_instruments(store: Store, iris: Iris, hashes: set[str]) -> set[str]:
+    """Instruments known in full that these documents date, or whose two dates these documents showed."""
+    found: set[str] = set()
+    problems, kind = iris.graph(vocab.PROBLEMS_GRAPH), vocab.problem_concept(_TWO_DATES)
+    for portion in portions(map(iris.document_graph, hashes)):
+        rows = store.select(
+            f"SELECT DISTINCT ?i WHERE {{ {values('g', portion)} GRAPH ?g {{ ?i eli:date_document ?d }} }}"
+        )
+        found |= {row["i"].value for row in rows if not iris.is_partial(row["i"].value)}
+    for portion in portions(map(iris.document, hashes)):
+        rows = store.select(
+            f"SELECT DISTINCT ?i WHERE {{ {values('on', portion)} GRAPH <{problems}> {{ ?problem dch:problemKind {kind} ; "
+            "prov:wasDerivedFrom ?on ; dch:concerns ?i } }"
+        )
+        found |= {row["i"].value for row in rows}
+    return found
+
+
+def two_dates(store: Store, iris: Iris, instruments: Iterable[str], knowledge: Knowledge) -> Iterator[Found]:
+    """One identity to which documents give different dates, with a citation for each date."""
+    said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for portion in portions(instruments):
+        rows = store.select(
+            f"SELECT ?i ?d ?c ?g WHERE {{ {values('i', portion)} GRAPH ?g {{ ?i eli:date_document ?d . "
+            "OPTIONAL { { ?c dch:cited ?i } UNION { ?c dch:citing ?i ; dch:inverse true } } } }"
+        )
+        for row in rows:
+            if iris.hash_of(row["g"].value):
+                said[row["i"].value][row["d"].value].add(row["c"].value if row["c"] else "")
+    doubtful = {iri: days for iri, days in said.items() if len(days) > 1}
+    for iri, days in sorted(doubtful.items()):
+        shown = sorted({min(filter(None, citations), default="") for citations in days.values()} - {""})
+        yield Found(
+            _TWO_DATES,
+            iri,
+            f"{knowledge.name(iri)} được ghi các ngày ban hành khác nhau: {', '.join(sorted(days))}.",
+            f"{knowledge.name(iri)} is given different dates: {', '.join(sorted(days))}.",
+            tuple(shown),
+            None,
+            tuple(sorted({citation.partition("/c/")[0] for citation in shown})),
+        )
+
+
+def _clear(store: Store, iris: Iris, hashes: Iterable[str], instruments: Iterable[str]) -> None:
+    graph = iris.graph(vocab.PROBLEMS_GRAPH)
+    for portion in portions(map(iris.document, hashes)):
+        store.update(
+            f"DELETE {{ GRAPH <{graph}> {{ ?problem ?p ?v }} }} WHERE {{ {values('d', portion)} "
+            f"GRAPH <{graph}> {{ ?problem dch:inDocument ?d ; ?p ?v }} }}"
+        )
+    kind = vocab.problem_concept(_TWO_DATES)
+    for portion in portions(instruments):
+        store.update(
+            f"DELETE {{ GRAPH <{graph}> {{ ?problem ?p ?v }} }} WHERE {{ {values('i', portion)} "
+            f"GRAPH <{graph}> {{ ?problem dch:concerns ?i ; dch:problemKind {kind} ; ?p ?v }} }}"
+        )
+
+
+def problem_quads(found: Found, iris: Iris) -> Iterator[Quad]:
+    """A problem as statements. Its IRI is made of what it is about, so that the same problem stays the same."""
+    kind = kinds()[found.kind]
+    about = "\n".join((found.kind, found.concerns, found.hash or "", *found.citations[:1]))
+    digest = hashlib.sha256(about.encode("utf-8")).hexdigest()[:16]
+    graph, node = NamedNode(iris.graph(vocab.PROBLEMS_GRAPH)), NamedNode(iris.problem(found.kind, digest))
+    said: list[tuple[NamedNode, NamedNode | Literal]] = [
+        (vocab.TYPE, vocab.PROBLEM),
+        (vocab.PROBLEM_KIND, vocab.problem_concept(found.kind)),
+        (vocab.SEVERITY, vocab.severity_concept(kind.severity)),
+        (vocab.CONCERNS, NamedNode(found.concerns)),
+        (vocab.REASON, Literal(found.detail_vi, language="vi")),
+        (vocab.REASON, Literal(found.detail_en, language="en")),
+        (vocab.SUGGESTION, Literal(kind.suggestion_vi, language="vi")),
+        (vocab.SUGGESTION, Literal(kind.suggestion_en, language="en")),
+        *((vocab.SHOWN_BY, NamedNode(citation)) for citation in found.citations),
+        *((vocab.DERIVED_FROM, NamedNode(document)) for document in found.rests_on),
+    ]
+    if found.hash:
+        said.append((vocab.IN_DOCUMENT, NamedNode(iris.document(found.hash))))
+    return (Quad(node, property_, value, graph) for property_, value in said)
+
+
+@cache
+def kinds() -> dict[str, ProblemKind]:
+    """The kinds of problems by name."""
+    return {kind.name: kind for kind in ontology.problem_kinds()}
