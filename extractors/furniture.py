@@ -17,7 +17,7 @@ from extractors.text import LONG_SPACE
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A kind of furniture: `key` is where to look for it, `pattern` is matched at the start of the key's line."""
+    """A kind of furniture: `key` is where to look for it, `pattern` matches from the start of its line."""
 
     name: str
     key: str
@@ -54,7 +54,7 @@ LONE_NUMBER = letters.compile(
 )
 ENDS_OF_SENTENCE = frozenset(("", ".", ";", ":", "!", "?", "|"))
 
-# The web page around a document: from such a line after the document's end, all that follows belongs to the page.
+# The web page around a document: from such a line behind its end, all that follows belongs to the page.
 PAGE_TAIL = letters.compile(
     r"""\n[ #*]*(?:
         Bạn\ [Cc]hưa\ [Đđ]ăng\ [Nn]hập | Văn\ bản\ này\ chưa\ cập\ nhật | Đang\ tải | Vì\ chưa\ Đăng\ Nhập
@@ -77,7 +77,8 @@ PAGE_TAIL_EXAMPLES = (
 BODY_TEXT = letters.compile(r"\n *(?:Điều \d+|Phụ lục|PHỤ LỤC|Mẫu số|MẪU SỐ|Chương [IVX])")
 # A link of the page to another document; never a citation, wherever it stands.
 RELATED_LINK = letters.compile(
-    r"\n[^\n]*(?:Ban hành: *\d{1,2}/\d{1,2}/\d{4}|\| *Cập nhật:|Lượt xem: *\d|\(\d{1,2}/\d{1,2}/\d{4}\) *(?=\n|\Z))[^\n]*"
+    r"\n[^\n]*(?:Ban hành: *\d{1,2}/\d{1,2}/\d{4}|\| *Cập nhật:|Lượt xem: *\d"
+    r"|\(\d{1,2}/\d{1,2}/\d{4}\) *(?=\n|\Z))[^\n]*"
 )
 RELATED_LINK_EXAMPLES = (
     "\nThông tư 11/2015/TT-BGDĐT Ban hành: 26/06/2015 | Cập nhật: 27/06/2015",
@@ -90,8 +91,8 @@ STATE_HEADER = letters.compile(
 HEADER_WITHIN = 12_000
 """So far (characters) from the start of a saved page the state header is looked for."""
 WEB_TOP = letters.compile(
-    r"Đăng nhập|Số hiệu:|Loại văn bản:|Nơi ban hành:|Tình trạng|Trang chủ|Lĩnh vực|Cơ quan ban hành|Số ký hiệu"
-    r"|Tải về|Menu|Tìm kiếm"
+    r"Đăng nhập|Số hiệu:|Loại văn bản:|Nơi ban hành:|Tình trạng|Trang chủ|Lĩnh vực"
+    r"|Cơ quan ban hành|Số ký hiệu|Tải về|Menu|Tìm kiếm"
 )
 SIGNED_OFF = ("Nơi nhận", "./.", "Lưu: VT", "Lưu:VT")
 NUMBER_LINE = letters.compile(r"Số:? *[\d.…]")
@@ -145,7 +146,7 @@ def _web_page(text: str) -> list[Span]:
 
 
 def _header_start(text: str, header: int) -> int:
-    """The issuing body stands above the state header, in capitals, or beside it: step back over such lines."""
+    """The issuing body stands above the state header, in capitals, or beside it: step over such lines."""
     start = text.rfind("\n", 0, header) + 1
     while start > 0:
         previous = text.rfind("\n", 0, start - 1) + 1

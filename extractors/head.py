@@ -33,7 +33,8 @@ CONSOLIDATED_TYPE = "Văn bản hợp nhất"
 
 # "Số: 12/KH-UBND", "Luật số: 43/2019/QH14" at the start of a line; "…   Số: 12/KH-UBND" behind a column.
 OWN_NUMBER = letters.compile(
-    r"(?:\n|\A) *(?:(?:[A-ZĐÀ-Ỹ][A-Za-zÀ-ỹđĐ ]{2,28} )?(?P<word>Số|SỐ)|(?P<type>[A-ZĐÀ-Ỹ][A-Za-zÀ-ỹđĐ ]{2,28}) số) *:? *(?=\d)"
+    r"(?:\n|\A) *(?:(?:[A-ZĐÀ-Ỹ][A-Za-zÀ-ỹđĐ ]{2,28} )?(?P<word>Số|SỐ)"
+    r"|(?P<type>[A-ZĐÀ-Ỹ][A-Za-zÀ-ỹđĐ ]{2,28}) số) *:? *(?=\d)"
 )
 MIDLINE_NUMBER = letters.compile(r"(?:  |\|)\s*Số\s*:\s*(?=\d)")
 # What may stand behind the number on its line: the subject of a letter.
@@ -52,8 +53,10 @@ CONSOLIDATED = letters.compile(
 )
 BODY_BEGINS = letters.compile(r"\n *(?:Căn cứ |Điều 1\b|Chương I\b|Kính gửi|Theo đề nghị)")
 TITLE_ENDS = letters.compile(
-    r"\n *(?:Căn cứ|Thực hiện|Theo đề nghị|Xét|Kính gửi|Để |Điều \d|Chương [IVX]|Phần |PHẦN |[IVX]+\.|\d{1,2}\.|Năm học|Ngày \d"
-    r"|[-–+] |\||[-_=*–]{3,}|(?:THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|CHÍNH PHỦ|QUỐC HỘI|ỦY BAN|UỶ BAN|HỘI ĐỒNG|GIÁM ĐỐC|THỐNG ĐỐC|TỔNG|CHÁNH ÁN"
+    r"\n *(?:Căn cứ|Thực hiện|Theo đề nghị|Xét|Kính gửi|Để |Điều \d|Chương [IVX]|Phần |PHẦN |[IVX]+\."
+    r"|\d{1,2}\.|Năm học|Ngày \d|[-–+] |\||[-_=*–]{3,}"
+    r"|(?:THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|CHÍNH PHỦ|QUỐC HỘI|ỦY BAN|UỶ BAN"
+    r"|HỘI ĐỒNG|GIÁM ĐỐC|THỐNG ĐỐC|TỔNG|CHÁNH ÁN"
     r"|VIỆN TRƯỞNG|BAN |CHƯƠNG|MỤC)\b)"
 )
 # Old headings repeat issuer, number and date before the subject: "CỦA BỘ XÂY DỰNG SỐ 04/2001/TT-BXD NGÀY …".
@@ -117,7 +120,8 @@ def read_head(text: str) -> FoundHead:
     signer = read_signer(text)
     head = Head(
         type=kind, number=number.canonical if number else None, issuer=issuer, issuer_as_written=written,
-        place=signed_place, date=date, year=year, title=_plain(text[title.start : title.end]) if title else None,
+        place=signed_place, date=date, year=year,
+        title=_plain(text[title.start : title.end]) if title else None,
         signer=signer.name if signer else None, signer_title=signer.office if signer else None,
     )  # fmt: skip
     in_header = number is not None and not certificate and not annexed
@@ -126,7 +130,7 @@ def read_head(text: str) -> FoundHead:
 
 
 def _own_number(text: str, end: int, start: int = 0) -> FoundNumber | None:
-    """The number behind "Số:" on a line of its own, or with the subject of a letter or place and date behind it."""
+    """The number behind "Số:" with nothing behind it but a letter's subject, or place and date."""
     for pattern in (OWN_NUMBER, MIDLINE_NUMBER):
         for match in pattern.finditer(text, max(0, start), end):
             named = match.groupdict().get("type")
@@ -171,7 +175,7 @@ def _letterhead_end(
 
 
 def _named_by_annex(text: str, kind: str | None, subject_only: bool) -> tuple[str | None, FoundNumber] | None:
-    """Type and number from the line that ties an annex to its act, or from the line that a further part begins with."""
+    """Type and number from the line that ties an annex to its act, or that a further part begins with."""
     continued = text.find(CONTINUED, 0, HEAD_LENGTH // 2)
     if continued >= 0 and subject_only:
         found = next(iter(find_numbers(text, 0, continued)), None)

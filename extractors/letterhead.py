@@ -27,7 +27,8 @@ PLACE_DATE = letters.compile(
     r"|[\s.…_]{0,40}tháng[\s.…_]{0,40}(?:\d{1,2}[\s.…_]{0,40})?năm\s*(?P<bare>\d{4}))"
 )
 PLACE_DATE_EXAMPLES = {
-    "Hà Nội, ngày 09 tháng 04 năm 2012": ("Hà Nội", "2012"), "Hà Nội, ngày 20 tháng 0 7 năm 2018": ("Hà Nội", "2018"),
+    "Hà Nội, ngày 09 tháng 04 năm 2012": ("Hà Nội", "2012"),
+    "Hà Nội, ngày 20 tháng 0 7 năm 2018": ("Hà Nội", "2018"),
     "Lạng Sơn, ngày tháng năm 2019": ("Lạng Sơn", None),
 }  # fmt: skip
 PROVINCE_NAMED = letters.compile(
@@ -39,7 +40,9 @@ NUMBER_WORD_AT_END = letters.compile(r"\s*(?:Số|SỐ)\s*:?\s*$")
 UNIT_WORD = letters.compile(
     r"(?i:(tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|phường|xã(?!\s+hội)|thị\s+trấn|đặc\s+khu))\s+"
 )
-UNIT_IN_NAME = letters.compile(r"\b(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu) ([A-ZĐÀ-Ỹ\d].*)$")
+UNIT_IN_NAME = letters.compile(
+    r"\b(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu) ([A-ZĐÀ-Ỹ\d].*)$"
+)
 PARTY_NAME = letters.compile(r"^(Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn) (.+)$")
 # A body that no table lists; the body named inside its name is not the one that issues.
 UNLISTED_OPENER = letters.compile(r"(?:ĐẢNG\s+(?:ĐOÀN|ỦY|BỘ)|BAN\s+CHỈ\s+ĐẠO|BAN\s+CÁN\s+SỰ|HỘI\s+ĐỒNG)\b")
@@ -169,7 +172,7 @@ def unit_of(name: str) -> str | None:
 
 def level_of(unit: str) -> str:
     """The level of a unit: "province", "district" or "commune"."""
-    kind, _, name = unit.partition(" ")
+    kind = unit.partition(" ")[0]
     if kind == "tỉnh" or (unit.startswith("thành phố ") and unit[10:] in provinces_by_name()):
         return "province"
     return "commune" if kind in ("xã", "phường", "đặc") or unit.startswith("thị trấn") else "district"

@@ -1,8 +1,8 @@
 """Footnotes at page bottoms: found in PDF text and read as endnotes, so that the main text runs on.
 
-A page ends where furniture cuts the text. Its notes stand behind its last blank lines: a note that begins with
-the next expected number, whose mark stands in the page above, or the rest of a note that the page before left
-unfinished.
+A page ends where furniture cuts the text. Its notes stand behind its last blank lines: a note that begins
+with the next expected number, whose mark stands in the page above, or the rest of a note that the page
+before left unfinished.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _is_unfinished(text: str, begin: int, end: int) -> bool:
 
 
 def find_mark(text: str, number: int, floor: int, ceiling: int) -> int | None:
-    """Where the mark of a note stands: its number glued to a word, a quotation mark or a bracket, or in brackets."""
+    """Where the mark of a note stands: its number in brackets, or glued to a word, a quote or a bracket."""
     digits = str(number)
     at = text.find(digits, floor, ceiling)
     while at >= 0:

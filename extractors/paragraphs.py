@@ -19,15 +19,16 @@ OPENER = letters.compile(
   | \d{1,2}(?:\.\d{1,2}){0,3}[.)\\/]\ | [IVX]{1,6}\s?[.)/-]\  | [a-zđ]{1,2}(?:\.?\d)?[).]\ | [-–+•*○●]
   | \(\d{1,2}\) | \([a-z]\d?\) | ["“](?:Điều\ |Chương\ |Mục\ |\d{1,2}[.)]\ |[a-zđ]\)\ )
   | Căn\ cứ\  | Theo\ đề\ nghị | Xét\ (?:đề|Tờ) | Nơi\ nhận | Số:?\ *\d | CỘNG\ H | Độc\ lập\ - | Kính\ gửi
-  | QUYẾT\ (?:ĐỊNH|NGHỊ)\s*: | (?:KT|TM|TL|TUQ|Q)\.\ | (?:BỘ\ TRƯỞNG|CHỦ\ TỊCH|THỦ\ TƯỚNG|GIÁM\ ĐỐC)\s*\n | Lưu:
+  | QUYẾT\ (?:ĐỊNH|NGHỊ)\s*: | (?:KT|TM|TL|TUQ|Q)\.\ | Lưu:
+  | (?:BỘ\ TRƯỞNG|CHỦ\ TỊCH|THỦ\ TƯỚNG|GIÁM\ ĐỐC)\s*\n
     """,
     re.VERBOSE,
 )
 OPENER_EXAMPLES = (
-    "Điều 5. Hiệu lực", "a) Hồ sơ", "- Sở Tài chính", "Căn cứ Luật", "1. Phạm vi", "IV. Tổ chức", "“Điều 3", "| Bộ Y tế",
-    "Kính gửi: Các sở", "TM. CHÍNH PHỦ", "Nơi nhận:", "(2) Kinh phí",
+    "Điều 5. Hiệu lực", "a) Hồ sơ", "- Sở Tài chính", "Căn cứ Luật", "1. Phạm vi", "IV. Tổ chức", "“Điều 3",
+    "| Bộ Y tế", "Kính gửi: Các sở", "TM. CHÍNH PHỦ", "Nơi nhận:", "(2) Kinh phí",
 )  # fmt: skip
-# What begins a new paragraph only where the line above it has come to an end: a heading, a decimal, a footnote.
+# What begins a new paragraph only where the line above has come to an end: a heading, a decimal, a footnote.
 WEAK_OPENER = letters.compile(
     r"""
     (?:Điều|Mục|Phần|Chương|Phụ\ lục|MỤC|PHẦN|CHƯƠNG|PHỤ\ LỤC)\ +(?:thứ|THỨ|[IVXLA-D]+|\d+[a-zđ]?)\b
@@ -89,7 +90,7 @@ def _skip_space(text: str, position: int) -> int:
 
 
 def paragraph_start(text: str, position: int, limit: int = 4000) -> int:
-    """Where the paragraph around `position` begins; looks back at most `limit` characters, to a line's start."""
+    """Where the paragraph around `position` begins; looks back at most `limit` characters."""
     floor = max(0, position - limit)
     at = first = position
     while True:
@@ -105,7 +106,7 @@ def paragraph_start(text: str, position: int, limit: int = 4000) -> int:
 
 
 def paragraph_end(text: str, position: int, limit: int = 4000) -> int:
-    """Where the paragraph around `position` ends (exclusive); looks ahead at most `limit` characters, to a word's end."""
+    """Where the paragraph around `position` ends (exclusive); looks ahead at most `limit` characters."""
     ceiling = min(len(text), position + limit)
     at = position
     while True:

@@ -1,12 +1,12 @@
-"""Sentences inside a paragraph: the unit in which a cue governs its objects, and the evidence of a citation."""
+"""Sentences inside a paragraph: the unit in which a cue governs its objects, the evidence of a citation."""
 
 from __future__ import annotations
 
 from extractors import letters
 
-# The end of a sentence, a closing quote or a footnote's mark behind it counted in, before a capital or a number.
+# The end of a sentence, with the quote or footnote mark behind it, before a capital or a number.
 END = letters.compile(r"[.!?…](?:[\"”’)]|\d{1,2}(?=\s))*\s+(?=[\"“(]?(?:[A-ZĐÀ-Ỹ]|\d{1,2}\.\s))")
-# A full stop that ends no sentence: behind a short form ("TP.", "Đ/c.") or the label of an item ("Điều 5.", "a.").
+# A full stop that ends no sentence: behind a short form ("TP.", "Đ/c.") or an item's label ("Điều 5.", "a.").
 ABBREVIATION = letters.compile(
     r"(?:\b(?:TP|Tp|tp|TS|ThS|PGS|GS|BS|KS|TX|Tx|Q|P|H|T|Số|số|No|Đ/c|đ/c|KT|TM|TL|TUQ|[A-ZĐ])"
     r"|^\s*[\"“]?(?:Điều\s+)?(?:[IVX]+|\d{1,2}(?:\.\d+)*|[a-zđ]))\.$"

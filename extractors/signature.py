@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors import letters
 
-# The line of an officer: "KT. BỘ TRƯỞNG", "PHÓ CHỦ TỊCH", "CHỦ TỊCH QUỐC HỘI"; its first words may stand above it.
+# The line of an officer: "KT. BỘ TRƯỞNG", "PHÓ CHỦ TỊCH", "CHỦ TỊCH QUỐC HỘI".
 ROLE = letters.compile(
     r"""\n[ ]*(?=[A-ZĐ])(?:(?:KT|TM|TL|TUQ|Q)\.?\s*)?(?:PHÓ\s+)?(?P<role>
       (?:CHỦ\s+TỊCH|THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|GIÁM\s+ĐỐC|BÍ\s+THƯ|CHỦ\s+NHIỆM|CHÁNH\s+VĂN\s+PHÒNG|TỔNG\s+CỤC\s+TRƯỞNG
@@ -28,7 +28,9 @@ PERSON_EXAMPLES = {"\n Nguyễn Văn An \n": "Nguyễn Văn An", "\nTS. Lê Bìn
 PERSON_IN_LINE = letters.compile(rf"(?<=[A-ZĐÀ-Ỹ] )(?P<name>{NAME}) *\Z")
 OFFICE_PREFIX = letters.compile(r"^\W*(?:(?:KT|TM|TL|TUQ|Q)\.?\s*)?")
 # Several officers on one line: the last one signs ("KT. BỘ TRƯỞNG THỨ TRƯỞNG").
-LAST_OFFICE = letters.compile(r"(?<=\S )(?=(?:PHÓ |THỨ TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH VĂN PHÒNG|GIÁM ĐỐC))")
+LAST_OFFICE = letters.compile(
+    r"(?<=\S )(?=(?:PHÓ |THỨ TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH VĂN PHÒNG|GIÁM ĐỐC))"
+)
 CLOSING = "./."
 NEAR_CLOSING = 1800
 """So far (characters) behind the last words of the main text its signature stands."""
@@ -85,7 +87,7 @@ def _plain(text: str) -> str:
 
 
 def find_certificate(text: str) -> tuple[int, int] | None:
-    """Where the certificate of a consolidated text stands, from its number to its date; None in other texts."""
+    """Where the certificate of a consolidated text stands, from its number to its date, if it has one."""
     at = text.rfind("HỢP NHẤT")
     while at >= 0:
         found = CERTIFIED.search(text, max(0, at - 60), at + 8)

@@ -14,8 +14,8 @@ from extractors.models import Section, Span
 from extractors.page_notes import find_mark
 from extractors.text import SourceText
 
-# A heading or numbered item at the start of a line. Its first letter tells the kind; each alternative begins with
-# other letters, so that most lines are passed over at once.
+# A heading or numbered item at the start of a line. Its first letter tells the kind; each alternative begins
+# with other letters, so that most lines are passed over at once.
 HEADING = letters.compile(
     r"""\n[ ]*["“]?(
       Đ(?:iều|IỀU)[ ]+\d+[a-zđ]?[ ]?[.:]
@@ -30,10 +30,12 @@ HEADING = letters.compile(
     re.VERBOSE,
 )
 HEADING_EXAMPLES = {
-    "\nĐiều 5. Hiệu lực": ("article", "5"), "\n“Điều 12a. Hồ sơ": ("article", "12a"), "\nChương II": ("chapter", "II"),
+    "\nĐiều 5. Hiệu lực": ("article", "5"), "\n“Điều 12a. Hồ sơ": ("article", "12a"),
+    "\nChương II": ("chapter", "II"),
     "\nMỤC 3": ("section", "3"), "\nPhần thứ nhất": ("part", "thứ nhất"), "\nPHỤ LỤC IV": ("annex", "IV"),
     "\nPhụ lục\n": ("annex", ""), "\nIV. Tổ chức": ("roman", "IV"), "\n2. Nhiệm vụ": ("number", "2"),
-    "\n2.1. Nhiệm vụ": ("number", "2.1"), "\n2.1 Nhiệm vụ": ("decimal", "2.1"), "\n đ) Hồ sơ": ("letter", "đ"),
+    "\n2.1. Nhiệm vụ": ("number", "2.1"), "\n2.1 Nhiệm vụ": ("decimal", "2.1"),
+    "\n đ) Hồ sơ": ("letter", "đ"),
 }  # fmt: skip
 LEVELS = {
     "part": 0,
@@ -99,8 +101,8 @@ class Footnote:
 class Structure:
     """The parts of one flow text.
 
-    `marks` are the headings and items as they stand in the text, `starts` where they begin; `articles` is where
-    the Điều outside quotes begin.
+    `marks` are the headings and items as they stand in the text, `starts` where they begin; `articles` is
+    where the Điều outside quotes begin.
     """
 
     marks: tuple[str, ...]

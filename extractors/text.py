@@ -21,7 +21,8 @@ from extractors.models import Span
 LOOK_ALIKES = {
     "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ",
     "\u2010": "-", "\u2011": "-", "\u2212": "-",
-    **dict.fromkeys("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000", " "),
+    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
     **dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029", "\n"),
 }  # fmt: skip
 INVISIBLE = "\u200b-\u200d\u2060\ufeff\u00ad"
@@ -55,8 +56,8 @@ class OffsetMap:
 class SourceText:
     """`raw` as given; `flow` as read; `maps` lead from `flow` back to `raw`, the last edit first.
 
-    `notes_from` is where in `flow` the footnotes begin that were moved from page bottoms, None if there are none.
-    `hidden` are the raw ranges (sorted, apart) that sentences are read across: furniture, notes of page bottoms.
+    `notes_from` is where in `flow` the footnotes begin that were moved from page bottoms, if there are any.
+    `hidden` are the raw ranges (sorted, apart) that sentences are read across: furniture, page-bottom notes.
     """
 
     raw: str
@@ -68,7 +69,7 @@ class SourceText:
     def edited(
         self, edits: Iterable[Edit], moved: Iterable[Span] = (), hidden: tuple[Span, ...] = ()
     ) -> SourceText:
-        """The text with edits (sorted, apart) applied, then the ranges `moved` put at its end, each on a new line."""
+        """The text with edits (sorted, apart) applied, then the ranges `moved` put behind it on lines."""
         changes, spans, notes_from = list(edits), tuple(moved), self.notes_from
         flow, offsets = edit(self.flow, changes)
         if notes_from is not None:

@@ -33,7 +33,7 @@ Căn cứ Luật Giáo dục;
 """
 LETTER = """# V/v hỗ trợ nhà ở
 
-| BỘ TÀI CHÍNH TỔNG CỤC THUẾ ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc -------- |
+| BỘ TÀI CHÍNH TỔNG CỤC THUẾ ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc --- |
 |---|---|
 | Số: 1414/TCT-CS V/v hỗ trợ người có công cải thiện nhà ở. | Hà Nội, ngày 0 4 tháng 05 năm 2013 |
 
@@ -44,7 +44,8 @@ Trả lời Công văn số 577/CT-THNVDT của Cục Thuế tỉnh Hà Tĩnh./.
 CONSOLIDATED = f"""{STATE}THÔNG TƯ
 Hướng dẫn tiền lương
 
-Thông tư số 16/2018/TT-BLĐTBXH ngày 12 tháng 10 năm 2018 có hiệu lực kể từ ngày 01 tháng 12 năm 2018, được sửa đổi, bổ sung bởi:
+Thông tư số 16/2018/TT-BLĐTBXH có hiệu lực kể từ ngày 01 tháng 12 năm 2018,
+được sửa đổi, bổ sung bởi:
 Thông tư số 12/2024/TT-BLĐTBXH ngày 14 tháng 11 năm 2024.
 {ARTICLES}
 BỘ LAO ĐỘNG - THƯƠNG BINH
@@ -116,19 +117,20 @@ Nguyễn Thị Kim Ngân
 HEADS = [
     pytest.param(
         PLAN,
-        {"type": "Kế hoạch", "number": "38/KH-UBND", "issuer": "Ủy ban nhân dân tỉnh Lạng Sơn", "date": "2019-03-14",
-         "place": "Lạng Sơn", "title": "Thực hiện Nghị quyết số 29-NQ/TW"},
+        {"type": "Kế hoạch", "number": "38/KH-UBND", "issuer": "Ủy ban nhân dân tỉnh Lạng Sơn",
+         "date": "2019-03-14", "place": "Lạng Sơn", "title": "Thực hiện Nghị quyết số 29-NQ/TW"},
         id="a plan with its two columns flattened",
     ),
     pytest.param(
         LETTER,
-        {"type": "Công văn", "number": "1414/TCT-CS", "issuer": "Tổng cục Thuế", "date": "2013-05-04", "place": "Hà Nội",
-         "title": "hỗ trợ người có công cải thiện nhà ở.", "signer": "Lê Văn Bình"},
+        {"type": "Công văn", "number": "1414/TCT-CS", "issuer": "Tổng cục Thuế", "date": "2013-05-04",
+         "place": "Hà Nội", "title": "hỗ trợ người có công cải thiện nhà ở.", "signer": "Lê Văn Bình"},
         id="a letter in a table, a blank in its date",
     ),
     pytest.param(
         CONSOLIDATED,
-        {"type": "Văn bản hợp nhất", "number": "465/VBHN-BLĐTBXH", "issuer": "Bộ Lao động - Thương binh và Xã hội",
+        {"type": "Văn bản hợp nhất", "number": "465/VBHN-BLĐTBXH",
+         "issuer": "Bộ Lao động - Thương binh và Xã hội",
          "date": "2025-02-10", "title": "Hướng dẫn tiền lương"},
         id="a consolidated text with its certificate before the annexes",
     ),
@@ -140,7 +142,8 @@ HEADS = [
     ),
     pytest.param(
         CIRCULAR,
-        {"type": "Thông tư", "number": None, "issuer": "Bộ Tài chính", "date": None, "title": "Hướng dẫn kê khai thuế"},
+        {"type": "Thông tư", "number": None, "issuer": "Bộ Tài chính", "date": None,
+         "title": "Hướng dẫn kê khai thuế"},
         id="no header: the enacting clause names the issuer",
     ),
     pytest.param(
@@ -151,16 +154,17 @@ HEADS = [
     ),
     pytest.param(
         ANNEX,
-        {"type": "Nghị định", "number": "55/2023/NĐ-CP", "issuer": "Chính phủ", "date": "2023-07-21", "title": None},
+        {"type": "Nghị định", "number": "55/2023/NĐ-CP", "issuer": "Chính phủ",
+         "date": "2023-07-21", "title": None},
         id="an annex alone",
     ),
     pytest.param(
         LAW,
-        {"type": "Bộ luật", "number": "45/2019/QH14", "issuer": "Quốc hội", "date": "2019-11-20", "title": "LAO ĐỘNG",
-         "signer": "Nguyễn Thị Kim Ngân"},
+        {"type": "Bộ luật", "number": "45/2019/QH14", "issuer": "Quốc hội", "date": "2019-11-20",
+         "title": "LAO ĐỘNG", "signer": "Nguyễn Thị Kim Ngân"},
         id="a code, dated by its adoption",
     ),
-    pytest.param("Hôm nay trời đẹp.", {"type": None, "number": None, "issuer": None}, id="no document at all"),
+    pytest.param("Hôm nay trời đẹp.", {"type": None, "number": None, "issuer": None}, id="no document"),
 ]  # fmt: skip
 
 
@@ -234,8 +238,10 @@ def test_persons(text: str, name: str) -> None:
 
 
 SIGNED = [
-    pytest.param("thi hành./.\nTM. CHÍNH PHỦ\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\n\nTrần Hồng Hà\n", ("Trần Hồng Hà", "Phó thủ tướng"), id="deputy"),
-    pytest.param("xong./.\nKT. BỘ TRƯỞNG THỨ TRƯỞNG Bùi Văn An\n", ("Bùi Văn An", "Thứ trưởng"), id="one line"),
+    pytest.param("./.\nTM. CHÍNH PHỦ\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\n\nTrần Hồng Hà\n",
+                 ("Trần Hồng Hà", "Phó thủ tướng"), id="deputy"),
+    pytest.param("./.\nKT. BỘ TRƯỞNG THỨ TRƯỞNG Bùi Văn An\n",
+                 ("Bùi Văn An", "Thứ trưởng"), id="one line"),
     pytest.param("xong./.\nNgười lập biểu", None, id="nobody"),
 ]  # fmt: skip
 

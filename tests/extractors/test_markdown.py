@@ -51,7 +51,7 @@ def test_the_target_of_a_link_is_no_citation() -> None:
 
 
 def test_evidence_in_a_table_is_the_cell() -> None:
-    raw = "| 1 | Thực hiện Nghị định số 80/2017/NĐ-CP | Bộ Y tế |\n| 2 | Theo Thông tư số 5/2020/TT-BYT | Bộ Y tế |"
+    raw = "| 1 | Thực hiện Nghị định số 80/2017/NĐ-CP | A |\n| 2 | Theo Thông tư số 5/2020/TT-BYT | B |"
     assert [c.evidence.text for c in extract(raw).citations] == [
         "Thực hiện Nghị định số 80/2017/NĐ-CP",
         "Theo Thông tư số 5/2020/TT-BYT",

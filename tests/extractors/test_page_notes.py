@@ -11,7 +11,8 @@ from extractors.pipeline import extract
 PAGES = (
     "1\nCÔNG BÁO/Số 3/Ngày 2-3-2024\n\nBộ trưởng ban hành Thông tư về tiền lương1 như sau, áp dụng cho\n \n"
     "1 Thông tư số 12/2024/TT-BNV có căn cứ ban hành như sau: “Căn cứ Luật Tổ chức Chính phủ và\n\n"
-    "2\nCÔNG BÁO/Số 3/Ngày 2-3-2024\n\ncông ty nhà nước2.\n \nLuật Lao động.”.\n2 Điều này được bãi bỏ theo Luật số 5/2020/QH14.\n\n"
+    "2\nCÔNG BÁO/Số 3/Ngày 2-3-2024\n\ncông ty nhà nước2.\n \nLuật Lao động.”.\n"
+    "2 Điều này được bãi bỏ theo Luật số 5/2020/QH14.\n\n"
     "3\nCÔNG BÁO/Số 3/Ngày 2-3-2024\n\nĐiều 1. Thông tư này có hiệu lực.\n"
 )
 
