@@ -101,8 +101,12 @@ NUMBER_LINE = letters.compile(r"Số:? *[\d.…]")
 def find_furniture(text: str) -> tuple[Span, ...]:
     """All furniture of a plain text, sorted, apart, each with the blank lines around it."""
     spans = [span for kind in KINDS for span in _find_kind(text, kind)]
-    spans.extend(Span(*m.span()) for m in LONE_NUMBER.finditer(text) if not _after_sentence(text, m.start()))
-    if GAZETTE_HEADER not in text:
+    if (
+        GAZETTE_HEADER not in text
+    ):  # there, page numbers stand beside the running header, and no web page around
+        spans.extend(
+            Span(*m.span()) for m in LONE_NUMBER.finditer(text) if not _after_sentence(text, m.start())
+        )
         spans.extend(_web_page(text))
     return _merge(text, spans)
 
