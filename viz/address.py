@@ -33,6 +33,7 @@ class Addresses:
         (review, "review"), (upload, "upload"), (sparql, "sparql"), (documents, "documents"),
     )  # fmt: skip
     """The pages of the menu in their order: address and the name of its message."""
+    endpoint: Final = "/api/v1/sparql"
     suggestions: Final = "/du-lieu/goi-y"
     card_prefix: Final = "/du-lieu/the/"
     around_prefix: Final = "/du-lieu/quanh/"

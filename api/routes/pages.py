@@ -9,10 +9,9 @@ from fastapi.responses import RedirectResponse, Response
 
 from api.page_answer import address_of, page_answer
 from api.reader import language
-from api.routes import pages_chain, pages_coverage, pages_data, pages_pairs
+from api.routes import pages_chain, pages_coverage, pages_data, pages_graph, pages_pairs
 from api.routes.parameters import LONGEST_TEXT, Asked, Limit, Offset
 from kg.models import EvidenceSide
-from kg.questions.chain import chain
 from kg.questions.documents import document, documents
 from kg.questions.implementations import implementations
 from kg.questions.instrument import citations, instrument, instruments
@@ -21,15 +20,10 @@ from kg.questions.search import search
 from kg.questions.stats import stats
 from viz import site
 from viz.address import ADDRESSES
-from viz.picture import content_policy, page
-from viz.surroundings import surroundings
 
 router = APIRouter(include_in_schema=False)
-for part in (pages_chain, pages_coverage, pages_data, pages_pairs):
+for part in (pages_chain, pages_coverage, pages_data, pages_graph, pages_pairs):
     router.include_router(part.router)
-
-_PICTURE_DEPTH = 6
-
 
 @router.get(ADDRESSES.home)
 def home(request: Request, dataset: Asked) -> Response:
@@ -104,20 +98,6 @@ def all_citations(
     return page_answer(
         request, site.citations_page(detail.instrument, found, side, language(request), address_of(request))
     )
-
-
-@router.get(ADDRESSES.picture_prefix + "{id:path}")
-def one_picture(request: Request, dataset: Asked, id: str) -> Response:
-    """The graph around an instrument; this page alone runs scripts, its own two and no others."""
-    detail = instrument(dataset, id)
-    chains = [
-        chain(dataset, detail.instrument.iri, direction=way, depth=_PICTURE_DEPTH) for way in ("up", "down")
-    ]
-    chosen = language(request)
-    answer = page_answer(request, page(surroundings(detail, chains, chosen), chosen, links=True))
-    answer.headers["Content-Security-Policy"] = f"{content_policy()}; frame-ancestors 'self'"
-    answer.headers["X-Frame-Options"] = "SAMEORIGIN"
-    return answer
 
 
 @router.get(ADDRESSES.documents)

@@ -1,1 +1,296 @@
-export {};
+// Walks in the graph: a click opens a node's surroundings around it, and what was there stays where it was.
+import cytoscape, { type Core, type ElementDefinition, type NodeSingular } from "cytoscape";
+import dagre from "@dagrejs/dagre";
+import { describeEdge, describeNode, element, readGraph, type GraphData, type GraphEdge, type GraphNode } from "./graph-model";
+
+const MOST_NODES = 500;
+const RING = 190;
+
+interface Step {
+  nodes: string[];
+  edges: string[];
+  opened: string;
+}
+
+function colour(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+}
+
+const RELATION_COLOURS: Record<string, string> = {
+  implements: "jade", based_on: "blue", amends: "red", replaces: "red", repeals: "red", suspends: "red", corrects: "red",
+  details: "plum", guides: "plum", interprets: "plum", promulgates: "amber", approves: "amber", consolidates: "amber",
+};
+
+function styles(): cytoscape.StylesheetJson {
+  const groups = { party: ["party", "red"], central: ["central", "blue"], province: ["province", "jade"], partial: ["amber-pale", "amber"], other: ["card", "soft"] };
+  return [
+    {
+      selector: "node",
+      style: {
+        label: "data(label)", shape: "round-rectangle", width: 176, height: 56, "text-wrap": "wrap", "text-max-width": "170px",
+        "text-valign": "center", "font-size": 12, "font-family": "Be Vietnam Pro, Segoe UI, sans-serif", color: colour("ink"),
+        "border-width": 1.5, "border-color": colour("soft"), "background-color": colour("card"),
+      },
+    },
+    ...Object.entries(groups).map(([group, [fill, border]]) => ({
+      selector: `node[group = "${group}"]`,
+      style: { "background-color": colour(fill ?? ""), "border-color": colour(border ?? ""), ...(group === "partial" ? { "border-style": "dashed" as const } : {}) },
+    })),
+    { selector: "node.opened", style: { "border-width": 3 } },
+    { selector: "node.pinned", style: { "border-style": "double", "border-width": 5 } },
+    { selector: "node:selected, edge:selected", style: { "overlay-color": colour("blue"), "overlay-opacity": 0.15, "overlay-padding": 5 } },
+    { selector: "node.found", style: { "background-color": colour("mark") } },
+    {
+      selector: "edge",
+      style: {
+        width: 1.6, "curve-style": "bezier", "target-arrow-shape": "triangle", "line-color": "data(colour)", "target-arrow-color": "data(colour)",
+        label: "data(label)", "font-size": 10, color: colour("soft"), "text-rotation": "autorotate", "text-background-color": colour("card"), "text-background-opacity": 0.85, "min-zoomed-font-size": 9,
+      },
+    },
+    { selector: ".hidden-relation", style: { display: "none" } },
+  ];
+}
+
+function labelOf(node: GraphNode): string {
+  const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+  return `${cut(node.name, 44)}\n${cut(node.facts.split(" · ")[0] ?? "", 28)}`.trim();
+}
+
+function nodeElement(node: GraphNode, position: { x: number; y: number }): ElementDefinition {
+  return { group: "nodes", data: { id: node.key, label: labelOf(node), group: node.group, node }, position };
+}
+
+const edgeId = (edge: GraphEdge): string => `${edge.source} ${edge.relation} ${edge.target}`;
+
+function edgeElement(edge: GraphEdge): ElementDefinition {
+  return {
+    group: "edges",
+    data: { id: edgeId(edge), source: edge.source, target: edge.target, label: edge.label, relation: edge.relation, colour: colour(RELATION_COLOURS[edge.relation] ?? "soft"), edge },
+  };
+}
+
+function layered(data: GraphData): Map<string, { x: number; y: number }> {
+  const graph = new dagre.graphlib.Graph();
+  graph.setGraph({ rankdir: "TB", nodesep: 26, ranksep: 90 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const node of data.nodes) graph.setNode(node.key, { width: 170, height: 50 });
+  for (const edge of data.edges) graph.setEdge(edge.target, edge.source);
+  dagre.layout(graph);
+  // A long layer is folded into rows, so that the whole still fits a screen.
+  const rows = new Map<number, { key: string; x: number }[]>();
+  for (const node of data.nodes) {
+    const { x, y } = graph.node(node.key) as unknown as { x: number; y: number };
+    rows.set(y, [...(rows.get(y) ?? []), { key: node.key, x }]);
+  }
+  const places = new Map<string, { x: number; y: number }>();
+  const length = Math.max(6, Math.round(Math.sqrt(data.nodes.length)));
+  let top = 0;
+  for (const y of [...rows.keys()].sort((a, b) => a - b)) {
+    const row = (rows.get(y) ?? []).sort((a, b) => a.x - b.x);
+    for (let start = 0; start < row.length; start += length) {
+      const part = row.slice(start, start + length);
+      part.forEach((item, index) => places.set(item.key, { x: (index - (part.length - 1) / 2) * 196, y: top }));
+      top += 74;
+    }
+    top += 70;
+  }
+  return places;
+}
+
+function save(name: string, type: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** A cell that no spreadsheet takes for a formula. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+function start(data: GraphData, section: HTMLElement, canvas: HTMLElement): void {
+  const words = section.dataset;
+  const panel = document.getElementById("panel")!;
+  const list = document.getElementById("nodes")!;
+  const within = document.getElementById("within") as HTMLInputElement;
+  const leftOut = document.getElementById("left-out")!;
+  const places = layered(data);
+  const graph: Core = cytoscape({
+    container: canvas, style: styles(), layout: { name: "preset" }, boxSelectionEnabled: true,
+    elements: [...data.nodes.map((node) => nodeElement(node, places.get(node.key) ?? { x: 0, y: 0 })), ...data.edges.map(edgeElement)],
+  });
+  const opened = new Set<string>([data.focus]);
+  const done: Step[] = [];
+  const hidden = new Set<string>();
+  graph.$id(data.focus).addClass("opened").select();
+  graph.fit(undefined, 24);
+  if (graph.zoom() > 1.1) graph.zoom({ level: 1.1, renderedPosition: { x: canvas.clientWidth / 2, y: canvas.clientHeight / 2 } });
+
+  const tellLeftOut = (count: number): void => {
+    leftOut.textContent = count > 0 ? (words.wordsLeftOut ?? "").replace("%", String(count)) : "";
+  };
+
+  const refresh = (): void => {
+    const asked = within.value.trim().toLocaleLowerCase("vi");
+    const fold = (text: string): string => text.toLocaleLowerCase("vi");
+    const items: HTMLElement[] = [];
+    graph.nodes().forEach((item) => {
+      const node = item.data("node") as GraphNode;
+      const fits = !asked || fold(`${node.name} ${node.facts} ${node.title}`).includes(asked);
+      item.toggleClass("found", Boolean(asked) && fits);
+      if (!fits) return;
+      const line = element("li", "");
+      const button = element("button", "link", node.name) as HTMLButtonElement;
+      button.type = "button";
+      button.addEventListener("click", () => void visit(item));
+      line.append(button, element("span", "facts", ` ${node.facts}`));
+      items.push(line);
+    });
+    list.replaceChildren(...items.slice(0, 200));
+    const counts = (words.wordsCount ?? "").replace("%n", String(graph.nodes().length)).replace("%e", String(graph.edges().length));
+    document.getElementById("count")!.textContent = counts;
+    relations();
+  };
+
+  const relations = (): void => {
+    const holder = document.getElementById("relations")!;
+    const names = new Map<string, string>();
+    graph.edges().forEach((edge) => void names.set(edge.data("relation") as string, edge.data("label") as string));
+    holder.replaceChildren(
+      ...[...names].map(([relation, label]) => {
+        const line = element("label", `rel-${relation}`);
+        const box = document.createElement("input");
+        box.type = "checkbox";
+        box.checked = !hidden.has(relation);
+        box.addEventListener("change", () => {
+          if (box.checked) hidden.delete(relation);
+          else hidden.add(relation);
+          filter();
+        });
+        line.append(box, " ", element("span", "dot"), label);
+        return line;
+      }),
+    );
+  };
+
+  const filter = (): void => {
+    graph.edges().forEach((edge) => void edge.toggleClass("hidden-relation", hidden.has(edge.data("relation") as string)));
+  };
+
+  const show = (item: NodeSingular): void => {
+    const node = item.data("node") as GraphNode;
+    describeNode(panel, node, words.wordsOpen ?? "");
+    const tools = element("p", "actions");
+    const pin = element("button", "button", words.wordsPin) as HTMLButtonElement;
+    pin.type = "button";
+    pin.setAttribute("aria-pressed", String(item.locked()));
+    pin.addEventListener("click", () => {
+      if (item.locked()) item.unlock();
+      else item.lock();
+      item.toggleClass("pinned", item.locked());
+      pin.setAttribute("aria-pressed", String(item.locked()));
+    });
+    tools.append(pin);
+    panel.append(tools);
+  };
+
+  const visit = async (item: NodeSingular): Promise<void> => {
+    graph.elements().unselect();
+    item.select();
+    show(item);
+    await open(item);
+    graph.animate({ center: { eles: item }, duration: 150 });
+  };
+
+  const open = async (item: NodeSingular): Promise<void> => {
+    const key = item.id();
+    if (opened.has(key)) return;
+    opened.add(key);
+    const began = performance.now();
+    const node = item.data("node") as GraphNode;
+    const answer = await fetch(`${words.around}${node.id.split("/").map(encodeURIComponent).join("/")}`);
+    if (!answer.ok) {
+      opened.delete(key);
+      return;
+    }
+    const more = (await answer.json()) as GraphData;
+    const room = MOST_NODES - graph.nodes().length;
+    const fresh = more.nodes.filter((other) => graph.$id(other.key).empty()).slice(0, Math.max(0, room));
+    tellLeftOut(more.left_out + (more.nodes.filter((other) => graph.$id(other.key).empty()).length - fresh.length));
+    const below = new Set(more.edges.filter((edge) => edge.target === key).map((edge) => edge.source));
+    const sides = [fresh.filter((other) => !below.has(other.key)), fresh.filter((other) => below.has(other.key))];
+    const centre = item.position();
+    const step: Step = { nodes: [], edges: [], opened: key };
+    graph.batch(() => {
+      sides.forEach((side, number) => {
+        side.forEach((other, index) => {
+          // Those that cite it stand in rings below, those that it cites above; nothing that was there moves.
+          const perRing = 9;
+          const ring = Math.floor(index / perRing);
+          const inRing = Math.min(perRing, side.length - ring * perRing);
+          const angle = (Math.PI * ((index % perRing) + 1)) / (inRing + 1);
+          const radius = RING * (1.2 + ring * 0.75);
+          const y = centre.y + (number ? 1 : -1) * Math.sin(angle) * radius;
+          graph.add(nodeElement(other, { x: centre.x - Math.cos(angle) * radius * 2, y }));
+          step.nodes.push(other.key);
+        });
+      });
+      for (const edge of more.edges) {
+        if (graph.$id(edge.source).empty() || graph.$id(edge.target).empty() || !graph.$id(edgeId(edge)).empty()) continue;
+        graph.add(edgeElement(edge));
+        step.edges.push(edgeId(edge));
+      }
+    });
+    item.addClass("opened");
+    done.push(step);
+    filter();
+    refresh();
+    section.dataset.expanded = String(Math.round(performance.now() - began));
+  };
+
+  graph.on("tap", "node", (event) => void visit(event.target as NodeSingular));
+  graph.on("tap", "edge", (event) => {
+    const edge = event.target.data("edge") as GraphEdge;
+    describeEdge(panel, edge, graph.$id(edge.source).data("node") as GraphNode, graph.$id(edge.target).data("node") as GraphNode, words.wordsMore ?? "");
+  });
+  document.getElementById("undo")!.addEventListener("click", () => {
+    const step = done.pop();
+    if (!step) return;
+    for (const id of [...step.edges, ...step.nodes]) graph.$id(id).remove();
+    opened.delete(step.opened);
+    graph.$id(step.opened).removeClass("opened");
+    refresh();
+  });
+  document.getElementById("fit")!.addEventListener("click", () => graph.fit(undefined, 24));
+  document.getElementById("save")!.addEventListener("click", () => {
+    const chosen = graph.nodes(":selected");
+    const inside = chosen.length > 1 ? chosen.edgesWith(chosen) : graph.edges();
+    const rows = inside.map((item) => {
+      const edge = item.data("edge") as GraphEdge;
+      const [source, target] = [item.source().data("node") as GraphNode, item.target().data("node") as GraphNode];
+      const said = edge.evidence[0];
+      return [source.name, source.facts, edge.label, target.name, target.facts, said ? said.before + said.mention + said.after : ""].map(cell).join(",");
+    });
+    save("danchieu.csv", "text/csv;charset=utf-8", `\ufeff${rows.join("\r\n")}\r\n`);
+  });
+  document.getElementById("image")!.addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = graph.png({ full: true, scale: 2, bg: colour("card"), maxWidth: 6000, maxHeight: 6000 });
+    link.download = "danchieu.png";
+    link.click();
+  });
+  within.addEventListener("input", refresh);
+  tellLeftOut(data.left_out);
+  refresh();
+  const first = graph.$id(data.focus);
+  if (first.nonempty()) show(first as unknown as NodeSingular);
+  section.dataset.ready = "true";
+}
+
+const section = document.getElementById("explore");
+const canvas = document.getElementById("canvas");
+const data = readGraph();
+if (section && canvas && data) start(data, section, canvas);

@@ -1,0 +1,68 @@
+"""Pages of the graph: the explorer, the SPARQL editor, and the picture in one file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from api.page_answer import address_of, page_answer
+from api.reader import language
+from api.routes.parameters import Asked
+from kg.questions.chain import chain
+from kg.questions.instrument import instrument
+from kg.questions.lookup import find
+from viz.address import ADDRESSES
+from viz.graph_pages import MOST_AROUND, around, explorer_page, sparql_page
+from viz.island_data import Json
+from viz.picture import content_policy, page
+from viz.policy import EDITOR_POLICY
+from viz.surroundings import surroundings
+
+router = APIRouter(include_in_schema=False)
+
+_PICTURE_DEPTH = 6
+
+
+@router.get(ADDRESSES.explorers)
+def choose_start(
+    request: Request, dataset: Asked, wanted: Annotated[str, Query(alias="instrument", max_length=2_000)] = ""
+) -> Response:
+    """The box to choose where to start; where a document was chosen, on to it."""
+    if wanted.strip():
+        return RedirectResponse(ADDRESSES.explorer(find(dataset, wanted)), 303)
+    return page_answer(request, explorer_page(None, language(request), address_of(request)))
+
+
+@router.get(ADDRESSES.explorer_prefix + "{id:path}")
+def explore(request: Request, dataset: Asked, id: str) -> Response:
+    """The graph around one document, to walk in."""
+    detail = instrument(dataset, id, limit=MOST_AROUND)
+    return page_answer(request, explorer_page(detail, language(request), address_of(request)))
+
+
+@router.get(ADDRESSES.around_prefix + "{id:path}")
+def surroundings_of(request: Request, dataset: Asked, id: str) -> Json:
+    """What lies around one document, for the explorer."""
+    return around(instrument(dataset, id, limit=MOST_AROUND), language(request))
+
+
+@router.get(ADDRESSES.sparql)
+def sparql_editor(request: Request, query: Annotated[str, Query(max_length=20_000)] = "") -> Response:
+    """The SPARQL editor; a query in the address stands in it."""
+    return page_answer(request, sparql_page(query, language(request), address_of(request)), EDITOR_POLICY)
+
+
+@router.get(ADDRESSES.picture_prefix + "{id:path}")
+def one_picture(request: Request, dataset: Asked, id: str) -> Response:
+    """The graph around an instrument; this page alone runs scripts, its own two and no others."""
+    detail = instrument(dataset, id)
+    chains = [
+        chain(dataset, detail.instrument.iri, direction=way, depth=_PICTURE_DEPTH) for way in ("up", "down")
+    ]
+    chosen = language(request)
+    answer = page_answer(request, page(surroundings(detail, chains, chosen), chosen, links=True))
+    answer.headers["Content-Security-Policy"] = f"{content_policy()}; frame-ancestors 'self'"
+    answer.headers["X-Frame-Options"] = "SAMEORIGIN"
+    return answer
