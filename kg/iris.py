@@ -150,6 +150,11 @@ class Iris:
                 return hash_ if _HASH.fullmatch(hash_) else None
         return None
 
+    def span_of(self, iri: str) -> tuple[int, int]:
+        """Where the citation or the sentence with this IRI stands in its document's text."""
+        start, end = iri.rsplit("/", 1)[1].split("-")[:2]
+        return int(start), int(end)
+
     def is_partial(self, iri: str) -> bool:
         """Whether `iri` is scoped to a document rather than known everywhere by the same name."""
         return iri.startswith(f"{self.base}id/doc/")

@@ -14,13 +14,13 @@ from kg.facts.terms import PORTION, iri_term
 from kg.models import EvidenceRef, EvidenceSide
 from kg.vocab import relation_names
 
+# Places stand in the IRIs of the nodes, file names in the index: every pattern less is a look-up less for
+# every record of a page.
 _RECORD = """
 GRAPH %s {
-  ?c dch:citing ?citing ; dch:cited ?cited ; dch:relation ?relation ; dch:inDocument ?document ;
-     dch:kind ?kind ; dch:confidence ?confidence ; dch:method ?method ; dch:evidence ?e ;
-     oa:exact ?quote ; oa:start ?quoteStart ; oa:end ?quoteEnd .
-  ?e oa:exact ?text ; oa:start ?start ; oa:end ?end .
-  ?document dch:fileName ?file .
+  ?c dch:citing ?citing ; dch:cited ?cited ; dch:relation ?relation ; dch:kind ?kind ;
+     dch:confidence ?confidence ; dch:method ?method ; dch:evidence ?e ; oa:exact ?quote .
+  ?e oa:exact ?text .
   OPTIONAL { ?c dch:inverse ?inverse }
   OPTIONAL { ?c dch:pinpoint ?pinpoint }
   OPTIONAL { ?c dch:place ?place }
@@ -57,7 +57,7 @@ def records_at(dataset: Dataset, places: Iterable[tuple[str, str]], side: Eviden
             f"({iri_term(graph)} {iri_term(node)})" for graph, node in wanted[start : start + PORTION]
         )
         query = f"SELECT * WHERE {{ VALUES (?graph ?{end}) {{ {pairs} }} {_RECORD % '?graph'} }}"
-        found += map(_record, dataset.store.select(query))
+        found += (_record(dataset, row) for row in dataset.store.select(query))
     return sorted(found, key=_order)
 
 
@@ -68,7 +68,7 @@ def records_in(dataset: Dataset, document: str) -> list[Record]:
         return []
     graph = iri_term(dataset.iris.document_graph(hash_))
     rows = dataset.store.select(f"SELECT * WHERE {{ {_RECORD % graph} }}")
-    return sorted(map(_record, rows), key=_order)
+    return sorted((_record(dataset, row) for row in rows), key=_order)
 
 
 def record_page(
@@ -92,9 +92,7 @@ def record_page(
     first, last = np.searchsorted(until, [offset, offset + limit - 1], side="right")
     shown = np.unique(documents[first : last + 1])
     places = [
-        (index.graph(int(document)), iri)
-        for document in shown
-        for iri in index.mentions(node, int(document))
+        (index.graph(int(document)), iri) for document in shown for iri in index.mentions(node, int(document))
     ]
     records = [
         record
@@ -110,22 +108,26 @@ def _order(record: Record) -> tuple[str, int, str]:
     return record.evidence.document, record.evidence.quote_start, record.iri
 
 
-def _record(row: QuerySolution) -> Record:
+def _record(dataset: Dataset, row: QuerySolution) -> Record:
+    iri = row["c"].value
+    hash_ = dataset.iris.hash_of(iri) or ""
+    start, end = dataset.iris.span_of(row["e"].value)
+    quote_start, quote_end = dataset.iris.span_of(iri)
     evidence = EvidenceRef(
-        document=row["document"].value,
-        start=int(row["start"].value),
-        end=int(row["end"].value),
+        document=dataset.iris.document(hash_),
+        start=start,
+        end=end,
         text=row["text"].value,
-        file=row["file"].value,
-        citation=row["c"].value,
+        file=dataset.index.file_of(hash_),
+        citation=iri,
         quote=row["quote"].value,
-        quote_start=int(row["quoteStart"].value),
-        quote_end=int(row["quoteEnd"].value),
+        quote_start=quote_start,
+        quote_end=quote_end,
         confidence=float(row["confidence"].value),
         method=row["method"].value,
     )
     return Record(
-        iri=row["c"].value,
+        iri=iri,
         citing=row["citing"].value,
         cited=row["cited"].value,
         relation=relation_names()[row["relation"].value],

@@ -29,6 +29,7 @@ def build_index(dataset: Dataset) -> None:
     gathered = gather(dataset)
     StringTable.write(folder, "instruments", gathered.iris)
     StringTable.write(folder, "documents", gathered.documents)
+    StringTable.write(folder, "files", gathered.files)
     np.save(folder / "document_self.npy", gathered.document_self)
     np.save(folder / "canonical.npy", gathered.canonical)
     write_edges(folder, gathered.edges, len(gathered.iris))

@@ -25,6 +25,7 @@ class CitationIndex:
         self.documents = StringTable(folder, "documents")
         self.document_self: Array = mapped(folder / "document_self.npy")
         self.canonical: Array = mapped(folder / "canonical.npy")
+        self._files = StringTable(folder, "files")
         self._iris = iris
 
     def node(self, iri: str) -> int | None:
@@ -65,6 +66,11 @@ class CitationIndex:
     def graph(self, document: int) -> str:
         """The IRI of a document's named graph."""
         return self._iris.document_graph(self.documents[document])
+
+    def file_of(self, hash_: str) -> str:
+        """The file name of a document, empty for one that is not in the dataset."""
+        document = self.documents.find(hash_)
+        return "" if document is None else self._files[document]
 
     def numbers(self, relations: Sequence[Relation]) -> tuple[int, ...]:
         """Relations as the edges have them, in one order whatever the order they are named in."""

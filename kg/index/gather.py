@@ -30,6 +30,7 @@ class Gathered:
     iris: list[str]
     canonical: Array
     documents: list[str]
+    files: list[str]
     document_self: Array
     edges: Array
     number: dict[str, int] = field(default_factory=dict)
@@ -52,7 +53,9 @@ def gather(dataset: Dataset) -> Gathered:
     document_self = np.array([-1 if node is None else canonical[node] for node in selves], dtype=np.int32)
     node_of_end = canonical[np.array([number[iri] for iri in raw.ends], dtype=np.int64)]
     edges = _edges(raw, _counts(dataset, raw, graphs), node_of_end)
-    return Gathered(iris, canonical, documents, document_self, edges, number)
+    names = _file_names(dataset)
+    files = [names.get(hash_, "") for hash_ in documents]
+    return Gathered(iris, canonical, documents, files, document_self, edges, number)
 
 
 def _resolutions(dataset: Dataset) -> dict[str, str]:
@@ -68,6 +71,11 @@ def _final(start: str, meaning: dict[str, str], dataset: Dataset) -> str:
         seen.add(end)
         end = meaning[end]
     return end
+
+
+def _file_names(dataset: Dataset) -> dict[str, str]:
+    rows = dataset.store.select("SELECT ?d ?name { ?d dch:fileName ?name }")
+    return {dataset.iris.hash_of(document.value) or "": name.value for document, name in rows}
 
 
 def _own_instruments(dataset: Dataset) -> dict[str, str]:

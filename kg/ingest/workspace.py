@@ -21,12 +21,12 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import vocab
 from kg.dataset import Dataset
+from kg.derive import derive
 from kg.errors import BadRequest, NoDataset
 from kg.graph import DocumentGraph
 from kg.index.build import build_index
 from kg.ingest.journal import Journal
 from kg.iris import DEFAULT_BASE, Iris
-from kg.resolve.resolution import resolve_documents
 from kg.store.embedded import EmbeddedStore, insert_data
 from kg.store.layout import Layout, Manifest
 from kg.store.protocol import Store
@@ -111,6 +111,15 @@ class Workspace:
         self._leaving.add(hash_)
         self._changed.add(hash_)
 
+    @property
+    def store(self) -> Store:
+        """The store that is written, for what is no document: the reviews of people."""
+        return self._store
+
+    def touch(self, hashes: Iterable[str]) -> None:
+        """Have what follows from these documents derived anew at the next publish."""
+        self._changed.update(hashes)
+
     def commit_when_due(self) -> None:
         """Commit where a batch has grown large or old enough."""
         waited = time.monotonic() - self._committed
@@ -137,14 +146,18 @@ class Workspace:
         self._store.update(f"DELETE WHERE {{ GRAPH <{runs}> {{ ?run ?used <{document}> }} }}")
         self.texts.remove(hash_)
 
-    def publish(self, started: datetime, version: str) -> bool:
-        """Resolve, record the run, and show the new state to readers; False where nothing has changed."""
+    def publish(self, started: datetime, version: str, *, derive: bool = True) -> bool:
+        """Resolve, record the run, and show the new state to readers; False where nothing has changed.
+
+        Without `derive` nothing is resolved: for measurements that look at the store alone.
+        """
         self.commit()
         if not self._changed and self._manifest.generation:
             return False
         if self._arriving.bulk_loaded:
             self._store.optimize()
-        resolve_documents(self._store, self.iris, self._changed)
+        if derive:
+            derive(self._store, self.iris, self._changed)
         self._record_run(started, version)
         self._store.flush()
         generation = self._manifest.generation + 1

@@ -25,9 +25,6 @@ from kg.questions.scope import IMPLEMENTS, Through, implementers, roots
 
 State = Literal["implements", "silent", "no_documents"]
 
-SHOWN_SOURCES = 5
-"""Implementing documents named in a cell; `coverage_evidence` gives all."""
-
 
 @dataclass(frozen=True, slots=True)
 class ProvinceRow:
@@ -42,11 +39,13 @@ class ProvinceRow:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How a province stands to a document: how many of its instruments implement it, and the first few."""
+    """How a province stands to a document: how many of its instruments implement it.
+
+    `coverage_evidence` names them, with their sentences.
+    """
 
     state: State
     documents: int
-    sources: tuple[InstrumentRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,16 +219,10 @@ def _column(
     dataset: Dataset, node: int, place: Array, rows: tuple[ProvinceRow, ...], through: Through
 ) -> list[Cell]:
     sources = implementers(dataset, node, through)
-    sources = sources[place[sources] != NO_PROVINCE]
-    order = np.argsort(place[sources], kind="stable")
-    sources = sources[order]
-    bounds = np.searchsorted(place[sources], np.arange(len(rows) + 1))
-    cells = []
-    for number, row in enumerate(rows):
-        own = sources[bounds[number] : bounds[number + 1]]
-        if len(own):
-            shown = tuple(map(dataset.index.names.ref, own[:SHOWN_SOURCES].tolist()))
-            cells.append(Cell("implements", len(own), shown))
-        else:
-            cells.append(Cell("silent" if row.documents else "no_documents", 0))
-    return cells
+    of_provinces = place[sources]
+    counts = np.bincount(of_provinces[of_provinces != NO_PROVINCE], minlength=len(rows)).tolist()
+    unknown, silent = Cell("no_documents", 0), Cell("silent", 0)
+    return [
+        Cell("implements", count) if count else silent if row.documents else unknown
+        for row, count in zip(rows, counts, strict=True)
+    ]

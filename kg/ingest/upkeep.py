@@ -1,0 +1,97 @@
+"""Keeping a dataset: copies of it, and its index made anew."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import time
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg.dataset import Dataset
+from kg.errors import BadRequest
+from kg.index.build import build_index
+from kg.ingest.journal import Journal
+from kg.store.embedded import EmbeddedStore
+from kg.store.layout import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class BackupReport:
+    """A copy of a dataset: where it lies, which generation it holds, and its size in bytes."""
+
+    path: Path
+    generation: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """An index made anew, and the seconds it took."""
+
+    generation: int
+    instruments: int
+    edges: int
+    seconds: float
+
+
+def backup(store: Path, target: Path) -> BackupReport:
+    """Copy the published state of the dataset `store` into the folder `target`, which must not exist.
+
+    The copy is a dataset of its own, texts and journal included. Readers and a writer go on meanwhile; what
+    is written but not published is not in it. Raises NoDataset, BadRequest or StoreError.
+    """
+    if target.exists():
+        raise BadRequest(what=target, reason="it exists already")
+    source = Layout(store)
+    with Dataset.open(store) as dataset:
+        generation = dataset.generation
+        unfinished = Layout(target.with_name(f"{target.name}.part"))
+        shutil.rmtree(unfinished.root, ignore_errors=True)
+        unfinished.root.mkdir(parents=True)
+        shutil.copytree(source.snapshot(generation), unfinished.snapshot(generation))
+        shutil.copytree(source.index(generation), unfinished.index(generation))
+        if source.texts.is_dir():
+            shutil.copytree(source.texts, unfinished.texts, ignore=shutil.ignore_patterns("*.part"))
+        _copy_journal(source, unfinished)
+        with closing(EmbeddedStore.open_read_only(unfinished.snapshot(generation))) as snapshot:
+            snapshot.snapshot(unfinished.store)
+        unfinished.write_manifest(replace(source.read_manifest(), generation=generation))
+    unfinished.root.rename(target)
+    return BackupReport(target, generation, _size(target))
+
+
+def restore(source: Path, store: Path) -> BackupReport:
+    """Put a copy that `backup` made at `store`, which must not exist. Raises as `backup` does."""
+    return backup(source, store)
+
+
+def rebuild_index(store: Path) -> IndexReport:
+    """Make the index of the published state anew, in the place of the one it has.
+
+    Raises NoDataset, StoreBusy while another process writes the dataset, or StoreError.
+    """
+    clock = time.perf_counter()
+    layout = Layout(store)
+    layout.read_manifest()
+    with closing(Journal(layout.journal)), Dataset.open(store) as dataset:
+        build_index(dataset)
+        index = dataset.index
+        return IndexReport(
+            dataset.generation, len(index.canonical), len(index.edges), time.perf_counter() - clock
+        )
+
+
+def _copy_journal(source: Layout, target: Layout) -> None:
+    """Copy what the journal holds now; what it says beyond the published state is loaded again anyway."""
+    if source.journal.exists():
+        with (
+            closing(sqlite3.connect(f"{source.journal.absolute().as_uri()}?mode=ro", uri=True)) as old,
+            closing(sqlite3.connect(target.journal)) as new,
+        ):
+            old.backup(new)
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,197 @@
+"""Measures a dataset of one size: `python -m tests.bench.kg_scale DOCUMENTS FOLDER STAGE` prints JSON.
+
+Each stage is a process of its own, so that memory is that of the stage. `load`, `baseline` and `rdflib` load
+the same synthetic documents by this project, by pyoxigraph alone, and into rdflib's own store; `questions`
+asks the loaded dataset. Times are wall seconds with the process's CPU seconds beside them.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kg.bench_data import synthetic_documents, write_bench_data
+from kg.dataset import Dataset
+from kg.graph import document_graph
+from kg.ingest.upkeep import rebuild_index
+from kg.iris import Iris
+
+ROUNDS = 5
+LOOKUPS = 300
+QUERIES = (
+    "2457", "giáo dục", "giao duc", "12/KH-UBND", "chuyển đổi số", "chuyen doi so 2019", "ubnd tinh lang son",
+    "Quyết định về phát triển nông thôn", "an toan thuc pham", "5/2010", "ke hoach", "Bộ Nội vụ", "hđnd", "na",
+)  # fmt: skip
+Figures = dict[str, Any]
+
+
+def load(documents: int, folder: Path) -> Figures:
+    """Through the workspace: texts, journal, bulk load, optimize, snapshot and index."""
+    cpu = time.process_time()
+    report = write_bench_data(folder / "data", documents, resolve=False)
+    cpu = time.process_time() - cpu
+    clock, index_cpu = time.perf_counter(), time.process_time()
+    rebuild_index(folder / "data")
+    return {
+        "citations": report.citations,
+        "quads": report.quads,
+        "seconds": report.load_seconds,
+        "cpu": cpu - report.make_seconds,
+        "index_seconds": time.perf_counter() - clock,
+        "index_cpu": time.process_time() - index_cpu,
+        "rss_mb": _peak_rss(),
+        "bytes": {part.name: _size(part) for part in sorted((folder / "data").iterdir())},
+    }
+
+
+def baseline(documents: int, folder: Path) -> Figures:
+    """pyoxigraph's own bulk load and optimize of the same N-Quads."""
+    import pyoxigraph
+
+    path = _nquads(documents, folder)
+    store = pyoxigraph.Store(str(folder / "baseline"))
+    clock, cpu = time.perf_counter(), time.process_time()
+    store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.N_QUADS)
+    store.optimize()
+    seconds = time.perf_counter() - clock
+    return {"seconds": seconds, "cpu": time.process_time() - cpu, "nquads_bytes": path.stat().st_size}
+
+
+def rdflib(documents: int, folder: Path) -> Figures:
+    """rdflib's own store in memory, from the same N-Quads."""
+    import rdflib as library
+
+    path = _nquads(documents, folder)
+    dataset = library.Dataset()
+    clock, cpu = time.perf_counter(), time.process_time()
+    dataset.parse(str(path), format="nquads")
+    seconds = time.perf_counter() - clock
+    return {"seconds": seconds, "cpu": time.process_time() - cpu, "rss_mb": _peak_rss()}
+
+
+def questions(documents: int, folder: Path) -> Figures:
+    """Every question of the index beside the same question in SPARQL or networkx, over the same store."""
+    from kg.questions.coverage import coverage, coverage_matrix
+    from kg.questions.instrument import citations
+    from kg.questions.lookup import candidates
+    from kg.questions.search import search
+
+    clock = time.perf_counter()
+    dataset = Dataset.open(folder / "data")
+    candidates(dataset, "1/QĐ-TTg")
+    opened = time.perf_counter() - clock
+    index = dataset.index
+    chosen = _instruments(dataset)
+    refs = [index.names.ref(node) for node in chosen]
+    found: Figures = {
+        "open_seconds": opened,
+        "lookup": _spread(lambda ref: candidates(dataset, ref.number or ref.iri), refs),
+        "cited_by": _spread(lambda ref: citations(dataset, ref.iri, side="in"), refs),
+        "cites": _spread(lambda ref: citations(dataset, ref.iri, side="out"), refs),
+        "search": _spread(lambda query: search(dataset, query), QUERIES * 10),
+        "rss_mb": _peak_rss(),
+    }
+    central = [index.iri(node) for node in _most_implemented(dataset)[:20]]
+    found["coverage"] = _median(lambda: coverage(dataset, central, era="63"))
+    found["matrix"] = _median(lambda: coverage_matrix(dataset, era="63"))
+    terms = " ".join(f"<{iri}>" for iri in central)
+    found["coverage_sparql"] = _median(
+        lambda: list(
+            dataset.store.select(
+                f"SELECT ?t ?b (COUNT(DISTINCT ?s) AS ?n) {{ VALUES ?t {{ {terms} }} "
+                "?s dch:implements ?t ; eli:passed_by ?b } GROUP BY ?t ?b"
+            )
+        )
+    )
+    return found | _chains(dataset, central)
+
+
+def _chains(dataset: Dataset, central: list[str]) -> Figures:
+    import networkx
+
+    from kg.questions.chain import chain, reached
+
+    widest = max(central, key=lambda iri: len(reached(dataset, iri)))
+    graph = networkx.DiGraph()
+    for source, target in dataset.store.select("SELECT DISTINCT ?a ?b { ?a dch:implements ?b }"):
+        graph.add_edge(source.value, target.value)
+    query = f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ ?x dch:implements+ <{widest}> }}"
+    everyone = reached(dataset, widest)
+    node = dataset.index.canonical_node(widest) or 0
+    relations = dataset.index.numbers(("implements",))
+    assert set(everyone) == networkx.ancestors(graph, widest) - {widest}
+    return {
+        "reached": len(everyone),
+        "chain": _median(lambda: dataset.index.edges.reach(node, "in", relations)),
+        "chain_iris": _median(lambda: reached(dataset, widest)),
+        "chain_evidence_100": _median(lambda: chain(dataset, widest, limit=100)),
+        "chain_sparql": _median(lambda: list(dataset.store.select(query))),
+        "chain_networkx": _median(lambda: networkx.ancestors(graph, widest)),
+    }
+
+
+def _instruments(dataset: Dataset) -> list[int]:
+    """Half of them as they come, half as often as they are cited."""
+    draw = random.Random(7)
+    targets, _ = dataset.index.edges.all("in")
+    nodes = np.unique(targets).tolist()
+    return draw.choices(nodes, k=LOOKUPS // 2) + draw.choices(targets.tolist(), k=LOOKUPS // 2)
+
+
+def _most_implemented(dataset: Dataset) -> list[int]:
+    targets, rows = dataset.index.edges.all("in")
+    counts = np.bincount(targets[rows.relation == dataset.index.numbers(("implements",))[0]])
+    return [int(node) for node in np.argsort(-counts, kind="stable")]
+
+
+def _spread(ask: Callable[[Any], object], subjects: Iterable[Any]) -> Figures:
+    times = []
+    for subject in subjects:
+        clock = time.perf_counter()
+        ask(subject)
+        times.append(time.perf_counter() - clock)
+    times.sort()
+    return {"median": statistics.median(times), "p95": times[int(len(times) * 0.95)], "max": times[-1]}
+
+
+def _median(ask: Callable[[], object]) -> float:
+    times = []
+    for _ in range(ROUNDS):
+        clock = time.perf_counter()
+        ask()
+        times.append(time.perf_counter() - clock)
+    return statistics.median(times)
+
+
+def _nquads(documents: int, folder: Path) -> Path:
+    path = folder / "documents.nq"
+    if not path.exists():
+        iris = Iris()
+        with path.open("wb") as file:
+            for source, extraction in synthetic_documents(documents):
+                file.write(document_graph(extraction, source, iris).nquads())
+    return path
+
+
+def _peak_rss() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _size(path: Path) -> int:
+    if path.is_file():
+        return path.stat().st_size
+    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+
+
+if __name__ == "__main__":
+    stages = {"load": load, "baseline": baseline, "rdflib": rdflib, "questions": questions}
+    json.dump(stages[sys.argv[3]](int(sys.argv[1]), Path(sys.argv[2])), sys.stdout)
