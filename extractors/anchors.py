@@ -25,8 +25,11 @@ class Anchor(NamedTuple):
 def _words() -> re.Pattern[str]:
     types = {name for kind in ontology.document_types() for name in (kind.name, *kind.aliases)}
     titled = {name for kind in ontology.named_kinds() for name in (kind.name, *kind.aliases)} | PARTY_TYPES
-    pointed = by_first_letter(_written(types - titled)) + POINTED
-    return re.compile(rf"(?:{pointed}|{by_first_letter(_written(titled))})(?!\w)")
+    tails: dict[str, list[str]] = {}
+    for words, condition in ((types - titled, POINTED), (titled, "")):
+        for word in _written(words):
+            tails.setdefault(word[0], []).append(_spaced(word[1:]) + condition)
+    return re.compile(_by_letter(tails) + r"(?!\w)")
 
 
 PARTY_TYPES = frozenset(("Nghị quyết", "Kết luận"))
@@ -42,10 +45,18 @@ def _written(words: set[str]) -> list[str]:
 
 def by_first_letter(phrases: list[str]) -> str:
     """A pattern for any of the phrases (longest first), grouped by first letter so that most texts fail fast."""
-    groups: dict[str, list[str]] = {}
+    tails: dict[str, list[str]] = {}
     for phrase in phrases:
-        groups.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace(r"\ ", r"\s+"))
-    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()) + ")"
+        tails.setdefault(phrase[0], []).append(_spaced(phrase[1:]))
+    return _by_letter(tails)
+
+
+def _by_letter(tails: dict[str, list[str]]) -> str:
+    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items()) + ")"
+
+
+def _spaced(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\ ", r"\s+")
 
 
 def find_anchors(text: str) -> list[Anchor]:
