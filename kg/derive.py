@@ -11,7 +11,7 @@ from kg.resolve.overlay import lay_over
 from kg.store.protocol import Store
 
 
-def derive(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
+def derive_from(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
     """Bring what is derived up to date after these documents came, changed or went."""
     changed = set(hashes)
     lay_over(store, iris, changed)

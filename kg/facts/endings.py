@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal, cast
 
 import ontology
@@ -75,7 +76,7 @@ def endings(
         by, target = meaning[row["citing"].value], meaning[row["cited"].value]
         kind = cast(EndingKind, names[row["r"].value])
         if by != target:
-            whole = row["p"] is None and kind != "amends"
+            whole = row["p"] is None and kind != "amends" and _may_end(iris, by, target)
             day, effective = knowledge.day(by), knowledge.effective(by)
             found[target].add(Ending(kind, by, target, whole, day, effective, row["c"].value))
     if "replaces" in kinds:
@@ -86,6 +87,20 @@ def endings(
 
 def _order(ending: Ending) -> tuple[date, str, str, str]:
     return ending.day or date.max, ending.kind, ending.by, ending.citation or ""
+
+
+def _may_end(iris: Iris, by: str, target: str) -> bool:
+    """Whether an act of this type can end one of that: no circular ends a decree, and nothing a programme."""
+    acting, ended = iris.parse(by), iris.parse(target)
+    if acting is None or ended is None:
+        return False
+    ranks = _ranks().get(acting.type, 0), _ranks().get(ended.type, 0)
+    return ranks[0] <= ranks[1] if all(ranks) else acting.type == ended.type
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {kind.slug: kind.rank for kind in ontology.document_types()}
 
 
 def _from_laws(iris: Iris) -> Iterable[Ending]:

@@ -21,7 +21,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import vocab
 from kg.dataset import Dataset
-from kg.derive import derive
+from kg.derive import derive_from
 from kg.errors import BadRequest, NoDataset
 from kg.graph import DocumentGraph
 from kg.index.build import build_index
@@ -111,15 +111,6 @@ class Workspace:
         self._leaving.add(hash_)
         self._changed.add(hash_)
 
-    @property
-    def store(self) -> Store:
-        """The store that is written, for what is no document: the reviews of people."""
-        return self._store
-
-    def touch(self, hashes: Iterable[str]) -> None:
-        """Have what follows from these documents derived anew at the next publish."""
-        self._changed.update(hashes)
-
     def commit_when_due(self) -> None:
         """Commit where a batch has grown large or old enough."""
         waited = time.monotonic() - self._committed
@@ -157,7 +148,7 @@ class Workspace:
         if self._arriving.bulk_loaded:
             self._store.optimize()
         if derive:
-            derive(self._store, self.iris, self._changed)
+            derive_from(self._store, self.iris, self._changed)
         self._record_run(started, version)
         self._store.flush()
         generation = self._manifest.generation + 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import ontology
-from extractors.numbers import canonical_signs, known_symbol
+from extractors.numbers import CYRILLIC, canonical_signs, known_symbol, sign_key
 from kg.facts.endings import Ending
 from kg.problems.found import Found
 from kg.resolve.authority import KnownInstrument
@@ -24,6 +24,8 @@ YEAR_IN_NUMBER_SINCE = date(1997, 1, 1)
 """Since the law of 1996 on legal normative documents their numbers hold the year."""
 
 _NORMATIVE = frozenset({"nghi-dinh", "thong-tu", "thong-tu-lien-tich", "nghi-quyet-lien-tich"})
+# "40/2026/NĐ-СР", "2457 /QĐ-BGD&ĐT": anything that looks like a number, however its signs are spelt.
+_WRITTEN = re.compile(r"\d+[a-z]?\s?[/-]\s?[^\W_]+(?:\s?[/&-]\s?[^\W_]+)*")
 # "80/2017/NĐ-CP": a running number, the year if it is there, the signs.
 _PARTS = re.compile(r"^(?P<running>\d+[a-zA-Zđ]*)(?:[/-](?P<year>(?:19|20)\d\d))?[/-](?P<symbol>.+)$")
 
@@ -111,7 +113,7 @@ def date_contradicts_known(cited: Cited) -> Iterator[Found]:
 
 def cited_after_citing(cited: Cited) -> Iterator[Found]:
     """Nobody cites the future. A text of a later day than its sources is no reason to doubt a later source."""
-    if cited.inverse or cited.citing_day is None or cited.quotes_older_text:
+    if not cited.own or cited.inverse or cited.citing_day is None or cited.quotes_older_text:
         return
     later = cited.day or cited.known_day
     if (later and later > cited.citing_day) or (
@@ -218,24 +220,19 @@ def missing_year(cited: Cited) -> Iterator[Found]:
 
 def number_not_canonical(cited: Cited) -> Iterator[Found]:
     """The mention spells the number otherwise than prescribed: `QĐ-TTG`, `BGD&ĐT`, `TT-BTС` with a Cyrillic С."""
-    match = _PARTS.match(cited.number or "")
-    compact = re.sub(r"\s+", "", cited.quote)
-    if not match or not cited.number or cited.number in compact:
+    if not cited.number or cited.number in re.sub(r"\s+", "", cited.quote):
         return
-    written = _written_symbol(compact, match["running"])
-    if written:
-        yield _found(
-            cited,
-            "number-not-canonical",
-            f"“{written}” viết khác thể thức; số ký hiệu đúng là {cited.number}.",
-            f"“{written}” is not spelt as prescribed; the number is {cited.number}.",
-        )
-
-
-def _written_symbol(compact: str, running: str) -> str | None:
-    digits = running.lstrip("0")
-    match = re.search(rf"(?<!\d)0*{re.escape(digits)}[/-][\w&/-]*[^\W\d_]", compact)
-    return match[0] if match else None
+    for match in _WRITTEN.finditer(cited.quote):
+        written = "".join(match[0].split())
+        same = sign_key(written.translate(CYRILLIC)) == sign_key(cited.number)
+        if same and written.casefold() != cited.number.casefold():
+            yield _found(
+                cited,
+                "number-not-canonical",
+                f"“{written}” viết khác thể thức; số ký hiệu đúng là {cited.number}.",
+                f"“{written}” is not spelt as prescribed; the number is {cited.number}.",
+            )
+            return
 
 
 def ambiguous_name(cited: Cited) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -45,6 +46,17 @@ def refresh_problems(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
     insert(
         store, iris.graph(vocab.PROBLEMS_GRAPH), (quad for one in found for quad in problem_quads(one, iris))
     )
+
+
+def _once(found: Iterable[Found]) -> Iterator[Found]:
+    """One problem for all the citations of a document that show the same of the same instrument."""
+    merged: dict[tuple[str, str, str | None], Found] = {}
+    for one in found:
+        key = one.kind, one.concerns, one.hash
+        kept = merged.get(key)
+        citations = (*kept.citations, *one.citations) if kept else one.citations
+        merged[key] = replace(kept or one, citations=citations)
+    return iter(merged.values())
 
 
 def _resting_on(store: Store, iris: Iris, hashes: set[str]) -> set[str]:
@@ -99,17 +111,25 @@ def _dated_instruments(store: Store, iris: Iris, hashes: set[str]) -> set[str]:
 
 def two_dates(store: Store, iris: Iris, instruments: Iterable[str], knowledge: Knowledge) -> Iterator[Found]:
     """One identity to which documents give different dates, with a citation for each date."""
-    said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    dated: dict[str, set[str]] = defaultdict(set)
+    tables = iris.graph(vocab.AUTHORITY_GRAPH)
     for portion in portions(instruments):
         rows = store.select(
-            f"SELECT ?i ?d ?c ?g WHERE {{ {values('i', portion)} GRAPH ?g {{ ?i eli:date_document ?d . "
-            "OPTIONAL { { ?c dch:cited ?i } UNION { ?c dch:citing ?i ; dch:inverse true } } } }"
+            f"SELECT DISTINCT ?i ?d WHERE {{ {values('i', portion)} GRAPH ?g {{ ?i eli:date_document ?d }} "
+            f"FILTER(?g != <{tables}>) }}"
         )
         for row in rows:
-            if iris.hash_of(row["g"].value):
-                said[row["i"].value][row["d"].value].add(row["c"].value if row["c"] else "")
-    doubtful = {iri: days for iri, days in said.items() if len(days) > 1}
-    for iri, days in sorted(doubtful.items()):
+            dated[row["i"].value].add(row["d"].value)
+    said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for portion in portions(iri for iri, days in dated.items() if len(days) > 1):
+        rows = store.select(
+            f"SELECT ?i ?d ?c WHERE {{ {values('i', portion)} GRAPH ?g {{ ?i eli:date_document ?d . "
+            "OPTIONAL { { ?c dch:cited ?i } UNION { ?c dch:citing ?i ; dch:inverse true } } } "
+            f"FILTER(?g != <{tables}>) }}"
+        )
+        for row in rows:
+            said[row["i"].value][row["d"].value].add(row["c"].value if row["c"] else "")
+    for iri, days in sorted(said.items()):
         shown = sorted({min(filter(None, citations), default="") for citations in days.values()} - {""})
         yield Found(
             _TWO_DATES,
@@ -140,7 +160,7 @@ def _clear(store: Store, iris: Iris, hashes: Iterable[str], instruments: Iterabl
 def problem_quads(found: Found, iris: Iris) -> Iterator[Quad]:
     """A problem as statements. Its IRI is made of what it is about, so that the same problem stays the same."""
     kind = kinds()[found.kind]
-    about = "\n".join((found.kind, found.concerns, found.hash or "", *found.citations[:1]))
+    about = "\n".join((found.kind, found.concerns, found.hash or ""))
     digest = hashlib.sha256(about.encode("utf-8")).hexdigest()[:16]
     graph, node = NamedNode(iris.graph(vocab.PROBLEMS_GRAPH)), NamedNode(iris.problem(found.kind, digest))
     said: list[tuple[NamedNode, NamedNode | Literal]] = [

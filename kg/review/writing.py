@@ -148,7 +148,7 @@ def _resolved(store: Store, iris: Iris, node: str) -> str:
     graph = iris.graph(vocab.RESOLUTION_GRAPH)
     rows = store.select(f"SELECT ?t WHERE {{ GRAPH <{graph}> {{ {iri_term(node)} dch:resolvedAs ?t }} }}")
     for row in rows:
-        return row["t"].value
+        return str(row["t"].value)
     raise BadRequest(what=node, reason="nothing resolves it yet; say which instrument is meant")
 
 

@@ -1,0 +1,145 @@
+"""The problems that the graph reports, each with its evidence and what one might do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import ontology
+from kg import vocab
+from kg.dataset import Dataset
+from kg.errors import BadRequest
+from kg.facts.refs import refs
+from kg.facts.terms import iri_term, values
+from kg.models import EvidenceRef, InstrumentRef
+from kg.questions.lookup import find
+from ontology.models import Severity
+
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem. `detail_*` says what contradicts what, `evidence` where, `suggestion_*` what to do."""
+
+    iri: str
+    kind: str
+    severity: Severity
+    label_vi: str
+    label_en: str
+    detail_vi: str
+    detail_en: str
+    suggestion_vi: str
+    suggestion_en: str
+    instrument: InstrumentRef
+    evidence: tuple[EvidenceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemPage:
+    """A page of problems, gravest first; `total` over all pages, `counts` of each kind, most frequent first."""
+
+    items: tuple[Problem, ...]
+    total: int
+    offset: int
+    limit: int
+    counts: tuple[tuple[str, int], ...]
+
+
+def problems(
+    dataset: Dataset,
+    *,
+    kinds: Sequence[str] = (),
+    severities: Sequence[Severity] = (),
+    document: str | None = None,
+    instrument: str | None = None,
+    offset: int = 0,
+    limit: int = 100,
+) -> ProblemPage:
+    """The problems of these kinds and severities (all where none is named), of one document or instrument.
+
+    `document` is a content hash, `instrument` anything that `lookup.find` takes. Raises NotFound, Ambiguous,
+    or BadRequest for a kind or severity that does not exist.
+    """
+    known = {kind.name: kind for kind in ontology.problem_kinds()}
+    for name in kinds:
+        if name not in known:
+            raise BadRequest(what=name, reason=f"not one of {', '.join(sorted(known))}")
+    for severity in severities:
+        if severity not in _SEVERITIES:
+            raise BadRequest(what=severity, reason=f"not one of {', '.join(_SEVERITIES)}")
+    wanted = [name for name in kinds or known if not severities or known[name].severity in severities]
+    where = [
+        f"GRAPH <{dataset.iris.graph(vocab.PROBLEMS_GRAPH)}> {{ ?p dch:problemKind ?k ; dch:concerns ?i }}"
+    ]
+    where.append(values("k", (vocab.problem_concept(name).value for name in wanted)))
+    if document:
+        where.append(f"?p dch:shownBy/dch:inDocument {iri_term(dataset.iris.document(document))} .")
+    if instrument:
+        where.append(f"FILTER(?i = {iri_term(find(dataset, instrument).iri)})")
+    rows = dataset.store.select(f"SELECT DISTINCT ?p ?k ?i WHERE {{ {' '.join(where)} }}")
+    order = {severity: rank for rank, severity in enumerate(_SEVERITIES)}
+    found = sorted(
+        ((_kind(row["k"].value), row["i"].value, row["p"].value) for row in rows),
+        key=lambda one: (order[known[one[0]].severity], one[0], one[1], one[2]),
+    )
+    counts: dict[str, int] = {}
+    for kind, _, _ in found:
+        counts[kind] = counts.get(kind, 0) + 1
+    page = _described(dataset, found[offset : offset + limit])
+    ranked = tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    return ProblemPage(page, len(found), offset, limit, ranked)
+
+
+def _kind(concept: str) -> str:
+    return concept.rpartition("#problem-")[2]
+
+
+def _described(dataset: Dataset, found: Sequence[tuple[str, str, str]]) -> tuple[Problem, ...]:
+    if not found:
+        return ()
+    known = {kind.name: kind for kind in ontology.problem_kinds()}
+    named = refs(dataset, {instrument for _, instrument, _ in found})
+    details: dict[tuple[str, str], str] = {}
+    evidence: dict[str, list[EvidenceRef]] = {}
+    chosen = values("p", (iri for _, _, iri in found))
+    for row in dataset.store.select(f"SELECT ?p ?r WHERE {{ {chosen} ?p dch:reason ?r }}"):
+        details[row["p"].value, getattr(row["r"], "language", "") or ""] = row["r"].value
+    rows = dataset.store.select(
+        f"SELECT ?p ?c ?d ?quote ?from ?to ?text ?start ?end ?file ?sure ?method WHERE {{ {chosen} "
+        "?p dch:shownBy ?c . ?c dch:inDocument ?d ; oa:exact ?quote ; oa:start ?from ; oa:end ?to ; "
+        "dch:evidence ?e ; dch:confidence ?sure ; dch:method ?method . "
+        "?e oa:exact ?text ; oa:start ?start ; oa:end ?end . ?d dch:fileName ?file } ORDER BY ?p ?d ?from"
+    )
+    for row in rows:
+        evidence.setdefault(row["p"].value, []).append(
+            EvidenceRef(
+                document=row["d"].value,
+                start=int(row["start"].value),
+                end=int(row["end"].value),
+                text=row["text"].value,
+                file=row["file"].value,
+                citation=row["c"].value,
+                quote=row["quote"].value,
+                quote_start=int(row["from"].value),
+                quote_end=int(row["to"].value),
+                confidence=float(row["sure"].value),
+                method=row["method"].value,
+            )
+        )
+    return tuple(
+        Problem(
+            iri=iri,
+            kind=kind,
+            severity=known[kind].severity,
+            label_vi=known[kind].label_vi,
+            label_en=known[kind].label_en,
+            detail_vi=details.get((iri, "vi"), ""),
+            detail_en=details.get((iri, "en"), ""),
+            suggestion_vi=known[kind].suggestion_vi,
+            suggestion_en=known[kind].suggestion_en,
+            instrument=named[instrument],
+            evidence=tuple(evidence.get(iri, ())),
+        )
+        for kind, instrument, iri in found
+    )
