@@ -17,7 +17,8 @@ from extractors.amending import (
     THIS,
 )
 from extractors.models import Citation, Pinpoint
-from tests.extractors.reading import CIRCULAR, edges, extract
+from extractors.pipeline import extract
+from tests.extractors.reading import CIRCULAR, edges
 
 HEADING = "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 12/2018/TT-BGDĐT\n"
 

@@ -34,7 +34,7 @@ MOST_UNSUPPORTED = 0.03
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A gold file, the folder of its texts, its own floors, and the share of predictions that may be traps."""
+    """A file, the folder of its texts, its own floors, and how many predictions may be traps (share)."""
 
     file: Path
     texts: Path

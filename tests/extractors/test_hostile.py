@@ -1,7 +1,7 @@
 """No input makes reading fail, lie about places, or take more steps than its length allows.
 
-Steps are counted, not timed: calls made while reading, which tell of work that is done again and again. What a
-single pattern costs is measured in `tests/bench/test_bench_extractors.py`.
+Steps are counted, not timed: calls made while reading, which tell of work that is done again and again. What
+a single pattern costs is measured in `tests/bench/test_bench_extractors.py`.
 """
 
 from __future__ import annotations
@@ -71,7 +71,8 @@ def test_the_smallest_texts_cite_nothing(text: str) -> None:
     assert extract(text).citations == ()
 
 
-WORDS = sorted({hostile.unit for hostile in HOSTILE if len(hostile.unit) < 40}) + [
+WORDS = [
+    *sorted({hostile.unit for hostile in HOSTILE if len(hostile.unit) < 40}),
     "Nghị định số 80/2017/NĐ-CP ngày 17/7/2017 của Chính phủ",
     "Luật Giáo dục năm 2019",
     "Nghị quyết Hội nghị Trung ương 8 khóa XI",

@@ -58,7 +58,7 @@ from tests.extractors.reading import PLAN_OF_BINH_THUAN, edges, only, spans
             id="up to its period",
         ),
         pytest.param(
-            "Thực hiện Chiến lược phát triển thanh niên giai đoạn 2021-2030, tầm nhìn đến năm 2045 tại các trường.",
+            "Thực hiện Chiến lược phát triển thanh niên giai đoạn 2021-2030, tầm nhìn đến năm 2045 tại xã.",
             "Chiến lược phát triển thanh niên giai đoạn 2021-2030, tầm nhìn đến năm 2045",
             "phát triển thanh niên giai đoạn 2021-2030, tầm nhìn đến năm 2045",
             id="a period with a vision",

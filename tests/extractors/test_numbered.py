@@ -18,7 +18,8 @@ from extractors.numbered import (
     type_before,
     type_of_signs,
 )
-from tests.extractors.reading import PLAN_OF_BINH_THUAN, extract, only, spans
+from extractors.pipeline import extract
+from tests.extractors.reading import PLAN_OF_BINH_THUAN, only, spans
 
 
 @pytest.mark.parametrize(

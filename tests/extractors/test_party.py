@@ -7,7 +7,8 @@ import re
 import pytest
 
 from extractors.party import COLLECTIVE, CONGRESS, LOCAL_CONGRESS, LOWER_ANCHOR, PLENUM
-from tests.extractors.reading import PLAN_OF_BINH_THUAN, edges, extract, only, spans
+from extractors.pipeline import extract
+from tests.extractors.reading import PLAN_OF_BINH_THUAN, edges, only, spans
 
 
 @pytest.mark.parametrize(

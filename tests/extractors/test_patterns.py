@@ -58,7 +58,9 @@ def examples() -> list[tuple[str, str, list[str]]]:
 EXAMPLES = examples()
 
 
-@pytest.mark.parametrize(("module", "example", "names"), EXAMPLES, ids=[f"{m}-{n[0]}" for m, _, n in EXAMPLES])
+@pytest.mark.parametrize(
+    ("module", "example", "names"), EXAMPLES, ids=[f"{m}-{n[0]}" for m, _, n in EXAMPLES]
+)
 def test_a_pattern_matches_the_examples_of_its_comment(module: str, example: str, names: list[str]) -> None:
     """In the example as it stands, at the start of a line, or in what an example has before a mention."""
     values = vars(importlib.import_module(f"extractors.{module}"))

@@ -1,0 +1,134 @@
+"""What governs a mention from outside its sentence: basis blocks, list openings, titles, footnotes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extractors.passages import (
+    ANNOUNCED,
+    BLANKS,
+    ENDED,
+    HEADS,
+    ITEM,
+    LIST_OVER,
+    PASSIVE_OPENING,
+)
+from extractors.pipeline import extract
+from tests.extractors.reading import CIRCULAR, PLAN_OF_BINH_THUAN, edges
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Căn cứ Luật Giáo dục số 43/2019/QH14;\n"
+            "Căn cứ Nghị định số 86/2022/NĐ-CP ngày 24 tháng 10 năm 2022 của Chính phủ;\n"
+            "Theo đề nghị của Vụ trưởng Vụ Pháp chế tại Tờ trình số 12/TTr-BGDĐT,\n",
+            ["self based_on 43/2019/QH14", "self based_on 86/2022/NĐ-CP", "self based_on 12/TTr-BGDĐT"],
+            id="the basis block",
+        ),
+        pytest.param(
+            "Căn cứ Nghị định số 24/2021/NĐ-CP quy định chi tiết Luật Giáo dục số 43/2019/QH14;\n",
+            ["self based_on 24/2021/NĐ-CP", "24/2021/NĐ-CP details 43/2019/QH14"],
+            id="a title in the basis block",
+        ),
+        pytest.param(
+            "Điều 3. Bãi bỏ các văn bản sau:\n"
+            "1. Thông tư số 12/2018/TT-BGDĐT.\n"
+            "2. Quyết định số 13/2019/QĐ-BGDĐT.\n",
+            ["self repeals 12/2018/TT-BGDĐT", "self repeals 13/2019/QĐ-BGDĐT"],
+            id="items of a list take its opening line's verb",
+        ),
+        pytest.param(
+            "Điều 3. Hiệu lực thi hành\n"
+            "1. Các văn bản sau đây hết hiệu lực kể từ ngày Thông tư này có hiệu lực:\n"
+            "a) Thông tư số 12/2018/TT-BGDĐT;\n"
+            "b) Thông tư số 13/2019/TT-BGDĐT.\n",
+            ["self repeals 12/2018/TT-BGDĐT", "self repeals 13/2019/TT-BGDĐT"],
+            id="an effect clause with a list",
+        ),
+    ],
+)
+def test_what_a_circular_says_in_blocks(text: str, expected: list[str]) -> None:
+    assert edges(CIRCULAR + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Thực hiện các văn bản sau:\n- Chỉ thị số 05-CT/TW;\n- Kết luận số 51-KL/TW.\n",
+            ["self implements 05-CT/TW", "self implements 51-KL/TW"],
+            id="a list of dashes",
+        ),
+        pytest.param(
+            "Thực hiện các chủ trương[1] về thư viện.\n\nNơi nhận:\n- Như trên;\n\n"
+            "[1] Chỉ thị số 05-CT/TW; Kết luận số 51-KL/TW.\n",
+            ["self implements 05-CT/TW", "self implements 51-KL/TW"],
+            id="a footnote takes the relation of the sentence with its mark",
+        ),
+        pytest.param(
+            "Bố trí kinh phí theo chế độ[1].\n\nNơi nhận:\n- Như trên;\n\n[1] Nghị định số 24/2021/NĐ-CP.\n",
+            ["self cites 24/2021/NĐ-CP"],
+            id="a footnote where the sentence only names",
+        ),
+    ],
+)
+def test_what_a_plan_says_in_blocks(text: str, expected: list[str]) -> None:
+    assert edges(PLAN_OF_BINH_THUAN + text) == expected
+
+
+def test_the_title_of_a_document_says_what_it_carries_out() -> None:
+    text = PLAN_OF_BINH_THUAN.replace(
+        "Phát triển thư viện trường học năm 2024",
+        "Thực hiện Kết luận số 51-KL/TW ngày 30/5/2019 của Ban Bí thư",
+    )
+    assert edges(text + "Các sở thực hiện kế hoạch này.") == ["self implements 51-KL/TW"]
+
+
+def test_recipients_are_no_citations() -> None:
+    text = "Thực hiện Kết luận số 51-KL/TW.\n\nNơi nhận:\n- Như Kế hoạch số 12/KH-UBND;\n- Lưu: VT.\n"
+    assert edges(PLAN_OF_BINH_THUAN + text) == ["self implements 51-KL/TW"]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        (
+            "Các sở báo cáo. Thực hiện Kết luận số 51-KL/TW về thư viện. Gửi về UBND tỉnh.",
+            "Thực hiện Kết luận số 51-KL/TW về thư viện.",
+        ),
+        (
+            "Thực hiện các chủ trương[1] về thư viện.\n\nNơi nhận:\n- Lưu: VT.\n\n[1] Chỉ thị số 05-CT/TW.\n",
+            "Thực hiện các chủ trương[1] về thư viện.",
+        ),
+    ],
+    ids=["its own sentence", "the sentence with the footnote's mark"],
+)
+def test_the_evidence_is_the_whole_sentence(text: str, evidence: str) -> None:
+    (citation,) = extract(PLAN_OF_BINH_THUAN + text).citations
+    assert citation.evidence.text == evidence
+
+
+@pytest.mark.parametrize(
+    ("pattern", "example"),
+    [
+        (ITEM, "- "),
+        (ITEM, "1. "),
+        (ITEM, "1.2. "),
+        (ITEM, "a) "),
+        (ITEM, "đ) "),
+        (ITEM, "(1) "),
+        (BLANKS, "....."),
+        (HEADS, "Điều 5"),
+        (HEADS, "II. "),
+        (PASSIVE_OPENING, "được sửa đổi, bổ sung một số điều bởi:"),
+        (LIST_OVER, "Căn cứ"),
+        (ENDED, "DANH MỤC VĂN BẢN QUY PHẠM PHÁP LUẬT BÃI BỎ"),
+        (ANNOUNCED, "văn bản sau"),
+    ],
+)
+def test_patterns_match_their_examples(pattern: re.Pattern[str], example: str) -> None:
+    assert pattern.match(example)
