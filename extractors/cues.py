@@ -52,7 +52,7 @@ PLACE = letters.compile(
     r"(?:(?P<strong>theo(?:\s+đúng)?(?:\s+(?:quy\s+định|hướng\s+dẫn|nội\s+dung|yêu\s+cầu|chỉ\s+đạo|nguyên\s+tắc|lộ\s+trình))?(?:\s+(?:tại|của|trong))?|tại|trong|kèm\s+theo|so\s+với|trái\s+với|khác\s+với|phù\s+hợp\s+với|đối\s+với)|của|với|như)"
     r"\s*(?:các\s+|những\s+)?(?:điều,?\s+khoản\s+của\s+)?\s*[\"“(:]?\s*\Z"
 )
-PLACE_WORDS = ("theo", "tại", "của", "trong", "với", "như")
+PLACE_WORDS = letters.compile(r"theo|t(?:ại|rong)|của|với|như")
 NEAR = 200
 """How far (characters) before a mention the words that lead to it may begin."""
 
@@ -63,8 +63,7 @@ LONGEST_PLACE = 96
 
 def place_before(low: str) -> re.Match[str] | None:
     """The words at the end of a lower-case text that merely name what follows."""
-    end = low[-48:]
-    if not any(word in end for word in PLACE_WORDS):
+    if not PLACE_WORDS.search(low, max(0, len(low) - 48)):
         return None
     return PLACE.search(low, max(0, len(low) - LONGEST_PLACE))
 

@@ -72,6 +72,7 @@ PERIOD = re.compile(
     (?:\s*,?\s*(?:và\s+)?(?:định\s+hướng|tầm\s+nhìn|ĐỊNH\s+HƯỚNG|TẦM\s+NHÌN)(?:\s+(?:phát\s+triển\s+)?(?:đến|ĐẾN))?\s+(?:(?:năm|NĂM)\s+)?\d{{4}}|\s*,?\s*(?:đến|và)\s+năm\s+\d{{4}})*""",
     re.VERBOSE,
 )
+FOUR_DIGITS = re.compile(r"\d{4}")
 BODY_OF = re.compile(r"\s+của\s+")
 # What cannot be inside an unquoted title.
 TITLE_STOP = re.compile(
@@ -261,7 +262,8 @@ def _title_limit(text: str, at: int) -> int:
 
 def _period_within(text: str, at: int, limit: int) -> int | None:
     """Where the title ends if it names its period before `limit`."""
-    found = PERIOD.search(text, at, min(len(text), limit + 60))
+    ceiling = min(len(text), limit + 60)
+    found = PERIOD.search(text, at, ceiling) if FOUR_DIGITS.search(text, at, ceiling) else None
     if not found or found.start() > limit:
         return None
     return found.end() - 1 if found[0].endswith(")") and "(" not in text[at : found.end()] else found.end()

@@ -30,8 +30,8 @@ NEAR = letters.compile(r"(?:[Đđ]i(?:ều|ền|ểm)|[Kk]hoản|[Mm]ục|[Cc]h�
 TOKEN = letters.compile(
     rf"(?P<unit>{UNIT})|(?P<value>{VALUE})|(?P<range>đến|-)|(?P<sep>[,;]|và|hoặc)|(?P<word>\w+)"
 )
-WORDS = ("iều", "hoản", "iểm", "ục", "hương", "hần", "iền", "IỀU", "HOẢN", "ỤC")
-"""What every unit's name holds: without any of them no place is named."""
+# What every unit's name holds: without any of them no place is named.
+TAILS = letters.compile(r"i(?:ề[un]|ểm)|h(?:oản|ương|ần)|ục|IỀU|HOẢN|ỤC")
 FIELDS = {"điều": "article", "điền": "article", "khoản": "clause", "điểm": "point", "tiết": "point", "mục": "section",
           "chương": "chapter", "phụ lục": "annex", "phần": "section"}  # fmt: skip
 RANK = {"point": 0, "clause": 1, "article": 2, "section": 3, "chapter": 4, "annex": 5}
@@ -42,7 +42,7 @@ WINDOW, STEP = 420, 60
 def read_before(text: str, position: int, floor: int) -> tuple[int, tuple[Pinpoint, ...]]:
     """The places named right before `position`, and where their naming begins (`position` if none is)."""
     close = text[max(floor, position - 52) : position]
-    if not any(word in close for word in WORDS) or not NEAR.search(close):
+    if not TAILS.search(close) or not NEAR.search(close):
         return position, ()
     start = max(floor, position - WINDOW)
     window = text[start:position]

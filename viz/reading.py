@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from extractors.models import Relation, Section
 from kg.models import DocumentView, InstrumentRef
@@ -31,6 +32,7 @@ class Reading:
 
     `stops` are the offsets that links lead to; `note_links` tell for the offset of a note's mark where the
     note is; `unresolved` counts mentions of what is known only in part.
+    `classes` are further marks of a citation, by its IRI.
     """
 
     passages: tuple[Passage, ...]
@@ -41,9 +43,10 @@ class Reading:
     cited: tuple[InstrumentRef, ...]
     relations: tuple[tuple[Relation, int], ...]
     unresolved: int
+    classes: Mapping[str, str] = field(default_factory=dict)
 
 
-def reading(view: DocumentView) -> Reading:
+def reading(view: DocumentView, classes: Mapping[str, str] | None = None) -> Reading:
     """The document as its page shows it."""
     parts = outline(view.text)
     stops = {section.start for section in parts.sections} | {note.start for note in parts.notes}
@@ -58,6 +61,7 @@ def reading(view: DocumentView) -> Reading:
         cited=cited(view),
         relations=tuple(sorted(counts.items(), key=lambda item: rank(item[0]))),
         unresolved=sum(mark.instrument.partial for mark in view.marks),
+        classes=classes or {},
     )
 
 

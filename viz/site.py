@@ -17,6 +17,7 @@ from kg.models import (
     SourceRef,
 )
 from ontology import document_types
+from viz.about import NOTHING_MORE, About, in_language
 from viz.language import Language
 from viz.reading import reading
 from viz.render import neighbours, render
@@ -51,6 +52,7 @@ def instrument_page(
     address: str,
     *,
     view: DocumentView | None = None,
+    about: About = NOTHING_MORE,
 ) -> str:
     """One instrument: who implements it first of all, then what it cites and what cites it, then its text."""
     cited_by = [group for group in groups(detail.cited_by.rows, "in") if group.relation != "implements"]
@@ -58,7 +60,8 @@ def instrument_page(
         "instrument.html", language, address, island="document" if view else None,
         detail=detail, implementers=implementers, cites=groups(detail.cites.rows, "out"), cited_by=cited_by,
         disagreements=disagreements(detail.statements), view=view, reading=reading(view) if view else None,
-        effect=None, effect_reasons=(), problems=(), candidates=(),
+        effect=about.effect, problems=about.problems, explanation=about.explanation,
+        reason_words=lambda words: in_language(words, language),
     )  # fmt: skip
 
 

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.page_answer import address_of, page_answer
 from api.reader import language
-from api.routes import pages_chain, pages_coverage, pages_data, pages_graph, pages_pairs
+from api.routes import pages_chain, pages_coverage, pages_data, pages_draft, pages_graph, pages_pairs
 from api.routes.parameters import LONGEST_TEXT, Asked, Limit, Offset
-from kg.models import EvidenceSide
+from kg.dataset import Dataset
+from kg.models import EvidenceSide, InstrumentRef
 from kg.questions.documents import document, documents
+from kg.questions.effect import effect
+from kg.questions.explain import explain
 from kg.questions.implementations import implementations
 from kg.questions.instrument import citations, instrument, instruments
 from kg.questions.lookup import candidates
+from kg.questions.problems import problems
 from kg.questions.search import search
 from kg.questions.stats import stats
 from viz import site
+from viz.about import About
 from viz.address import ADDRESSES
+from viz.problem_pages import ENDED, problems_page
 
 router = APIRouter(include_in_schema=False)
-for part in (pages_chain, pages_coverage, pages_data, pages_graph, pages_pairs):
+for part in (pages_chain, pages_coverage, pages_data, pages_draft, pages_graph, pages_pairs):
     router.include_router(part.router)
+
+_PROBLEMS = 20
+"""So many problems stand on an instrument's page."""
 
 @router.get(ADDRESSES.home)
 def home(request: Request, dataset: Asked) -> Response:
@@ -77,10 +87,39 @@ def one_instrument(request: Request, dataset: Asked, id: str) -> Response:
     detail = instrument(dataset, id)
     implementers = implementations(dataset, detail.instrument.iri)
     view = document(dataset, detail.documents[0].hash) if detail.documents else None
-    return page_answer(
-        request,
-        site.instrument_page(detail, implementers, language(request), address_of(request), view=view),
+    text = site.instrument_page(
+        detail, implementers, language(request), address_of(request),
+        view=view, about=_about(dataset, detail.instrument),
+    )  # fmt: skip
+    return page_answer(request, text)
+
+
+def _about(dataset: Dataset, found: InstrumentRef) -> About:
+    """What else is known: of an instrument its effect today, of a mention in part what it may stand for."""
+    if found.partial:
+        mentions = explain(dataset, found.iri).mentions
+        return About(explanation=mentions[0] if mentions else None)
+    return About(
+        effect=effect(dataset, found.iri, date.today()),
+        problems=problems(dataset, instrument=found.iri, limit=_PROBLEMS).items,
     )
+
+
+@router.get(ADDRESSES.problems)
+def problem_list(
+    request: Request,
+    dataset: Asked,
+    kind: Annotated[str, Query(max_length=100)] = "",
+    severity: Literal["", "error", "warning", "info"] = "",
+    offset: Offset = 0,
+    limit: Limit = 50,
+) -> Response:
+    """Problems as a work list; the kind `ended` stands for all that rests on something no longer in force."""
+    kinds = ENDED if kind == "ended" else (kind,) if kind else ()
+    severities = (severity,) if severity else ()
+    found = problems(dataset, kinds=kinds, severities=severities, offset=offset, limit=limit)
+    asked = {"kind": kind, "severity": severity}
+    return page_answer(request, problems_page(found, asked, language(request), address_of(request)))
 
 
 @router.get(ADDRESSES.citations_prefix + "{id:path}")

@@ -8,9 +8,10 @@ from fastapi import APIRouter, Query, Request
 
 from api.reader import language
 from api.routes.parameters import LONGEST_TEXT, Asked
+from kg.questions.explain import explain
 from kg.questions.search import search
 from viz.address import ADDRESSES
-from viz.island_data import Json, suggestions
+from viz.island_data import Json, suggestions, why
 
 router = APIRouter(include_in_schema=False)
 
@@ -24,3 +25,9 @@ def suggest(
     """Documents that what was typed so far may mean."""
     hits = search(dataset, q, limit=_SUGGESTIONS).hits if q.strip() else ()
     return suggestions((hit.instrument for hit in hits), language(request))
+
+
+@router.get(ADDRESSES.card_prefix + "{mention:path}")
+def card(request: Request, dataset: Asked, mention: str) -> Json:
+    """Why one mention was taken for what it is, for its hover card."""
+    return why(explain(dataset, mention), language(request))

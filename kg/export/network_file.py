@@ -20,7 +20,7 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def selection_graph(selection: Selection) -> networkx.MultiDiGraph:
-    """A node an instrument, an edge a relation with its best sentence; the stamp is the graph's description."""
+    """A node an instrument, an edge a relation with its best sentence; the stamp describes the graph."""
     import networkx
 
     graph = networkx.MultiDiGraph(name=_clean(selection.title), description=_clean(selection.stamp.line()))

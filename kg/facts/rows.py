@@ -10,7 +10,7 @@ from pyoxigraph import QuerySolution
 
 from extractors.models import Relation
 from kg.dataset import Dataset
-from kg.facts.terms import PORTION, iri_term
+from kg.facts.terms import PORTION, iri_term, portions, values
 from kg.models import EvidenceRef, EvidenceSide
 from kg.vocab import relation_names
 
@@ -20,7 +20,6 @@ _RECORD = """
 GRAPH %s {
   ?c dch:citing ?citing ; dch:cited ?cited ; dch:relation ?relation ; dch:kind ?kind ;
      dch:confidence ?confidence ; dch:method ?method ; dch:evidence ?e ; oa:exact ?quote .
-  ?e oa:exact ?text .
   OPTIONAL { ?c dch:inverse ?inverse }
   OPTIONAL { ?c dch:pinpoint ?pinpoint }
   OPTIONAL { ?c dch:place ?place }
@@ -57,7 +56,7 @@ def records_at(dataset: Dataset, places: Iterable[tuple[str, str]], side: Eviden
             f"({iri_term(graph)} {iri_term(node)})" for graph, node in wanted[start : start + PORTION]
         )
         query = f"SELECT * WHERE {{ VALUES (?graph ?{end}) {{ {pairs} }} {_RECORD % '?graph'} }}"
-        found += (_record(dataset, row) for row in dataset.store.select(query))
+        found += _records(dataset, list(dataset.store.select(query)))
     return sorted(found, key=_order)
 
 
@@ -68,7 +67,7 @@ def records_in(dataset: Dataset, document: str) -> list[Record]:
         return []
     graph = iri_term(dataset.iris.document_graph(hash_))
     rows = dataset.store.select(f"SELECT * WHERE {{ {_RECORD % graph} }}")
-    return sorted((_record(dataset, row) for row in rows), key=_order)
+    return sorted(_records(dataset, list(rows)), key=_order)
 
 
 def record_page(
@@ -108,7 +107,19 @@ def _order(record: Record) -> tuple[str, int, str]:
     return record.evidence.document, record.evidence.quote_start, record.iri
 
 
-def _record(dataset: Dataset, row: QuerySolution) -> Record:
+def _records(dataset: Dataset, rows: list[QuerySolution]) -> list[Record]:
+    """The rows with their sentences, which are asked for by name: an engine that joins them itself may begin
+    with all sentences there are."""
+    sentences: dict[str, str] = {}
+    for portion in portions(row["e"].value for row in rows):
+        found = dataset.store.select(
+            f"SELECT ?e ?text WHERE {{ {values('e', portion)} GRAPH ?graph {{ ?e oa:exact ?text }} }}"
+        )
+        sentences |= {evidence.value: text.value for evidence, text in found}
+    return [_record(dataset, row, sentences[row["e"].value]) for row in rows]
+
+
+def _record(dataset: Dataset, row: QuerySolution, sentence: str) -> Record:
     iri = row["c"].value
     hash_ = dataset.iris.hash_of(iri) or ""
     start, end = dataset.iris.span_of(row["e"].value)
@@ -117,7 +128,7 @@ def _record(dataset: Dataset, row: QuerySolution) -> Record:
         document=dataset.iris.document(hash_),
         start=start,
         end=end,
-        text=row["text"].value,
+        text=sentence,
         file=dataset.index.file_of(hash_),
         citation=iri,
         quote=row["quote"].value,

@@ -81,7 +81,9 @@ class EmbeddedStore:
         self.engine.update(f"DROP SILENT GRAPH <{graph}>; {insert_data(graph, quads)}")
 
     def write_graph(self, graph: str, triples: str) -> None:
-        self.engine.update(f"DROP SILENT GRAPH <{graph}>; INSERT DATA {{ GRAPH <{graph}> {{\n{triples}\n}} }}")
+        self.engine.update(
+            f"DROP SILENT GRAPH <{graph}>; INSERT DATA {{ GRAPH <{graph}> {{\n{triples}\n}} }}"
+        )
 
     def remove_graph(self, graph: str) -> None:
         self.engine.remove_graph(NamedNode(graph))
