@@ -155,6 +155,8 @@ def _in_recipients(mention: Mention, structure: Structure) -> bool:
 
 
 def _citations(source: SourceText, structure: Structure, mentions: list[Mention]) -> tuple[Citation, ...]:
+    if source.notes_from is not None:
+        mentions = sorted(mentions, key=lambda m: (source.raw_offset(m.start), -m.end))
     ids = {id(m): f"c{n}" for n, m in enumerate(mentions, 1)}
     sentences = {m.sentence for m in mentions if m.sentence[1]}
     evidence = {sentence: _evidence(source, source.raw_span(*sentence)) for sentence in sentences}
