@@ -1,0 +1,28 @@
+"""What the page of an instrument says beside its citations: effect, problems, what it may stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.questions.effect import EffectStatus
+from kg.questions.explain import MentionExplanation
+from kg.questions.problems import Problem
+from kg.resolve.reasons import Words
+from viz.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Everything is optional: a page says what is known."""
+
+    effect: EffectStatus | None = None
+    problems: tuple[Problem, ...] = ()
+    explanation: MentionExplanation | None = None
+
+
+NOTHING_MORE = About()
+
+
+def in_language(words: Words, language: Language) -> str:
+    """The words in the reader's language."""
+    return words.vi if language == "vi" else words.en
