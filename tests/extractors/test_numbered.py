@@ -49,6 +49,11 @@ from tests.extractors.reading import PLAN_OF_BINH_THUAN, only, spans
         ("theo Nghị định số 80/2017/NĐ-\nCP ngày 17/7/2017 về", "Nghị định số 80/2017/NĐ- CP ngày 17/7/2017"),
         ("THỰC HIỆN NGHỊ QUYẾT SỐ 29-NQ/TW NGÀY 04/11/2013", "NGHỊ QUYẾT SỐ 29-NQ/TW NGÀY 04/11/2013"),
         ("(Công văn số 623/BGDĐT-TTr)", "Công văn số 623/BGDĐT-TTr"),
+        (
+            "theo Quyết định số 12/QĐ-UBND của UBND huyện đã ban hành",
+            "Quyết định số 12/QĐ-UBND của UBND huyện",
+        ),
+        ("theo Quyết định số 12/QĐ-UBND của UBND xã ủng hộ", "Quyết định số 12/QĐ-UBND của UBND xã"),
         ("theo văn bản số 12/UBND-VX của", "văn bản số 12/UBND-VX"),
     ],
 )
@@ -195,6 +200,8 @@ def test_the_signs_of_local_bodies_mean_those_of_the_document(text: str, issuer:
     "text",
     [
         "theo Mẫu số 01/TNDN ban hành kèm theo;",
+        "Dự thảo Nghị định số 12/2024/NĐ-CP",
+        "hợp đồng số 12/HĐ-KT",
         "Giấy phép số 15/GP-BTC",
         "điện thoại số 0252/3822",
         "Số: 12/QĐ-…",

@@ -49,6 +49,24 @@ from tests.extractors.reading import CIRCULAR, PLAN_OF_BINH_THUAN, edges
             ["self repeals 12/2018/TT-BGDĐT", "self repeals 13/2019/TT-BGDĐT"],
             id="an effect clause with a list",
         ),
+        pytest.param(
+            "Phụ lục\nDANH MỤC VĂN BẢN QUY PHẠM PHÁP LUẬT BÃI BỎ TOÀN BỘ\n"
+            "1. Thông tư số 12/2018/TT-BGDĐT về thư viện.\n",
+            ["self repeals 12/2018/TT-BGDĐT"],
+            id="an annex whose heading repeals",
+        ),
+        pytest.param(
+            "Thông tư số 12/2018/TT-BGDĐT về thư viện, có hiệu lực kể từ ngày 01 tháng 3 năm 2018, "
+            "được sửa đổi, bổ sung bởi:\n"
+            "Thông tư số 13/2019/TT-BGDĐT ngày 5 tháng 6 năm 2019 của Bộ trưởng Bộ GDĐT;\n"
+            "Thông tư số 14/2020/TT-BGDĐT ngày 7 tháng 8 năm 2020 của Bộ trưởng Bộ GDĐT.\n",
+            [
+                "self consolidates 12/2018/TT-BGDĐT",
+                "13/2019/TT-BGDĐT amends 12/2018/TT-BGDĐT",
+                "14/2020/TT-BGDĐT amends 12/2018/TT-BGDĐT",
+            ],
+            id="what a consolidated text opens with",
+        ),
     ],
 )
 def test_what_a_circular_says_in_blocks(text: str, expected: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from extractors.pipeline import extract
 from tests.extractors.invariants import check
 from tests.extractors.reading import CIRCULAR, PLAN_OF_BINH_THUAN, edges_of
 
+SHARED = Path(__file__).resolve().parents[3] / "shared"
 PLAN = (
     PLAN_OF_BINH_THUAN
     + """Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;
@@ -172,6 +174,17 @@ def test_lines_that_go_on_in_lower_case_change_no_record(data: st.DataObject) ->
     plain = extract(CIRCULAR + body)
     assert [(c.start, c.end) for c in wrapped.citations] == [(c.start, c.end) for c in plain.citations]
     assert records(wrapped) == records(plain)
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared corpus is not beside the project")
+def test_real_documents_are_quoted_exactly() -> None:
+    """Every tenth text of the shared corpus, with its page headers, stamps and broken lines."""
+    paths = sorted(path for path in SHARED.rglob("*") if path.suffix in (".txt", ".md"))[::10]
+    for path in paths:
+        with path.open(encoding="utf-8", newline="") as file:
+            check(extract(file.read()))
+    assert len(paths) > 30
 
 
 def test_reading_is_the_same_every_time() -> None:

@@ -178,8 +178,32 @@ def test_what_citations_hang_on(text: str, expected: list[str]) -> None:
             "Thông tư này thay thế Thông tư số 12/2018/TT-BGDĐT, Thông tư số 13/2019/TT-BGDĐT.",
             ["self replaces 12/2018/TT-BGDĐT", "self replaces 13/2019/TT-BGDĐT"],
         ),
+        (
+            "Thông tư số 12/2018/TT-BGDĐT được thay thế bởi Thông tư này.",
+            ["self replaces 12/2018/TT-BGDĐT"],
+        ),
+        (
+            "Bãi bỏ Quy chế quản lý thư viện ban hành kèm theo Thông tư số 12/2018/TT-BGDĐT.",
+            ["12/2018/TT-BGDĐT promulgates quản lý thư viện", "self repeals 12/2018/TT-BGDĐT"],
+        ),
+        (
+            "Trường hợp Thông tư số 12/2018/TT-BGDĐT được sửa đổi, bổ sung thì áp dụng văn bản mới.",
+            ["self cites 12/2018/TT-BGDĐT"],
+        ),
+        (
+            "Kể từ ngày Nghị định số 24/2021/NĐ-CP có hiệu lực, các trường báo cáo.",
+            ["self cites 24/2021/NĐ-CP"],
+        ),
     ],
-    ids=["two verbs", "a cue behind a list", "a verb before a list"],
+    ids=[
+        "two verbs",
+        "a cue behind a list",
+        "a verb before a list",
+        "replaced by this act",
+        "what was issued with an act",
+        "whatever may come",
+        "only a day",
+    ],
 )
 def test_clauses_on_effect(text: str, expected: list[str]) -> None:
     assert edges(CIRCULAR + text) == expected
