@@ -71,6 +71,7 @@ class Target:
     """An instrument known in full, from all who name it: documents of the store, or a table.
 
     `days` are the dates stated of it (that of the table alone where it has one); `titles` are keys of titles.
+    `in_store`: a document names it.
     """
 
     iri: str
@@ -85,6 +86,7 @@ class Target:
     effective: date | None = None
     expired: date | None = None
     in_table: bool = False
+    in_store: bool = False
 
     @property
     def first_day(self) -> date | None:

@@ -24,8 +24,11 @@ _WORDS = {
 }  # fmt: skip
 # "khóa XI", "khoá XII".
 _TERM = re.compile(r"kh(?:óa|oá)\s+[IVX]+\b")
-_LEAST_SHARED = 0.6
-"""The part of an act's subject words that a mention must repeat to be about it."""
+_LEAST_SHARED = 0.8
+"""The part of the words of a mention's subject that the act's title must have to be about it,"""
+_LEAST_WORDS = 3
+"""and how many words make a subject."""
+_EMPTY_WORDS = frozenset({"ve", "va", "cac", "mot", "so", "viec"})
 
 
 def resolve_plenum(node: Node, latest: date | None, iris: Iris) -> Resolution | None:
@@ -83,8 +86,12 @@ def _settled(plenum: Plenum) -> bool:
 
 
 def _shared(act: NumberedAct, said: str) -> float:
-    subject = set(slug(act.title).split("-")) - {"ve", "va", "cac", "mot", "so", "tiep", "tuc"}
-    return len(subject.intersection(slug(said).split("-"))) / len(subject) if subject else 0.0
+    """The part of the subject that follows the term in the mention ("… khóa XI về …") that the title repeats."""
+    match = _TERM.search(said)
+    subject = set(slug(said[match.end() :]).split("-")) - _EMPTY_WORDS - {""} if match else set()
+    if len(subject) < _LEAST_WORDS:
+        return 0.0
+    return len(subject.intersection(slug(act.title).split("-"))) / len(subject)
 
 
 def _iri(act: NumberedAct, iris: Iris) -> str:

@@ -226,7 +226,7 @@ def _empty_target(iri: str, iris: Iris) -> Target | None:
     path = iris.parse(iri)
     if path is None:
         return None
-    return Target(iri, path.type, frozenset(path.body.split("--")) - {UNKNOWN}, (), year=path.year)
+    return Target(iri, path.type, frozenset(path.body.split("--")) - {UNKNOWN}, (), year=path.year, in_store=True)
 
 
 def with_table(target: Target, iris: Iris) -> Target:

@@ -65,7 +65,8 @@ def resolve_documents(store: Store, iris: Iris, hashes: Iterable[str]) -> frozen
         documents = _read(store, iris, batch)
         clear_nodes(store, iris, (node for document in documents for node in _open(document)))
         _resolve_batch(store, iris, documents)
-    _resolve_same_numbers(store, iris, (key for key in moved if key.startswith(NUMBER)))
+    gone = {iris.from_id(fact.id) for fact in before - after}
+    _resolve_same_numbers(store, iris, (key for key in moved if key.startswith(NUMBER)), gone)
     named = _keys(before | after)
     _resolve_named(store, iris, (key for key in named if key.startswith((PROGRAMME, CONGRESS))))
     apply_reviews(store, iris)
@@ -144,13 +145,16 @@ def _open(document: DocumentFacts) -> Iterator[str]:
             yield node.iri
 
 
-def _resolve_same_numbers(store: Store, iris: Iris, keys: Iterable[str]) -> None:
-    """Join instruments known in full whose numbers are one."""
+def _resolve_same_numbers(store: Store, iris: Iris, keys: Iterable[str], gone: set[str]) -> None:
+    """Join instruments known in full whose numbers are one; `gone` may not be named any more."""
     targets = stored_targets(store, iris, keys)
-    clear_nodes(store, iris, {target.iri for group in targets.values() for target in group})
+    named = {target.iri: target.in_store for group in targets.values() for target in group}
+    clear_nodes(store, iris, {iri for iri in named.keys() | gone if not iris.is_partial(iri)})
     quads: list[Quad] = []
     for group in targets.values():
         for node, target in same_numbers(group).items():
+            if not named[node]:
+                continue
             resolution = Resolution(node, target, "same-number", 0.97, ("number",))
             quads += resolution_quads(resolution, None, iris)
     insert(store, iris.graph(vocab.RESOLUTION_GRAPH), quads)

@@ -1,0 +1,175 @@
+"""A small world to resolve in: documents told by what they are and what they mention, no text needed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractors.models import SELF, Citation, Evidence, Extraction, Head, Kind, Pinpoint, Relation
+from kg.facts.endings import meanings
+from kg.graph import DocumentGraph, DocumentSource, document_graph
+from kg.iris import Iris
+from kg.resolve.resolution import resolve_documents
+from kg.store.embedded import EmbeddedStore
+
+IRIS = Iris()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One mention. `on` is the place (from 0) of the mention in its document that it hangs on, None: the document."""
+
+    type: str
+    number: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    year: int | None = None
+    title: str | None = None
+    term: str | None = None
+    relation: Relation = "implements"
+    on: int | None = None
+    inverse: bool = False
+    part: bool = False
+    words: str | None = None
+    issuer_as_written: str | None = None
+    rules: tuple[str, ...] = ("sample",)
+
+    @property
+    def kind(self) -> Kind:
+        if self.number:
+            return "numbered"
+        return "law" if self.type in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp") else "named"
+
+    @property
+    def wording(self) -> str:
+        if self.words:
+            return self.words
+        named = f"số {self.number}" if self.number else self.title or ""
+        said = (
+            self.type,
+            named,
+            self.date and f"ngày {self.date}",
+            self.issuer and f"của {self.issuer}",
+            self.term,
+        )
+        return " ".join(filter(None, said))
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """A document: its head, and its mentions."""
+
+    name: str
+    mentions: Sequence[Said] = ()
+    type: str = "Kế hoạch"
+    number: str | None = "10/KH-UBND"
+    issuer: str | None = "Ủy ban nhân dân tỉnh Lạng Sơn"
+    date: str | None = "2024-03-01"
+    title: str | None = None
+
+    @property
+    def extraction(self) -> Extraction:
+        lines = [self.name, *(said.wording for said in self.mentions)]
+        text = "\n".join(lines)
+        citations, start = [], len(self.name) + 1
+        for place, said in enumerate(self.mentions):
+            end = start + len(said.wording)
+            citations.append(_citation(place, said, start, end))
+            start = end + 1
+        head = Head(self.type, self.number, self.issuer, date=self.date, title=self.title)
+        return Extraction(text, head, tuple(citations))
+
+    @property
+    def source(self) -> DocumentSource:
+        return DocumentSource(hashlib.sha256(self.extraction.text.encode()).hexdigest(), f"{self.name}.txt")
+
+    @property
+    def hash(self) -> str:
+        return self.source.hash
+
+    @property
+    def graph(self) -> DocumentGraph:
+        return document_graph(self.extraction, self.source, IRIS)
+
+
+def _citation(place: int, said: Said, start: int, end: int) -> Citation:
+    return Citation(
+        id=f"c{place}",
+        start=start,
+        end=end,
+        text=said.wording,
+        kind=said.kind,
+        type=said.type,
+        relation=said.relation,
+        evidence=Evidence(start, end, said.wording),
+        confidence=0.95,
+        rules=said.rules,
+        number=said.number,
+        date=said.date,
+        year=said.year,
+        issuer=said.issuer,
+        issuer_as_written=said.issuer_as_written,
+        term=said.term,
+        title=said.title,
+        source=SELF if said.on is None else f"c{said.on}",
+        inverse=said.inverse,
+        pinpoints=(Pinpoint(article="5"),) if said.part else (),
+    )
+
+
+@dataclass
+class World:
+    """A store with documents in it, resolved after each change."""
+
+    store: EmbeddedStore = field(default_factory=EmbeddedStore.in_memory)
+
+    def add(self, *docs: Doc) -> World:
+        for doc in docs:
+            self.store.load(doc.graph.nquads())
+        resolve_documents(self.store, IRIS, [doc.hash for doc in docs])
+        return self
+
+    def remove(self, doc: Doc) -> World:
+        self.store.remove_graph(doc.graph.iri)
+        resolve_documents(self.store, IRIS, [doc.hash])
+        return self
+
+    def nodes(self, doc: Doc) -> list[str]:
+        """The node of each mention of the document, in order."""
+        rows = self.store.select(
+            "SELECT ?node WHERE { ?c dch:inDocument <%s> ; oa:start ?start ; dch:citing ?citing ; dch:cited ?cited . "
+            "OPTIONAL { ?c dch:inverse ?inverse } BIND(IF(BOUND(?inverse), ?citing, ?cited) AS ?node) } "
+            "ORDER BY ?start" % IRIS.document(doc.hash)
+        )
+        return [row["node"].value for row in rows]
+
+    def meanings(self, doc: Doc) -> list[str]:
+        """What each mention of the document finally stands for, as ids."""
+        nodes = self.nodes(doc)
+        meaning = meanings(self.store, IRIS, nodes)
+        return [IRIS.id_of(meaning[node]) for node in nodes]
+
+    def candidates(self, doc: Doc, place: int = 0) -> list[str]:
+        """The ids that a mention may stand for, likeliest first."""
+        rows = self.store.select(
+            f"SELECT ?t WHERE {{ <{self.nodes(doc)[place]}> dch:candidate ?c . "
+            "?c dch:proposes ?t ; dch:rank ?rank } ORDER BY ?rank"
+        )
+        return [IRIS.id_of(row["t"].value) for row in rows]
+
+    def resolution_lines(self) -> list[str]:
+        """The resolution and authority graphs, in canonical order."""
+        graphs = (IRIS.graph("resolution"), IRIS.graph("authority"))
+        return sorted(f"{quad} ." for graph in graphs for quad in self.store.graph_quads(graph))
+
+
+def world(*docs: Doc) -> World:
+    """A world with these documents."""
+    return World().add(*docs)
+
+
+def meaning(said: Said, others: Iterable[Said] = (), **about: str | None) -> str:
+    """What one mention stands for, in a document that says `others` too."""
+    doc = Doc("d", (said, *others), **about)  # type: ignore[arg-type]
+    return world(doc).meanings(doc)[0]
