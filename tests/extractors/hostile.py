@@ -75,5 +75,7 @@ HOSTILE = (
     Hostile("invisible letters", "\u200b\u00ad", "Nghị định số 80/", "2017/NĐ-CP"),
     Hostile("NULs", "\0"),
     Hostile("one letter", "Đ"),
+    Hostile("letters and digits", "a1"),
+    Hostile("dashes on lines", "- \n"),
     Hostile("surrogates of other planes", "\U0001f4da"),
 )
