@@ -9,10 +9,13 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.page_answer import address_of, page_answer
+from api.page_export import Format, exported
 from api.reader import language
 from api.routes import pages_chain, pages_coverage, pages_data, pages_draft, pages_graph, pages_pairs
 from api.routes.parameters import LONGEST_TEXT, Asked, Limit, Offset
 from kg.dataset import Dataset
+from kg.export.questions import ExportQuestion
+from kg.export.worklists import problems_selection
 from kg.models import EvidenceSide, InstrumentRef
 from kg.questions.documents import document, documents
 from kg.questions.effect import effect
@@ -32,6 +35,7 @@ router = APIRouter(include_in_schema=False)
 for part in (pages_chain, pages_coverage, pages_data, pages_draft, pages_graph, pages_pairs):
     router.include_router(part.router)
 
+_EXPORTED_PROBLEMS = 10_000
 _PROBLEMS = 20
 """So many problems stand on an instrument's page."""
 
@@ -71,8 +75,14 @@ def browse(
     with_text: bool = False,
     offset: Offset = 0,
     limit: Limit = 50,
+    form: Format = "",
 ) -> Response:
     """The instruments known in full, by type, body and year."""
+    if form:
+        listed = ExportQuestion(
+            "instruments", type=type or None, issuer=issuer.strip() or None, year=int(year) if year else None
+        )
+        return exported(request, dataset, listed, form)
     found = instruments(
         dataset, type=type or None, issuer=issuer.strip() or None, year=int(year) if year else None,
         with_text=with_text, offset=offset, limit=limit,
@@ -82,8 +92,10 @@ def browse(
 
 
 @router.get(ADDRESSES.instrument_prefix + "{id:path}")
-def one_instrument(request: Request, dataset: Asked, id: str) -> Response:
+def one_instrument(request: Request, dataset: Asked, id: str, form: Format = "") -> Response:
     """One instrument: implementers first, then both sides of its citations, then its text."""
+    if form:
+        return exported(request, dataset, ExportQuestion("citations", (id,)), form)
     detail = instrument(dataset, id)
     implementers = implementations(dataset, detail.instrument.iri)
     view = document(dataset, detail.documents[0].hash) if detail.documents else None
@@ -113,10 +125,15 @@ def problem_list(
     severity: Literal["", "error", "warning", "info"] = "",
     offset: Offset = 0,
     limit: Limit = 50,
+    form: Format = "",
 ) -> Response:
     """Problems as a work list; the kind `ended` stands for all that rests on something no longer in force."""
     kinds = ENDED if kind == "ended" else (kind,) if kind else ()
     severities = (severity,) if severity else ()
+    if form:
+        every = problems(dataset, kinds=kinds, severities=severities, limit=_EXPORTED_PROBLEMS).items
+        question = f"problems kind={kind or 'any'} severity={severity or 'any'}"
+        return exported(request, dataset, problems_selection(dataset, question, every), form)
     found = problems(dataset, kinds=kinds, severities=severities, offset=offset, limit=limit)
     asked = {"kind": kind, "severity": severity}
     return page_answer(request, problems_page(found, asked, language(request), address_of(request)))
@@ -130,8 +147,11 @@ def all_citations(
     side: EvidenceSide = "out",
     offset: Offset = 0,
     limit: Limit = 50,
+    form: Format = "",
 ) -> Response:
     """All citations on one side, a page at a time."""
+    if form:
+        return exported(request, dataset, ExportQuestion("citations", (id,), side=side), form)
     detail = instrument(dataset, id, limit=1)
     found = citations(dataset, detail.instrument.iri, side=side, offset=offset, limit=limit)
     return page_answer(
@@ -147,9 +167,12 @@ def all_documents(request: Request, dataset: Asked, offset: Offset = 0, limit: L
 
 
 @router.get(ADDRESSES.document_prefix + "{hash:path}")
-def one_document(request: Request, dataset: Asked, hash: str) -> Response:
-    """A source document with its citations marked."""
-    return page_answer(request, site.document_page(document(dataset, hash), language(request), address_of(request)))
+def one_document(request: Request, dataset: Asked, hash: str, form: Format = "") -> Response:
+    """A source document with its citations marked; as a file, what its instrument cites."""
+    view = document(dataset, hash)
+    if form and view.instrument:
+        return exported(request, dataset, ExportQuestion("citations", (view.instrument.iri,)), form)
+    return page_answer(request, site.document_page(view, language(request), address_of(request)))
 
 
 @router.get(ADDRESSES.api)

@@ -8,8 +8,10 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.page_answer import address_of, page_answer
+from api.page_export import Format, exported
 from api.reader import language
 from api.routes.parameters import Asked, Relations, Towards
+from kg.export.questions import ExportQuestion
 from kg.questions.chain import chain
 from kg.questions.lookup import find
 from viz.address import ADDRESSES
@@ -38,8 +40,12 @@ def one_chain(
     direction: Towards = "down",
     relation: Relations = ["implements"],  # noqa: B006 (FastAPI copies a default)
     depth: Annotated[str, Query(pattern=r"^([1-9]|[1-4]\d|50)?$")] = "",
+    form: Format = "",
 ) -> Response:
     """A chain with the evidence of every link."""
     levels = int(depth) if depth else None
+    if form:
+        asked = ExportQuestion("chain", (id,), direction=direction, relations=tuple(relation), depth=levels)
+        return exported(request, dataset, asked, form)
     found = chain(dataset, id, direction=direction, relations=relation, depth=levels)
     return page_answer(request, chain_page(found, levels, language(request), address_of(request)))

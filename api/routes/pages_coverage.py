@@ -8,10 +8,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.page_answer import address_of, page_answer
+from api.page_export import Format, exported
 from api.reader import language
 from api.routes.parameters import Asked
 from kg.dataset import Dataset
 from kg.errors import BadRequest
+from kg.export.questions import ExportQuestion
 from kg.questions.coverage import Coverage, coverage, coverage_evidence, school_year
 from kg.questions.scope import Through
 from viz.address import ADDRESSES
@@ -35,10 +37,16 @@ def province_coverage(
     school_year_name: Annotated[str, Query(alias="school_year", max_length=20)] = "",
     through: Through = "direct",
     province: Annotated[str, Query(max_length=100)] = "",
+    form: Format = "",
 ) -> Response:
     """Which provinces carry the chosen documents out; a school year stands for its first and last day."""
     wanted = list(dict.fromkeys(text.strip() for text in instrument if text.strip()))[:_MOST_INSTRUMENTS]
     first, last = school_year(school_year_name) if school_year_name else (since or None, until or None)
+    if form:
+        question = ExportQuestion(
+            "coverage", tuple(wanted), through=through, era=era, since=first, until=last
+        )
+        return exported(request, dataset, question, form)
     found = (
         coverage(dataset, wanted, era=era, since=first, until=last, through=through) if wanted else None
     )

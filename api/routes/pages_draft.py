@@ -12,9 +12,11 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from api.page_answer import address_of, page_answer
+from api.page_export import exported
 from api.reader import language
 from api.routes.parameters import Asked
 from extractors.readers import UnreadableFile, read
+from kg.export.worklists import draft_selection
 from kg.questions.draft import check_draft
 from viz.address import ADDRESSES
 from viz.draft_pages import draft_page
@@ -37,6 +39,7 @@ def draft_report(
     dataset: Asked,
     text: Annotated[str, Form(max_length=LONGEST_TEXT)] = "",
     file: Annotated[UploadFile | None, File()] = None,
+    form: Annotated[str, Form(alias="format", max_length=20)] = "",
 ) -> Response:
     """The report on a draft that was pasted or sent as a file; a file comes first."""
     chosen = language(request)
@@ -49,6 +52,8 @@ def draft_report(
             text = ""
     text = text[:LONGEST_TEXT].replace("\r\n", "\n")
     report = check_draft(dataset, text, today=date.today()) if text.strip() else None
+    if form and report:
+        return exported(request, dataset, draft_selection(dataset, report), form)
     return page_answer(request, draft_page(report, text, notes, chosen, address_of(request)))
 
 
