@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -95,12 +96,15 @@ def _make(
     if verdict != "corrected" and (relation or meant):
         raise BadRequest(what=target, reason=f"{verdict} takes neither a relation nor an instrument")
     if subject == "resolution":
+        if not dataset.iris.is_partial(iri):
+            raise BadRequest(what=target, reason="it is known in full and stands for itself")
         if relation:
             raise BadRequest(what=target, reason="a resolution has no relation; review the citation instead")
         if verdict == "confirmed":
             meant = _resolved(dataset.store, dataset.iris, iri)
     hash_ = dataset.iris.hash_of(iri) or ""
-    stamp = at.strftime("%Y%m%dT%H%M%S%fZ")
+    digest = hashlib.sha256(iri.encode("utf-8")).hexdigest()[:8]
+    stamp = at.astimezone(UTC).strftime(f"%Y%m%dT%H%M%S%fZ-{digest}")
     start, end, quote, number = place
     return Review(
         iri=dataset.iris.review(f"{hash_}/{stamp}"),
