@@ -12,7 +12,7 @@ from functools import cache
 
 import ontology
 from kg.iris import Iris
-from kg.resolve.facts import DocumentFacts, Mention, Node, Resolution, Target
+from kg.resolve.facts import Candidate, DocumentFacts, Mention, Node, Resolution, Target
 from kg.resolve.laws import resolve_law
 from kg.resolve.match_keys import CONGRESS, LAW, NUMBER, PROGRAMME, law_key
 from kg.resolve.numbered import resolve_number
@@ -80,7 +80,7 @@ class _Resolver:
             mention.source == self._document.own for mention in self._mentions[node.iri]
         )
         days = [day for mention in self._mentions[node.iri] for day in self._days(mention)]
-        return resolve_law(
+        found = resolve_law(
             node,
             versions,
             days or [self._document.day],
@@ -89,6 +89,22 @@ class _Resolver:
             complete=listed_versions(key) == len(versions) > 0,
             basis=self._basis(),
         )
+        version = self._known.get(found.target or "")
+        if found.rule == "law-in-force" and version and self._stands_by_older(node, version):
+            return Resolution(node.iri, candidates=(Candidate(version.iri, 0.5, ("title", "by-older-act")),))
+        return found
+
+    def _stands_by_older(self, node: Node, version: Target) -> bool:
+        """Whether a mention shares its sentence with an act older than the version: it may be that act's law."""
+        sentences = {
+            mention.sentence for mention in self._mentions[node.iri] if mention.source == self._document.own
+        }
+        beside = (
+            self._document.nodes[mention.node]
+            for mention in self._document.mentions
+            if mention.sentence in sentences and mention.node in self._document.nodes
+        )
+        return any(other.year and version.year and other.year < version.year for other in beside)
 
     def _resolve_short_name(self, node: Node) -> Resolution | None:
         """A programme's name without its period means the one of that name that the document gives in full."""

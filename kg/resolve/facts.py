@@ -40,6 +40,7 @@ class Node:
 class Mention:
     """One citation: the node that its words name, and the node it hangs on.
 
+    `sentence` is the node of the sentence that bears it out.
     `inverse`: the words name the one that acts ("được sửa đổi bởi …"), which is later than what it acts on.
     """
 
@@ -48,6 +49,7 @@ class Mention:
     source: str
     relation: str
     inverse: bool = False
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

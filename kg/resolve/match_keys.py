@@ -35,7 +35,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 # "của địa phương", "trên địa bàn tỉnh": every province has one of its own.
 _LOCAL = re.compile(
     r"\b(?:dia-phuong|dia-ban-(?:tinh|huyen|thanh-pho|quan|xa|phuong)|cua-(?:tinh|thanh-pho|huyen|nganh|so|xa)"
-    r"|(?:toan|trong)-tinh|cap-tinh|cap-huyen)\b"
+    r"|cua-bo$|(?:toan|trong)-tinh|cap-tinh|cap-huyen)\b"
 )
 LEAST_WORDS = 4
 """A shorter name is too common to be anyone's in particular."""

@@ -2,18 +2,20 @@
 
 Two provinces that write the same name and period mean the centre's programme where a central act approves it,
 a central document names it, or the name is long enough that two would not choose it by chance. A scheme that
-a local act approves is that body's own, whoever else has one of the same name.
+a local act approves is that body's own, whoever else has one of the same name. What has no period, and what
+every body has of its own (plans, regulations, charters), is told apart by the act that issued it: the charter
+of primary schools of 2010 is not that of 2020.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.iris import UNKNOWN, InstrumentPath, Iris, name_slug
 from kg.resolve.authority import central_bodies
 from kg.resolve.facts import Candidate, Resolution
 from kg.resolve.match_keys import CONGRESS, PROGRAMME
-from kg.resolve.reading import NamedBy
+from kg.resolve.reading import Approver, NamedBy
 
 LONG_NAME = 8
 """Words of a name that two bodies would not hit upon by chance."""
@@ -28,15 +30,16 @@ _OPEN_TYPES = frozenset(
         "chuyen-de",
     }
 )
-"""Types that may be joined without an act that approves them; plans and regulations have namesakes everywhere."""
+"""Types that are joined by name and period; plans and regulations have namesakes everywhere."""
 
 _ALWAYS_CENTRAL = frozenset({"chuong-trinh-muc-tieu-quoc-gia"})
 
 
-def programme_path(key: str, body: str = UNKNOWN) -> InstrumentPath:
-    """The identity of a programme: its type, name and period, and the local body it belongs to, if any."""
+def programme_path(key: str, act: Approver | None = None) -> InstrumentPath:
+    """The identity of a programme: its type, name and period, and the act it is told apart by, if any."""
     type_, words, years = key.removeprefix(PROGRAMME).split(":")
-    return InstrumentPath(body, type_, None, name_slug(f"{words} {years}"))
+    body, year = act or (UNKNOWN, None)
+    return InstrumentPath(body, type_, year, name_slug(f"{words} {years}"))
 
 
 def congress_path(key: str) -> InstrumentPath:
@@ -46,37 +49,48 @@ def congress_path(key: str) -> InstrumentPath:
 
 
 def join_named(key: str, named: Sequence[NamedBy], iris: Iris) -> tuple[Resolution, ...]:
-    """What each node that bears the key of a programme or a congress stands for; nodes that stay open are absent."""
+    """What each node that bears the key of a programme or a congress stands for; open nodes are absent."""
     if key.startswith(CONGRESS):
         target = iris.instrument(congress_path(key))
         return tuple(
             Resolution(by.node, target, "congress", 0.97, ("issuer", "one-congress")) for by in named
         )
-    local = {body for by in named for body in by.approvers if body not in central_bodies()}
+    type_, _, years = key.removeprefix(PROGRAMME).split(":")
+    if type_ not in _OPEN_TYPES or not years:
+        return tuple(_by_its_act(key, by, iris) for by in named if len(by.approvers) == 1)
+    return tuple(_by_name(key, named, iris))
+
+
+def _by_its_act(key: str, by: NamedBy, iris: Iris) -> Resolution:
+    target = iris.instrument(programme_path(key, next(iter(by.approvers))))
+    return Resolution(by.node, target, "named-programme", 0.95, ("title", "issued-with"))
+
+
+def _by_name(key: str, named: Sequence[NamedBy], iris: Iris) -> Iterator[Resolution]:
+    """Join by name and period: what a local act approves is its body's, the rest may be the centre's."""
+    local = {act for by in named for act in by.approvers if act.body not in central_bodies()}
+    owners = {act.body for act in local}
     central = [by for by in named if not local.intersection(by.approvers)]
     reasons = _central_reasons(key, central)
-    found = []
     for by in named:
-        own = sorted(local.intersection(by.approvers))
+        own = sorted(act.body for act in local.intersection(by.approvers))
         if own:
-            target = iris.instrument(programme_path(key, own[0]))
-            found.append(Resolution(by.node, target, "named-programme", 0.95, ("period", "issuer")))
-        elif by.province in local:
-            found.append(_two_readings(key, by, iris, centre=bool(reasons)))
+            target = iris.instrument(programme_path(key, Approver(own[0], None)))
+            yield Resolution(by.node, target, "named-programme", 0.95, ("period", "issuer"))
+        elif by.province in owners:
+            yield _two_readings(key, by, iris, centre=bool(reasons))
         elif reasons:
             target = iris.instrument(programme_path(key))
             confidence = 0.97 if "central-approval" in reasons else 0.92
-            found.append(Resolution(by.node, target, "named-programme", confidence, ("period", *reasons)))
-    return tuple(found)
+            yield Resolution(by.node, target, "named-programme", confidence, ("period", *reasons))
 
 
 def _central_reasons(key: str, named: Sequence[NamedBy]) -> tuple[str, ...]:
     """Why the nodes mean one programme of the centre; empty where nothing says so."""
-    type_, words, years = key.removeprefix(PROGRAMME).split(":")
-    if any(by.approvers & central_bodies() for by in named):
+    type_, words, _ = key.removeprefix(PROGRAMME).split(":")
+    if any(act.body in central_bodies() for by in named for act in by.approvers):
         return ("central-approval",)
-    documents = {by.hash for by in named}
-    if len(documents) < 2 or type_ not in _OPEN_TYPES or not years:
+    if len({by.hash for by in named}) < 2:
         return ()
     bodies = {by.province for by in named if by.province}
     long_name = len(words.split("-")) >= LONG_NAME
@@ -86,7 +100,7 @@ def _central_reasons(key: str, named: Sequence[NamedBy]) -> tuple[str, ...]:
 
 
 def _two_readings(key: str, by: NamedBy, iris: Iris, *, centre: bool) -> Resolution:
-    readings = [iris.instrument(programme_path(key, by.province or UNKNOWN))]
+    readings = [iris.instrument(programme_path(key, Approver(by.province or UNKNOWN, None)))]
     readings += [iris.instrument(programme_path(key))] if centre else []
     candidates = tuple(
         Candidate(iri, round(0.6 - 0.2 * rank, 2), ("period", "other-issuer-local"))

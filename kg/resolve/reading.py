@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -24,8 +24,9 @@ _CONSOLIDATED = "van-ban-hop-nhat"
 _ASKED = (
     vocab.TYPE, vocab.MATCH_KEY, vocab.NUMBER_KEY, vocab.TYPE_DOCUMENT, vocab.PASSED_BY, vocab.DATE_DOCUMENT,
     vocab.YEAR, vocab.TERM, vocab.TITLE, vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY, vocab.CITING, vocab.CITED,
-    vocab.RELATION, vocab.INVERSE,
+    vocab.RELATION, vocab.INVERSE, vocab.HAS_EVIDENCE,
 )  # fmt: skip
+_MOST_OF_A_NAME = 0.6
 _Said = dict[str, dict[str, list[str]]]
 _KINDS = {vocab.MATCH_KEY.value: "key", vocab.DATE_DOCUMENT.value: "day", vocab.TITLE.value: "title"}
 
@@ -41,15 +42,22 @@ class Fact(NamedTuple):
     value: str
 
 
+class Approver(NamedTuple):
+    """An act that approves or issues a programme: its body (slug) and year."""
+
+    body: str
+    year: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class NamedBy:
-    """A document that names a programme: its node, the local body it hangs on or None, and who approves it."""
+    """A document that names a programme: its node, whose act the document is, and what approves it there."""
 
     hash: str
     node: str
     title: str
     province: str | None
-    approvers: frozenset[str]
+    approvers: frozenset[Approver]
 
 
 def read_document(store: Store, iris: Iris, hash_: str) -> DocumentFacts | None:
@@ -88,7 +96,8 @@ def _mention(iri: str, of: dict[str, list[str]]) -> Mention:
     inverse = vocab.INVERSE.value in of
     citing, cited = of[vocab.CITING.value][0], of[vocab.CITED.value][0]
     node, source = (citing, cited) if inverse else (cited, citing)
-    return Mention(iri, node, source, relation_names()[of[vocab.RELATION.value][0]], inverse)
+    relation = relation_names()[of[vocab.RELATION.value][0]]
+    return Mention(iri, node, source, relation, inverse, of[vocab.HAS_EVIDENCE.value][0])
 
 
 def _own(instruments: Iterable[str], said: _Said) -> str | None:
@@ -226,7 +235,9 @@ def _empty_target(iri: str, iris: Iris) -> Target | None:
     path = iris.parse(iri)
     if path is None:
         return None
-    return Target(iri, path.type, frozenset(path.body.split("--")) - {UNKNOWN}, (), year=path.year, in_store=True)
+    return Target(
+        iri, path.type, frozenset(path.body.split("--")) - {UNKNOWN}, (), year=path.year, in_store=True
+    )
 
 
 def with_table(target: Target, iris: Iris) -> Target:
@@ -259,7 +270,7 @@ def named_by(store: Store, iris: Iris, keys: Iterable[str]) -> dict[str, tuple[N
         for row in rows:
             iri, title = row["i"].value, row["t"].value
             bearers[iri] = (row["k"].value, min(title, bearers.get(iri, ("", title))[1]))
-    approvers = _approvers(store, iris, bearers)
+    approvers = _approvers(store, iris, {iri: title for iri, (_, title) in bearers.items()})
     hashes = {iri: iris.hash_of(iri) or "" for iri in bearers}
     owners = _owners(store, iris, set(hashes.values()))
     found: dict[str, list[NamedBy]] = defaultdict(list)
@@ -269,19 +280,32 @@ def named_by(store: Store, iris: Iris, keys: Iterable[str]) -> dict[str, tuple[N
     return {key: tuple(named) for key, named in found.items()}
 
 
-def _approvers(store: Store, iris: Iris, nodes: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The bodies (slugs) whose acts approve or issue the nodes."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for portion in portions(nodes):
+def _approvers(store: Store, iris: Iris, titles: Mapping[str, str]) -> dict[str, frozenset[Approver]]:
+    """The acts that approve or issue the nodes, given by title.
+
+    A document that is in the store approves what its own title names: a list of what others issued, printed
+    with an act, is not issued by it.
+    """
+    found: dict[str, set[Approver]] = defaultdict(set)
+    for portion in portions(titles):
         rows = store.select(
-            f"SELECT DISTINCT ?i ?by WHERE {{ {values('i', portion)} "
-            "VALUES ?how { dch:approves dch:promulgates } ?by ?how ?i }"
+            f"SELECT DISTINCT ?i ?by ?t WHERE {{ {values('i', portion)} "
+            "VALUES ?how { dch:approves dch:promulgates } GRAPH ?g { ?by ?how ?i . "
+            "OPTIONAL { ?by dch:sourceDocument ?own ; dcterms:title ?t } } }"
         )
         for row in rows:
-            path = iris.parse(row["by"].value)
+            path, iri = iris.parse(row["by"].value), row["i"].value
+            if row["t"] and not _names(row["t"].value, titles[iri]):
+                continue
             if path and path.body != UNKNOWN:
-                found[row["i"].value].add(path.body)
-    return {iri: frozenset(bodies) for iri, bodies in found.items()}
+                found[iri].add(Approver(path.body, path.year))
+    return {iri: frozenset(acts) for iri, acts in found.items()}
+
+
+def _names(title: str, programme: str) -> bool:
+    """Whether a document's title holds most words of a programme's name."""
+    words = set(slug(programme).split("-"))
+    return len(words.intersection(slug(title).split("-"))) >= _MOST_OF_A_NAME * len(words)
 
 
 def _owners(store: Store, iris: Iris, hashes: Iterable[str]) -> dict[str, str]:

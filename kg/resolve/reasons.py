@@ -54,6 +54,9 @@ REASONS: dict[str, Words] = {
     "subject": Words("chủ đề khớp", "the subject agrees"),
     "period": Words("cùng tên đã chuẩn hóa và cùng giai đoạn", "the same normalised name and period"),
     "central-approval": Words("được một văn bản trung ương phê duyệt", "approved by a central instrument"),
+    "issued-with": Words(
+        "được ban hành hoặc phê duyệt bởi đúng văn bản đó", "issued or approved by that very instrument"
+    ),
     "several-provinces": Words("nhiều địa phương cùng nêu", "named by several provinces"),
     "one-congress": Words("mỗi đại hội có một nghị quyết", "a congress adopts one resolution of itself"),
     "human": Words("do người dùng xác nhận", "confirmed by a person"),
@@ -75,6 +78,10 @@ REASONS: dict[str, Words] = {
     ),
     "other-issuer-local": Words(
         "địa phương khác có thể có chương trình cùng tên", "another province may have its own"
+    ),
+    "by-older-act": Words(
+        "cùng câu với một văn bản cũ hơn phiên bản này, có thể là luật của thời đó",
+        "in one sentence with an act older than this version: it may be the law of that time",
     ),
     "rejected": Words("người dùng đã bác bỏ", "rejected by a person"),
 }
