@@ -11,14 +11,39 @@ from fastapi.staticfiles import StaticFiles
 
 from api import guard, problems
 from api.datasets import PublishedDataset
-from api.routes import dataset, documents, graphs, instruments, linked_data, pages, questions, sparql, system
+from api.freshness import Freshness
+from api.jobs import Jobs
+from api.routes import (
+    checks,
+    coverage,
+    dataset,
+    documents,
+    exports,
+    graphs,
+    instruments,
+    linked_data,
+    pages,
+    questions,
+    reviews,
+    sparql,
+    system,
+    uploads,
+)
 from api.settings import Settings
+from api.traffic import Metrics, Traffic
 from kg.ingest.batch import tool_version
 
 DESCRIPTION = """Citations between Vietnamese legal and administrative documents, each with its evidence.
 
 An instrument is named by its number (`2457/QĐ-BGDĐT`), its IRI, its id (the path after `id/`) or
 `number@body@year`. Errors are problem+json (RFC 9457)."""
+
+
+ROUTES = (
+    instruments, questions, coverage, checks, uploads, documents, reviews, exports,
+    sparql, graphs, dataset, system, linked_data, pages,
+)  # fmt: skip
+"""The modules with routes, in the order in which they are tried: addresses that take any path come last."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -40,9 +65,13 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.published = published
+    app.state.jobs = Jobs(settings.store)
+    app.state.metrics = Metrics()
+    app.add_middleware(Freshness, published=published)
+    app.add_middleware(Traffic, settings=settings, metrics=app.state.metrics)
     guard.install(app)
     problems.install(app)
-    for module in (instruments, questions, documents, sparql, graphs, dataset, system, linked_data, pages):
+    for module in ROUTES:
         app.include_router(module.router)
     static = resources.files("viz") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")

@@ -35,6 +35,10 @@ class PublishedDataset:
                     self._retired, self._dataset = self._dataset, Dataset.open(self._path)
         return self._dataset
 
+    def modified(self) -> float:
+        """When the newest state was published, in seconds since 1970."""
+        return self._dataset.layout.manifest_file.stat().st_mtime
+
     def close(self) -> None:
         """Let go of the files."""
         if self._retired:

@@ -7,11 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from extractors.gold import to_gold
-from extractors.pipeline import extract
-
 from api.terminal import percent, print_table
+from extractors.gold import to_gold
 from extractors.models import Citation, Extraction
+from extractors.pipeline import extract
 from extractors.readers import UnreadableFile, read
 from viz.language import Messages
 from viz.relations import label
@@ -38,6 +37,11 @@ def read_all(files: Iterable[Path]) -> tuple[list[Extracted], list[tuple[str, Un
         extracted += [Extracted(part.name, extract(part.text)) for part in read_document.documents()]
         skipped += [(part.path, part.error) for part in read_document.all_skipped()]
     return extracted, skipped
+
+
+def extracted_from(name: str, text: str) -> Extracted:
+    """What is read from a text that came without a file."""
+    return Extracted(name, extract(text))
 
 
 def as_gold(documents: Iterable[Extracted]) -> list[dict[str, Any]]:

@@ -42,6 +42,26 @@ class SecurityHeaders:
         await self._app(scope, receive, send_guarded)
 
 
+class HeadAsGet:
+    """ASGI middleware that answers HEAD as GET without the body, at every address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_head(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self._app({**scope, "method": "GET"}, receive, send_head)
+
+
 def install(app: FastAPI) -> None:
     """Guard every answer of this application."""
+    app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)

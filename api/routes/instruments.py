@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 
+from api.paging import link_pages
 from api.routes.parameters import LONGEST_TEXT, Asked, InstrumentId, Limit, Offset
 from extractors.models import Relation
 from kg.models import CitationPage, EvidenceSide, InstrumentDetail, InstrumentPage, SearchResult
 from kg.questions import instrument as question
+from kg.questions.facets import Facets, facets
 from kg.questions.search import search
 
 router = APIRouter(prefix="/api/v1", tags=["instruments"])
@@ -23,6 +25,8 @@ Words = Annotated[str, Query(min_length=1, max_length=LONGEST_TEXT, description=
     openapi_extra={"x-curl": "curl 'http://127.0.0.1:8000/api/v1/instruments?year=2023&limit=20'"},
 )
 def list_instruments(
+    request: Request,
+    response: Response,
     dataset: Asked,
     type: Annotated[str | None, Query(max_length=LONGEST_TEXT, description="Type: `Quyết định`.")] = None,
     issuer: Annotated[
@@ -34,9 +38,21 @@ def list_instruments(
     limit: Limit = 100,
 ) -> InstrumentPage:
     """Instruments in the order of their IRIs, filtered."""
-    return question.instruments(
+    found = question.instruments(
         dataset, type=type, issuer=issuer, year=year, with_text=with_text, offset=offset, limit=limit
     )
+    link_pages(request, response, found.total, offset, limit)
+    return found
+
+
+@router.get(
+    "/facets",
+    summary="What a list of instruments can be narrowed by",
+    openapi_extra={"x-curl": "curl http://127.0.0.1:8000/api/v1/facets"},
+)
+def list_facets(dataset: Asked, limit: Limit = 100) -> Facets:
+    """How many instruments there are of each type, body and year."""
+    return facets(dataset, limit=limit)
 
 
 @router.get(
@@ -46,9 +62,13 @@ def list_instruments(
         "x-curl": "curl --get http://127.0.0.1:8000/api/v1/search --data-urlencode q=2457/QĐ-BGDĐT"
     },
 )
-def find_instruments(dataset: Asked, q: Words, offset: Offset = 0, limit: Limit = 20) -> SearchResult:
+def find_instruments(
+    request: Request, response: Response, dataset: Asked, q: Words, offset: Offset = 0, limit: Limit = 20
+) -> SearchResult:
     """Instruments whose number, title or body matches all words, best first; diacritics are optional."""
-    return search(dataset, q, offset=offset, limit=limit)
+    found = search(dataset, q, offset=offset, limit=limit)
+    link_pages(request, response, found.total, offset, limit)
+    return found
 
 
 @router.get(
@@ -57,6 +77,8 @@ def find_instruments(dataset: Asked, q: Words, offset: Offset = 0, limit: Limit 
     openapi_extra={"x-curl": "curl 'http://127.0.0.1:8000/api/v1/citations/2457/QĐ-BGDĐT?side=in'"},
 )
 def list_citations(
+    request: Request,
+    response: Response,
     dataset: Asked,
     id: InstrumentId,
     side: Annotated[EvidenceSide, Query(description="`out`: what it cites; `in`: what cites it.")] = "out",
@@ -65,7 +87,9 @@ def list_citations(
     limit: Limit = 100,
 ) -> CitationPage:
     """Each mention with its evidence sentence."""
-    return question.citations(dataset, id, side=side, relation=relation, offset=offset, limit=limit)
+    found = question.citations(dataset, id, side=side, relation=relation, offset=offset, limit=limit)
+    link_pages(request, response, found.total, offset, limit)
+    return found
 
 
 @router.get(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Path, Query
@@ -9,7 +10,9 @@ from fastapi import Depends, Path, Query
 from api.datasets import dataset
 from extractors.models import Relation
 from kg.dataset import Dataset
+from kg.index.provinces import Era
 from kg.models import Direction
+from kg.questions.scope import Through as Scope
 
 LONGEST_TEXT = 300
 
@@ -22,6 +25,36 @@ Towards = Annotated[
 ]
 Relations = Annotated[
     list[Relation], Query(alias="relation", description="Relations to follow, may be repeated.")
+]
+Through = Annotated[
+    Scope,
+    Query(
+        description="`direct`; `programme`: also through a programme it approves; `chain`: all the way down."
+    ),
+]
+EraOfProvinces = Annotated[Era, Query(description="`34` provinces since 1 July 2025, or the `63` before.")]
+Day = Annotated[
+    date | None, Query(description="An ISO day; documents of the period only.", examples=["2023-09-01"])
+]
+OneInstrument = Annotated[
+    str,
+    Query(
+        alias="instrument",
+        min_length=1,
+        max_length=2_000,
+        description="A number, an IRI, an id, or number@body@year.",
+        examples=["2457/QĐ-BGDĐT"],
+    ),
+]
+Instruments = Annotated[
+    list[str],
+    Query(
+        alias="instrument",
+        min_length=1,
+        max_length=50,
+        description="Numbers, IRIs, ids, or number@body@year; may be repeated.",
+        examples=[["2457/QĐ-BGDĐT"]],
+    ),
 ]
 InstrumentId = Annotated[
     str,

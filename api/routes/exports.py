@@ -1,0 +1,80 @@
+"""Any answer as a file: spreadsheets, Word, references, RDF, networks."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+
+from api.reader import language
+from api.routes.parameters import LONGEST_TEXT, Asked, Day, Depth, EraOfProvinces, Through, Towards
+from extractors.models import Relation
+from kg.export.formats import EXPORT_FORMS, export
+from kg.export.questions import ExportQuestion, QuestionName, select
+from kg.models import EvidenceSide
+
+router = APIRouter(prefix="/api/v1", tags=["exports"])
+
+_CONTENT = {form.media_type: {"schema": {"type": "string"}} for form in EXPORT_FORMS.values()}
+
+
+@router.get(
+    "/exports/{question}",
+    summary="An answer as a file",
+    response_class=Response,
+    responses={200: {"content": _CONTENT}},
+    openapi_extra={
+        "x-curl": "curl --get -OJ http://127.0.0.1:8000/api/v1/exports/citations "
+        "--data-urlencode instrument=38/KH-UBND@lang-son@2024 --data-urlencode format=docx"
+    },
+)
+def export_answer(
+    request: Request,
+    dataset: Asked,
+    question: Annotated[QuestionName, Path(description="The question whose answer is wanted.")],
+    format: Annotated[
+        str,
+        Query(
+            pattern=f"^({'|'.join(EXPORT_FORMS)})$",
+            description="`docx` is the list of grounds by Nghị định 30/2020/NĐ-CP, `docx-table` the rows.",
+        ),
+    ] = "xlsx",
+    instrument: Annotated[list[str], Query(max_length=50, description="What the question is about.")] = [],  # noqa: B006
+    q: Annotated[str, Query(max_length=LONGEST_TEXT, description="Words to search for.")] = "",
+    type: Annotated[str | None, Query(max_length=LONGEST_TEXT, description="Only of this type.")] = None,
+    issuer: Annotated[str | None, Query(max_length=LONGEST_TEXT, description="Only of this body.")] = None,
+    year: Annotated[int | None, Query(ge=1900, le=2200, description="Only of this year.")] = None,
+    direction: Towards = "down",
+    side: Annotated[EvidenceSide, Query(description="`out`: what it cites; `in`: what cites it.")] = "out",
+    relation: Annotated[list[Relation], Query(description="Relations to follow.")] = [],  # noqa: B006
+    through: Through = "direct",
+    depth: Depth = None,
+    era: EraOfProvinces = "34",
+    since: Day = None,
+    until: Day = None,
+    limit: Annotated[int, Query(ge=1, le=10_000, description="How many rows at most.")] = 10_000,
+) -> Response:
+    """The file names the version of the dataset, the question and the time, so that it can be made again."""
+    asked = ExportQuestion(
+        name=question,
+        instruments=tuple(instrument),
+        words=q,
+        direction=direction,
+        side=side,
+        relations=tuple(relation),
+        through=through,
+        depth=depth,
+        era=era,
+        since=since.isoformat() if since else None,
+        until=until.isoformat() if until else None,
+        type=type,
+        issuer=issuer,
+        year=year,
+        limit=limit,
+    )
+    form = EXPORT_FORMS[format]
+    data = export(select(dataset, asked), dataset, format, language(request))
+    name = f"danchieu-{question}-{dataset.generation}.{form.extension}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(data, media_type=form.media_type, headers=headers)
