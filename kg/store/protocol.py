@@ -6,7 +6,7 @@ and quads are those of pyoxigraph. Blank nodes never occur.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 

@@ -1,4 +1,4 @@
-"""Loads a folder in small batches: `python -m tests.kg.ingest.killed_child FOLDER STORE`; the test kills it."""
+"""Loads a folder in small batches, to be killed: `python -m tests.kg.ingest.killed_child FOLDER STORE`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kill -9` at any moment of an ingest: the store opens, holds whole documents only, and a rerun completes it."""
+"""`kill -9` at any moment of an ingest: the store opens with whole documents, and a rerun completes it."""
 
 from __future__ import annotations
 
