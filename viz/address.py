@@ -34,6 +34,8 @@ class Addresses:
     )  # fmt: skip
     """The pages of the menu in their order: address and the name of its message."""
     endpoint: Final = "/api/v1/sparql"
+    upload_endpoint: Final = "/api/v1/documents"
+    jobs_endpoint: Final = "/api/v1/jobs/"
     suggestions: Final = "/du-lieu/goi-y"
     card_prefix: Final = "/du-lieu/the/"
     around_prefix: Final = "/du-lieu/quanh/"

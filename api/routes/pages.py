@@ -11,7 +11,15 @@ from fastapi.responses import RedirectResponse, Response
 from api.page_answer import address_of, page_answer
 from api.page_export import Format, exported
 from api.reader import language
-from api.routes import pages_chain, pages_coverage, pages_data, pages_draft, pages_graph, pages_pairs
+from api.routes import (
+    pages_chain,
+    pages_coverage,
+    pages_data,
+    pages_draft,
+    pages_graph,
+    pages_pairs,
+    pages_work,
+)
 from api.routes.parameters import LONGEST_TEXT, Asked, Limit, Offset
 from kg.dataset import Dataset
 from kg.export.questions import ExportQuestion
@@ -32,7 +40,9 @@ from viz.address import ADDRESSES
 from viz.problem_pages import ENDED, problems_page
 
 router = APIRouter(include_in_schema=False)
-for part in (pages_chain, pages_coverage, pages_data, pages_draft, pages_graph, pages_pairs):
+for part in (
+    pages_chain, pages_coverage, pages_data, pages_draft, pages_graph, pages_pairs, pages_work,
+):  # fmt: skip
     router.include_router(part.router)
 
 _EXPORTED_PROBLEMS = 10_000

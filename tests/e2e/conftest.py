@@ -75,6 +75,13 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def islands() -> None:
+    """The scripts of pages have been built."""
+    if not (ROOT / "viz" / "static" / "dist" / "manifest.json").exists():
+        pytest.skip("the islands are not built: run npm ci and npm run build in viz/frontend")
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip(f"no Chromium at {CHROMIUM}; set DANCHIEU_CHROMIUM")

@@ -152,14 +152,13 @@ function draw(data: GraphData): void {
       const by = fold.value === "issuer" ? (node.issuer ?? "?") : String(node.year ?? "?");
       const title = folded ? (words.wordsFolded ?? "").replace("%", String(group.members.length)) : node.name;
       const under = folded ? by : node.facts;
-      item.setAttribute("aria-label", `${title}. ${under}`);
       if (folded) item.append(svg("rect", { x: 5, y: 5, width: WIDTH, height: HEIGHT, rx: 7, class: "behind" }));
       item.append(svg("rect", { width: WIDTH, height: HEIGHT, rx: 7 }));
       const names = lines(title, 25, 2);
       const rows = [...names, ...lines(under, 30, 4 - names.length)];
       rows.forEach((row, index) => {
         const text = svg("text", { x: 10, y: 18 + index * 16, class: index < names.length ? "name" : "under" });
-        text.textContent = row;
+        text.textContent = `${row} `;
         item.append(text);
       });
       pressed(item, () => {

@@ -103,3 +103,5 @@ document.addEventListener("keydown", (event) => {
   next?.scrollIntoView({ block: "center" });
   next?.focus({ preventScroll: true });
 });
+
+export {};

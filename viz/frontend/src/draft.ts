@@ -22,3 +22,5 @@ if (form && file) {
   });
 }
 document.getElementById("found")?.focus();
+
+export {};

@@ -1,0 +1,257 @@
+"""Each page does its main task by mouse and by keyboard, and bears an audit of its accessibility."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import PHONE, ROOT, Open, keep
+
+pytestmark = pytest.mark.browser
+
+AXE = ROOT / "viz" / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+PROGRAMME = "thu-tuong-chinh-phu/quyet-dinh/2024/9120-qd-ttg"
+PAGES = {
+    "tra-cuu": "/",
+    "ket-qua": "/tra-cuu?q=38/KH-UBND",
+    "danh-sach": "/van-ban?with_text=true",
+    "van-ban": f"/van-ban/{PROGRAMME}",
+    "tep-nguon": "/tep-nguon/08-dong-nai-38-kh-ubnd.txt",
+    "do-phu": "/do-phu?instrument=9120/QĐ-TTg&instrument=957-NQ/TW&province=dong-nai",
+    "do-phu-63": "/do-phu?instrument=9120/QĐ-TTg&era=63",
+    "chuoi-chon": "/chuoi",
+    "chuoi": "/chuoi/957-NQ/TW",
+    "duong-noi": "/duong-noi?from=912/KH-SVHTTDL&to=957-NQ/TW",
+    "van-de": "/van-de",
+    "so-sanh": "/so-sanh?first=38/KH-UBND@lang-son&second=142/KH-UBND",
+    "dong-thoi-gian": "/dong-thoi-gian/9120/QĐ-TTg?chain=true",
+    "kham-pha": "/kham-pha/9120/QĐ-TTg",
+    "kiem-tra": "/kiem-tra",
+    "truy-van": "/truy-van",
+    "ra-soat": "/ra-soat",
+    "nap": "/nap",
+    "api": "/api",
+}
+NOT_OURS = {"truy-van": ["#editor"]}
+"""Parts of pages that a library draws; what it lacks is reported there, not here."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_an_audit_finds_nothing_serious(page_at: Open, demo: str, name: str, scheme: str) -> None:
+    if not AXE.exists():
+        pytest.skip("axe-core is not there: run npm ci in viz/frontend")
+    page = page_at(demo + PAGES[name], scheme=scheme)
+    page.wait_for_load_state("networkidle")
+    keep(page, f"{name}-{scheme}")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    context = json.dumps({"exclude": NOT_OURS.get(name, [])})
+    found = page.evaluate(f"axe.run({context}, {{resultTypes: ['violations']}})")
+
+    serious = [
+        (fault["id"], [node["html"][:120] for node in fault["nodes"][:3]])
+        for fault in found["violations"]
+        if fault["impact"] in ("serious", "critical")
+    ]
+    assert serious == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_shows_the_whole_width(page_at: Open, demo: str, name: str) -> None:
+    page = page_at(demo + PAGES[name], size=PHONE)
+    page.wait_for_load_state("networkidle")
+    keep(page, f"phone-{name}")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_typing_proposes_documents_and_arrow_and_enter_open_one(page_at: Open, demo: str, islands: None) -> None:
+    page = page_at(demo)
+    page.keyboard.type("ke hoach 38", delay=15)
+    options = page.get_by_role("option")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    chosen = options.first.locator(".suggestion-name").inner_text()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(chosen.split()[-1])
+
+
+def test_a_proposal_can_be_clicked(page_at: Open, demo: str, islands: None) -> None:
+    page = page_at(demo)
+    page.get_by_label("Tìm văn bản").press_sequentially("9120", delay=15)
+    page.get_by_role("option").filter(has_text="9120/QĐ-TTg").first.click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("9120/QĐ-TTg")
+
+
+def test_a_citation_tells_on_hover_what_it_means_and_why(page_at: Open, demo: str, islands: None) -> None:
+    page = page_at(demo + PAGES["tep-nguon"])
+    page.locator("a.cite").first.hover()
+    card = page.get_by_role("tooltip")
+
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("độ tin cậy")
+    expect(card.locator(".card-reason").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+
+
+def test_j_walks_from_citation_to_citation(page_at: Open, demo: str, islands: None) -> None:
+    page = page_at(demo + PAGES["tep-nguon"])
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.id")
+    page.keyboard.press("j")
+
+    assert first != page.evaluate("document.activeElement.id")
+    expect(page.get_by_role("tooltip")).to_be_visible()
+
+
+def test_the_map_shows_three_states_and_a_province_its_sentence(page_at: Open, demo: str) -> None:
+    page = page_at(demo + "/do-phu?instrument=9120/QĐ-TTg")
+    tiles = page.locator(".tilemap")
+    expect(tiles.locator("a")).to_have_count(34 + 2)
+    expect(tiles.get_by_role("link", name=re.compile("Hoàng Sa.*thuộc Đà Nẵng"))).to_be_visible()
+    expect(tiles.get_by_role("link", name=re.compile("Trường Sa.*thuộc Khánh Hòa"))).to_be_visible()
+    expect(tiles.get_by_role("link", name=re.compile("Hà Nội.*Kho chưa có văn bản"))).to_be_visible()
+    tiles.get_by_role("link", name=re.compile("Đồng Nai.*Thực hiện")).click()
+
+    evidence = page.locator("#chung-cu")
+    expect(evidence).to_contain_text("Kế hoạch 38/KH-UBND")
+    expect(evidence.locator("blockquote mark").first).to_contain_text("9120/QĐ-TTg")
+
+
+def test_the_map_answers_to_the_keyboard_and_knows_the_63(page_at: Open, demo: str) -> None:
+    page = page_at(demo + PAGES["do-phu-63"])
+    tile = page.locator(".tilemap").get_by_role("link", name=re.compile("Lạng Sơn"))
+    expect(page.locator(".tilemap a")).to_have_count(63 + 2)
+    tile.focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#chung-cu")).to_contain_text("Lạng Sơn: văn bản và câu dẫn chứng")
+
+
+def test_a_document_is_added_to_the_coverage_by_typing(page_at: Open, demo: str, islands: None) -> None:
+    page = page_at(demo + "/do-phu")
+    page.get_by_label("Thêm văn bản").press_sequentially("9120", delay=15)
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".tilemap")).to_be_visible()
+    assert "instrument=" in page.url
+
+
+def test_the_layers_show_the_evidence_of_a_line(page_at: Open, demo: str, islands: None) -> None:
+    page = page_at(demo + PAGES["chuoi"])
+    line = page.get_by_role("button", name="Kế hoạch 38/KH-UBND triển khai thực hiện Quyết định")
+    line.first.focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#panel blockquote mark").first).to_contain_text("9120/QĐ-TTg")
+    page.locator("svg .node").first.click()
+    expect(page.locator("#panel").get_by_role("link", name="Mở trang văn bản")).to_be_visible()
+
+
+def test_the_explorer_widens_at_a_click_and_keeps_what_was_there(page_at: Open, demo: str, islands: None) -> None:
+    page = page_at(demo + PAGES["kham-pha"])
+    explorer = page.locator("#explore[data-ready=true]")
+    expect(explorer).to_be_attached()
+    before = page.locator("#nodes li").count()
+    page.locator("#nodes").get_by_role("button", name="Kế hoạch 38/KH-UBND").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#explore[data-expanded]")).to_be_attached()
+
+    assert page.locator("#nodes li").count() >= before
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(page.locator("#nodes li")).to_have_count(before)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Lưu phần chọn (CSV)").click()
+    assert download.value.suggested_filename == "danchieu.csv"
+
+
+def test_the_editor_answers_an_example(page_at: Open, demo: str, islands: None) -> None:
+    page = page_at(demo + PAGES["truy-van"])
+    expect(page.locator("#editor[data-ready=true]")).to_be_attached()
+    page.locator("#example").select_option("most-cited")
+    page.locator(".yasqe_queryButton").click()
+
+    expect(page.locator(".yasr table tbody tr").first).to_be_visible(timeout=15_000)
+
+
+def test_a_draft_is_checked_and_nothing_of_it_stays(page_at: Open, demo: str) -> None:
+    page = page_at(demo + PAGES["kiem-tra"])
+    page.get_by_label("Nội dung dự thảo").fill(
+        "KẾ HOẠCH\nThực hiện Quyết định số 9120/QĐ-TTg ngày 05/3/2024 của Thủ tướng Chính phủ\n"
+        "Căn cứ Nghị định số 9034/2023/NĐ-CP ngày 12/5/2023 của Thủ tướng Chính phủ;\n"
+        "Căn cứ Quyết định số 8888/QĐ-TTg ngày 01/02/2020 của Thủ tướng Chính phủ;\n"
+    )
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".draft-reading li.verdict-error")).to_contain_text("9034/2023/NĐ-CP")
+    expect(page.locator(".draft-reading li.verdict-unknown")).to_contain_text("8888/QĐ-TTg")
+    expect(page.locator(".draft-reading li.verdict-fine").first).to_contain_text("9120/QĐ-TTg")
+    keep(page, "kiem-tra-ket-qua")
+    page.goto(f"{demo}/tra-cuu?q=8888/QĐ-TTg")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("0 văn bản")
+
+
+def test_problems_can_be_narrowed(page_at: Open, demo: str) -> None:
+    page = page_at(demo + PAGES["van-de"])
+    expect(page.locator(".problems > li").first).to_be_visible()
+    page.get_by_label("Mức độ").select_option("info")
+    page.wait_for_url("**severity=info**")
+
+    expect(page.locator(".problems > li.severity-error")).to_have_count(0)
+
+
+def test_two_documents_stand_side_by_side(page_at: Open, demo: str) -> None:
+    page = page_at(demo + PAGES["so-sanh"])
+
+    expect(page.locator(".figures .middle dd")).to_have_text("1")
+    expect(page.get_by_role("table")).to_contain_text("9120/QĐ-TTg")
+
+
+def test_the_path_between_two_documents_is_told_step_by_step(page_at: Open, demo: str) -> None:
+    page = page_at(demo + PAGES["duong-noi"])
+
+    expect(page.locator(".chain ol > li").last).to_contain_text("957-NQ/TW")
+    assert page.locator(".chain ol > li").count() >= 2
+
+
+def test_a_dot_of_the_timeline_leads_to_its_sentence(page_at: Open, demo: str) -> None:
+    page = page_at(demo + PAGES["dong-thoi-gian"])
+    page.locator("svg.timeline a").first.click()
+
+    expect(page.locator("#e1")).to_be_in_viewport()
+    expect(page.locator(".bars")).to_contain_text("Đồng Nai")
+
+
+@pytest.mark.parametrize("name", ["do-phu", "chuoi", "van-de", "so-sanh", "dong-thoi-gian", "danh-sach", "van-ban"])
+def test_what_a_page_shows_can_be_kept_as_a_file(page_at: Open, demo: str, name: str, tmp_path: Path) -> None:
+    page = page_at(demo + PAGES[name])
+    with page.expect_download() as download:
+        page.locator(".exports a", has_text="CSV").click()
+    path = tmp_path / "kept.csv"
+    download.value.save_as(path)
+
+    assert path.read_text(encoding="utf-8-sig").count("\n") >= 2
+
+
+def test_pages_do_their_work_without_a_script(browser: object, demo: str) -> None:
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page: Page = context.new_page()
+    page.goto(demo)
+    page.get_by_label("Tìm văn bản").fill("9120/QĐ-TTg")
+    page.keyboard.press("Enter")
+    expect(page.locator("#thuc-hien")).to_contain_text("Kế hoạch 38/KH-UBND")
+    page.get_by_role("link", name="Độ phủ").last.click()
+    expect(page.locator(".tilemap")).to_be_visible()
+    context.close()
