@@ -105,9 +105,7 @@ def _validate_graph(store: Store, name: str) -> Iterator[Finding]:
     for result in sorted(
         results.subjects(RDF.type, SH.ValidationResult), key=lambda node: _key(results, node)
     ):
-        messages = {
-            getattr(text, "language", None): str(text) for text in results.objects(result, SH.resultMessage)
-        }
+        messages = _messages(results, result)
         either = next(iter(messages.values()), "")
         yield Finding(
             graph=name,
@@ -119,6 +117,15 @@ def _validate_graph(store: Store, name: str) -> Iterator[Finding]:
             message_vi=messages.get("vi", either),
             message_en=messages.get("en", either),
         )
+
+
+def _messages(results: rdflib.Graph, result: rdflib.term.Node) -> dict[str | None, str]:
+    """What is asked, by language: in the words of the shape, where the engine hands on only some of them."""
+    source = results.value(result, SH.sourceConstraint) or results.value(result, SH.sourceShape)
+    said = list(results.objects(result, SH.resultMessage))
+    if source is not None:
+        said += _shapes().objects(source, SH.message)
+    return {getattr(text, "language", None): str(text) for text in said}
 
 
 def _key(results: rdflib.Graph, result: rdflib.term.Node) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""Acts that end, suspend or change other acts: the edges that say so, with both ends resolved, and their days."""
+"""Acts that end, suspend or change other acts: who does it to whom, with both ends resolved, and when."""
 
 from __future__ import annotations
 
@@ -76,7 +76,8 @@ def endings(
         by, target = meaning[row["citing"].value], meaning[row["cited"].value]
         kind = cast(EndingKind, names[row["r"].value])
         if by != target:
-            whole = row["p"] is None and kind != "amends" and _may_end(iris, by, target)
+            ends = kind == "suspends" or (kind != "amends" and _may_end(iris, by, target))
+            whole = row["p"] is None and ends
             day, effective = knowledge.day(by), knowledge.effective(by)
             found[target].add(Ending(kind, by, target, whole, day, effective, row["c"].value))
     if "replaces" in kinds:
