@@ -46,7 +46,7 @@ KINDS = (
     ),
 )
 # A page number above or below a running header.
-NUMBER_ABOVE = letters.compile(r"\d{1,4}\s*\Z")
+NUMBER_ABOVE = letters.compile(r"(?:(?<=\n)|\A) *\d{1,4}\s*\Z")
 NUMBER_BELOW = letters.compile(r"\s*\d{1,4} *(?=\n)")
 # A page number alone on its line in the middle of a sentence: "… của Bộ trưởng\n\n12\n\nbộ phận …".
 LONE_NUMBER = letters.compile(
@@ -125,7 +125,7 @@ def _find_kind(text: str, kind: Furniture) -> Iterator[Span]:
             if kind.pattern is LINE:
                 above = NUMBER_ABOVE.search(text, max(0, line - 12), line)
                 below = NUMBER_BELOW.match(text, end)
-                if above and (above.start() == 0 or text[above.start() - 1].isspace()):
+                if above:
                     line = above.start()
                 elif below:
                     end = below.end()
