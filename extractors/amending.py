@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from extractors.anchors import Anchor
 from extractors.mention import Mention
 from extractors.models import Pinpoint, Span
-from extractors.numbered import type_words
 from extractors.pinpoints import find_all, read_before
 from extractors.structure import Structure
+from extractors.type_words import type_words
 
 HEADING_CUE = re.compile(
     r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Đính\s+chính|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|đính\s+chính|thay\s+thế)"

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 import ontology
+from extractors.phrases import grouped, spaced
 
 
 class Anchor(NamedTuple):
@@ -28,8 +29,8 @@ def _words() -> re.Pattern[str]:
     tails: dict[str, list[str]] = {}
     for words, condition in ((types - titled, POINTED), (titled, "")):
         for word in _written(words):
-            tails.setdefault(word[0], []).append(_spaced(word[1:]) + condition)
-    return re.compile(_by_letter(tails) + r"(?!\w)")
+            tails.setdefault(word[0], []).append(spaced(word[1:]) + condition)
+    return re.compile(grouped(tails) + r"(?!\w)")
 
 
 PARTY_TYPES = frozenset(("Nghị quyết", "Kết luận"))
@@ -41,22 +42,6 @@ def _written(words: set[str]) -> list[str]:
     """The words with a capital and in capitals, longest first."""
     forms = {w[:1].upper() + w[1:] for w in words} | {w.upper() for w in words}
     return sorted(forms, key=lambda w: (-len(w), w))
-
-
-def by_first_letter(phrases: list[str]) -> str:
-    """A pattern for any of the phrases (longest first), grouped by first letter so that most texts fail fast."""
-    tails: dict[str, list[str]] = {}
-    for phrase in phrases:
-        tails.setdefault(phrase[0], []).append(_spaced(phrase[1:]))
-    return _by_letter(tails)
-
-
-def _by_letter(tails: dict[str, list[str]]) -> str:
-    return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items()) + ")"
-
-
-def _spaced(phrase: str) -> str:
-    return re.escape(phrase).replace(r"\ ", r"\s+")
 
 
 def find_anchors(text: str) -> list[Anchor]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors import letters
-from extractors.anchors import by_first_letter
 from extractors.models import Relation
+from extractors.phrases import by_first_letter
 from ontology.cues import Cue, cues
 
 

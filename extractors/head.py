@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors import letters
-from extractors.bodies import Home, read_body
+from extractors.bodies import read_body
 from extractors.dates import BEHIND, FULL_DATE, iso_date
+from extractors.home import Home
 from extractors.letterhead import (
     HEAD_LENGTH,
     PLACE_DATE,
@@ -25,9 +26,9 @@ from extractors.letterhead import (
     unit_of,
 )
 from extractors.models import Head, Span
-from extractors.numbered import type_of_signs, type_words
 from extractors.numbers import FoundNumber, find_numbers
 from extractors.signature import find_certificate, read_signer
+from extractors.type_words import type_of_signs, type_words
 
 CONSOLIDATED_TYPE = "Văn bản hợp nhất"
 
@@ -95,7 +96,7 @@ def read_head(text: str) -> FoundHead:
         number = _own_number(text, certificate[1], certificate[0] - 1) or number
         place = PLACE_DATE.search(text, *certificate) or place
     subject_only = type_line is None and number is None
-    consolidated = certificate or (number and number.signs[0] == "VBHN") or CONSOLIDATED.search(top)
+    consolidated = certificate or (number.signs[0] == "VBHN" if number else CONSOLIDATED.search(top))
     kind = CONSOLIDATED_TYPE if consolidated else _type(top, type_line, number)
     annexed = _named_by_annex(text, kind, subject_only) if number is None and not consolidated else None
     if annexed:

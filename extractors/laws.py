@@ -13,10 +13,12 @@ from functools import cache
 
 import ontology
 from extractors import letters
-from extractors.bodies import Entry, Home, Node, _add, read_body, walk
+from extractors.bodies import read_body
 from extractors.dates import read_date_behind
+from extractors.home import Home
 from extractors.mention import Mention
-from extractors.numbered import OF
+from extractors.name_trie import Entry, Node, add_name, walk
+from extractors.number_tail import OF
 from extractors.numbers import NUMBER, canonical_signs
 from extractors.paragraphs import ends_paragraph
 
@@ -83,12 +85,12 @@ ISSUERS = {"Pháp lệnh": "Ủy ban Thường vụ Quốc hội"}
 @cache
 def title_trie() -> Node:
     """Short titles of the laws in the authority table, without their type word."""
-    trie: Node = {}
+    trie = Node()
     for law in ontology.laws():
         for title in (law.title, *law.aliases):
             kind, bare = split_title(title)
             if bare and not AMENDING.match(bare) and not bare.casefold().startswith("sửa đổi"):
-                _add(trie, bare, Entry(name=f"{kind} {bare}"))
+                add_name(trie, bare, Entry(name=f"{kind} {bare}"))
     return trie
 
 

@@ -6,15 +6,10 @@ import re
 from collections import Counter
 
 from extractors import letters
-from extractors.bodies import (
-    FoundBody,
-    Home,
-    issuer_of_signs,
-    province_trie,
-    provinces_by_name,
-    read_body,
-    walk,
-)
+from extractors.bodies import FoundBody, read_body
+from extractors.home import Home
+from extractors.issuers import issuer_of_signs
+from extractors.name_trie import province_trie, provinces_by_name, walk
 from extractors.numbers import FoundNumber
 
 STATE_WORDS = letters.compile(
@@ -82,7 +77,7 @@ def read_home(text: str, letterhead: str, number: FoundNumber | None, place: str
             commune, level = unit, "commune"
     local = _is_local(number) and not central
     if province is None and place and local:
-        hit = walk(province_trie(), place, 0)  # type: ignore[arg-type]
+        hit = walk(province_trie(), place, 0)
         if hit and hit[1][0].name:
             province = provinces_by_name()[hit[1][0].name].unit
             level = "province" if level == "central" else level
@@ -186,7 +181,7 @@ def _is_local(number: FoundNumber | None) -> bool:
 def _most_named(text: str) -> str | None:
     counts: Counter[str] = Counter()
     for match in PROVINCE_NAMED.finditer(text, 0, COUNTED):
-        hit = walk(province_trie(), text, match.end())  # type: ignore[arg-type]
+        hit = walk(province_trie(), text, match.end())
         if hit and hit[1][0].name:
             counts[hit[1][0].name] += 1
     if not counts:

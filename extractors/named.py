@@ -13,7 +13,8 @@ from functools import cache
 
 import ontology
 from extractors.anchors import Anchor
-from extractors.bodies import Home, read_body
+from extractors.bodies import read_body
+from extractors.home import Home
 from extractors.mention import Mention
 
 LONGEST_TITLE = 420

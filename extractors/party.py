@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors import letters
 from extractors.anchors import Anchor
-from extractors.bodies import Home
+from extractors.home import Home
 from extractors.mention import Mention
 
 LOWER_ANCHOR = letters.compile(r"nghị\s+quyết(?=\s+[HĐTBC])")

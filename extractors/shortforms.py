@@ -10,8 +10,8 @@ from bisect import bisect_right
 
 from extractors.anchors import Anchor
 from extractors.mention import Mention
-from extractors.numbered import type_words
 from extractors.pinpoints import read_before
+from extractors.type_words import type_words
 
 RUNNING = re.compile(
     r"\s+(?:(?:số|SỐ)\s+)?(?P<running>\d{1,4}[a-z]?)(?![\w/-]|[.,]\d|\s*[/-]\s*[A-ZĐ\d]|\s+(?:năm|điều|khoản|văn|tháng))"

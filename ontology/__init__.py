@@ -2,7 +2,7 @@
 
 Tables (`ontology/tables/*.csv`), each as a cached function that returns a tuple of frozen values:
 `document_types`, `bodies`, `officers`, `body_patterns`, `provinces`, `terms`, `party_acts`, `laws`,
-`instruments` (thousands of rows, read when first asked for), `relations`, `named_kinds`, `topics`,
+`instruments` (thousands of rows, read when first asked for), `relations`, `named_kinds`, `words`, `topics`,
 `problem_kinds`, `resolution_rules`, `cues`.
 
 Ways in by what a text shows (keys made by `key`): `types_by_name`, `types_by_abbr`, `bodies_by_name`,
@@ -64,6 +64,8 @@ from ontology.models import (
     Symbol,
     Term,
     Topic,
+    Word,
+    WordRole,
 )
 from ontology.rows import TableError
 from ontology.slugs import slug
@@ -75,6 +77,7 @@ from ontology.vocabularies import (
     relations,
     resolution_rules,
     topics,
+    words,
 )
 
 __all__ = [
@@ -101,6 +104,8 @@ __all__ = [
     "TableError",
     "Term",
     "Topic",
+    "Word",
+    "WordRole",
     "alignments_path",
     "assembly_terms",
     "bind_query",
@@ -139,4 +144,5 @@ __all__ = [
     "topics",
     "types_by_abbr",
     "types_by_name",
+    "words",
 ]

@@ -22,6 +22,7 @@ from ontology.vocabularies import (
     relations,
     resolution_rules,
     topics,
+    words,
 )
 
 DCH = Namespace("https://w3id.org/danchieu/ontology#")
@@ -202,6 +203,7 @@ def _tables() -> str:
         ("instruments.csv", len(instruments()), "văn bản trung ương · central instruments"),
         ("relations.csv", len(relations()), "quan hệ · relations"),
         ("named_kinds.csv", len(named_kinds()), "từ mở đầu tên văn bản · named instruments"),
+        ("words.csv", len(words()), "từ dùng khi gọi tên cơ quan, văn bản · words in names"),
         ("topics.csv", len(topics()), "lĩnh vực · topics"),
         ("problem_kinds.csv", len(problem_kinds()), "loại vấn đề · problems"),
         ("resolution_rules.csv", len(resolution_rules()), "quy tắc xác định · resolution rules"),

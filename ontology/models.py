@@ -265,13 +265,42 @@ class NamedKind:
     """A type word that opens the name of an instrument cited by title: "Đề án", "Chiến lược".
 
     `weak` marks a word that names an instrument only with more evidence (quotes, a capital, a period).
+    `by_title` is False for a word that opens such names but is not taken for a citation by its title alone.
     """
 
     name: str
     aliases: tuple[str, ...]
     weak: bool
+    by_title: bool
     label_en: str
     slug: str
+    source: str
+
+
+WordRole = Literal[
+    "unit",
+    "officer",
+    "unlisted body",
+    "sign for type",
+    "type under another sign",
+    "party body",
+    "no document",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that plays a part where a text names a body or a document.
+
+    "unit": an administrative unit, `means` its full form. "officer": a title before a body's name.
+    "unlisted body": opens the name of a body that no table knows. "sign for type": a sign written in place of
+    the type word. "type under another sign": a type numbered under another's sign. "party body": a short name
+    inside Party documents, `means` the full one. "no document": what is numbered and is no document.
+    """
+
+    role: WordRole
+    word: str
+    means: str | None
     source: str
 
 

@@ -1,4 +1,4 @@
-"""Vocabularies: kinds of documents and names, relations, topics, problems, rules of resolution.
+"""Vocabularies: kinds of documents and names, words, relations, topics, problems, rules of resolution.
 
 One cached function a table, each returning immutable values in file order.
 """
@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from ontology.models import DocumentType, NamedKind, ProblemKind, RelationType, ResolutionRule, Topic
+from ontology.models import (
+    DocumentType,
+    NamedKind,
+    ProblemKind,
+    RelationType,
+    ResolutionRule,
+    Topic,
+    Word,
+    WordRole,
+)
 from ontology.records import records, slug_of_name
 
 
@@ -27,6 +36,14 @@ def relations() -> tuple[RelationType, ...]:
 def named_kinds() -> tuple[NamedKind, ...]:
     """Type words that open the name of an instrument cited by its title."""
     return records("named_kinds", NamedKind, slug=slug_of_name)
+
+
+@cache
+def words(role: WordRole | None = None) -> tuple[Word, ...]:
+    """Words by which texts name bodies and documents: all of them, or those of one role."""
+    if role is None:
+        return records("words", Word)
+    return tuple(word for word in words() if word.role == role)
 
 
 @cache

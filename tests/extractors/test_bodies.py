@@ -6,20 +6,9 @@ import re
 
 import pytest
 
-from extractors.bodies import (
-    OFFICER,
-    PLENUM,
-    SESSION,
-    TERM,
-    UNIT,
-    Home,
-    body_of_sign,
-    issuer_of_signs,
-    read_body,
-    word_key,
-)
+from extractors.bodies import OFFICER, PLENUM, SESSION, TERM, read_body
+from extractors.home import NOWHERE, Home
 
-NOWHERE = Home()
 BINH_THUAN = Home("province", "tỉnh Bình Thuận", body="Ủy ban nhân dân tỉnh Bình Thuận")
 DA_NANG = Home("province", "thành phố Đà Nẵng", body="Ủy ban nhân dân thành phố Đà Nẵng")
 BAC_HA = Home("district", "tỉnh Lào Cai", "huyện Bắc Hà", body="Ủy ban nhân dân huyện Bắc Hà")
@@ -121,44 +110,6 @@ def test_what_names_no_body(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sign", "year", "home", "name"),
-    [
-        ("CP", 2020, NOWHERE, "Chính phủ"),
-        ("TTg", 2020, NOWHERE, "Thủ tướng Chính phủ"),
-        ("BGDĐT", 2020, NOWHERE, "Bộ Giáo dục và Đào tạo"),
-        ("QH14", 2019, NOWHERE, "Quốc hội"),
-        ("UBTVQH13", 2012, NOWHERE, "Ủy ban Thường vụ Quốc hội"),
-        ("TW", 2020, NOWHERE, None),
-        ("UBND", 2020, BINH_THUAN, "Ủy ban nhân dân tỉnh Bình Thuận"),
-        ("UBND", 2020, BAC_HA, "Ủy ban nhân dân huyện Bắc Hà"),
-        ("UBND", 2020, NOWHERE, None),
-        ("TU", 2020, DA_NANG, "Thành ủy Đà Nẵng"),
-        ("XYZ", 2020, BINH_THUAN, None),
-    ],
-)
-def test_the_body_behind_a_sign(sign: str, year: int, home: Home, name: str | None) -> None:
-    assert body_of_sign(sign, year, home) == name
-
-
-@pytest.mark.parametrize(
-    ("signs", "issuer"),
-    [
-        (("NĐ", "CP"), "Chính phủ"),
-        (("TTLT", "BGDĐT", "BNV"), "Bộ Giáo dục và Đào tạo; Bộ Nội vụ"),
-        (("BGDĐT", "TTr"), "Bộ Giáo dục và Đào tạo"),
-        ((), None),
-    ],
-)
-def test_the_issuer_behind_a_symbol(signs: tuple[str, ...], issuer: str | None) -> None:
-    assert issuer_of_signs(signs, 2020, NOWHERE) == issuer
-
-
-@pytest.mark.parametrize(("one", "other"), [("hoá", "hóa"), ("Uỷ", "ủy"), ("thuỷ", "Thủy"), ("TOÀ", "tòa")])
-def test_old_and_new_places_of_the_tone_mark_are_one_spelling(one: str, other: str) -> None:
-    assert word_key(one) == word_key(other)
-
-
-@pytest.mark.parametrize(
     ("pattern", "example"),
     [
         (OFFICER, "Bộ trưởng "),
@@ -166,8 +117,6 @@ def test_old_and_new_places_of_the_tone_mark_are_one_spelling(one: str, other: s
         (OFFICER, "Ban Thường vụ "),
         (TERM, " khóa XII"),
         (TERM, " (khoá XI)"),
-        (UNIT, " tỉnh"),
-        (UNIT, " TP."),
         (SESSION, "Hội nghị lần thứ sáu Ban Chấp hành Trung ương"),
         (PLENUM, "Hội nghị Trung ương 8"),
         (PLENUM, "Hội nghị Trung ương lần thứ sáu"),

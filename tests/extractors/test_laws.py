@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from extractors.bodies import Home
+from extractors.home import NOWHERE
 from extractors.laws import (
     AMENDING,
     AMENDING_MANY,
@@ -27,8 +27,6 @@ from extractors.laws import (
     split_title,
 )
 from tests.extractors.reading import edges, only
-
-NOWHERE = Home()
 
 
 @pytest.mark.parametrize(
