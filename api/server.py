@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 from ipaddress import ip_address
 from pathlib import Path
 
 import click
 import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
 
 from api.app import create_app
 from api.exits import Exit
 from api.settings import Settings
 from api.speech import language_of, speech
+from kg.store.layout import Layout
 
 
-def serve(store: Path, host: str, port: int, as_json: bool = False) -> Exit:
-    """Serve until Ctrl-C; port 0 takes any free one. Raises an error of `kg` where there is no dataset."""
+def serve(store: Path, host: str, port: int, as_json: bool = False, workers: int = 1) -> Exit:
+    """Serve until Ctrl-C, with so many processes; port 0 takes any free one.
+
+    Raises an error of `kg` where there is no dataset.
+    """
     say = speech()
-    app = create_app(Settings(store=store, language=language_of(click.get_current_context(silent=True))))
+    settings = Settings(store=store, language=language_of(click.get_current_context(silent=True)))
+    Layout(store).read_manifest()
     try:
         listening = _listen(host, port)
     except OSError as error:
@@ -28,13 +36,42 @@ def serve(store: Path, host: str, port: int, as_json: bool = False) -> Exit:
         return Exit.USAGE
     if not _is_loopback(host):
         click.echo(say("cli.serve.open_wide", host=host), err=True)
+    listening.listen(2048)
     with listening:
         shown = f"[{host}]" if ":" in host else host
         url = f"http://{shown}:{listening.getsockname()[1]}/"
         click.echo(json.dumps({"url": url}) if as_json else say("cli.serve.ready", url=url))
-        config = uvicorn.Config(app, log_level="warning", server_header=False, access_log=False)
-        uvicorn.Server(config).run(sockets=[listening])
+        _run(settings, listening, workers)
     return Exit.OK
+
+
+def _run(settings: Settings, listening: socket.socket, workers: int) -> None:
+    if workers == 1:
+        server = uvicorn.Server(_config(create_app(settings), 1))
+        server.run(sockets=[listening])
+        return
+    # Each process makes its own application; what it serves reaches it through the environment.
+    os.environ["DANCHIEU_STORE"] = str(settings.store)
+    os.environ["DANCHIEU_LANG"] = settings.language
+    config = _config("api.server:application", workers)
+    Multiprocess(config, target=uvicorn.Server(config).run, sockets=[listening]).run()
+
+
+def _config(app: FastAPI | str, workers: int) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        factory=isinstance(app, str),
+        workers=workers,
+        log_level="warning",
+        server_header=False,
+        access_log=False,
+        proxy_headers=False,
+    )
+
+
+def application() -> FastAPI:
+    """The application of one of several processes, by the settings of the environment."""
+    return create_app(Settings())
 
 
 def _listen(host: str, port: int) -> socket.socket:

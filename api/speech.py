@@ -146,7 +146,9 @@ class SpokenGroup(SpokenCommand, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self._names:
             return None
-        return cast(click.Command, importlib.import_module(f"{self._package}.{cmd_name}").command)
+        return cast(
+            click.Command, importlib.import_module(f"{self._package}.{cmd_name.replace('-', '_')}").command
+        )
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [speech(ctx)("cli.label.group_metavar")]

@@ -30,8 +30,8 @@ def console() -> Console:
 
 
 def print_json(value: Any) -> None:
-    """A value as JSON with Vietnamese letters as they are."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    """A value as JSON with Vietnamese letters as they are, days as ISO days."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
 
 
 def print_table(

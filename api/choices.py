@@ -1,0 +1,20 @@
+"""Choices of the command line, named here so that `--help` need not load what they come from."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Era = Literal["34", "63"]
+Through = Literal["direct", "programme", "chain"]
+Severity = Literal["error", "warning", "info"]
+
+ERAS = get_args(Era)
+THROUGH = get_args(Through)
+QUESTIONS = (
+    "instruments", "search", "citations", "implementations", "chain", "coverage", "gaps", "impact",
+    "timeline",
+)  # fmt: skip
+FORMATS = (
+    "csv", "xlsx", "docx", "docx-table", "md", "csl", "ris", "bib",
+    "jsonld", "ttl", "trig", "nq", "graphml", "gexf", "parquet",
+)  # fmt: skip

@@ -1,0 +1,39 @@
+"""`danchieu explain`: why a mention means what it means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from api.failures import KgCommand
+from api.options import format_option, language_option, store_option
+
+
+@click.command("explain", cls=KgCommand)
+@click.argument("mention")
+@store_option
+@format_option("table", "json")
+@language_option
+def command(mention: str, store: Path, form: str, lang: str | None) -> None:
+    """Ask `kg.questions.explain` and show rule and reasons of each mention."""
+    from api.speech import speech
+    from api.tables import show_rows
+    from kg.dataset import Dataset
+    from kg.export.tables import name_of
+    from kg.questions.explain import explain
+
+    vietnamese = speech().language == "vi"
+    with Dataset.open(store) as dataset:
+        found = explain(dataset, mention)
+    rows = [
+        (
+            name_of(one.node),
+            name_of(one.target) if one.target else "",
+            one.rule_vi if vietnamese else one.rule_en,
+            "; ".join(words.vi if vietnamese else words.en for words in one.reasons),
+            f"{one.confidence:.0%}",
+        )
+        for one in found.mentions
+    ]
+    show_rows(found, form, ("text", "meaning", "rule", "reason", "confidence"), rows)
