@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.bench_data import write_bench_data
 from kg.dataset import Dataset
 from kg.ingest import ingest
 from tests.kg.samples import extract_sample, write_samples
@@ -27,4 +28,19 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def samples(sample_store: Path) -> Iterator[Dataset]:
     """The samples, open for questions."""
     with Dataset.open(sample_store) as dataset:
+        yield dataset
+
+
+@pytest.fixture(scope="session")
+def synthetic_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a dataset with 300 synthetic documents."""
+    store = tmp_path_factory.mktemp("synthetic") / "data"
+    write_bench_data(store, 300)
+    return store
+
+
+@pytest.fixture(scope="session")
+def synthetic(synthetic_store: Path) -> Iterator[Dataset]:
+    """The synthetic documents, open for questions."""
+    with Dataset.open(synthetic_store) as dataset:
         yield dataset

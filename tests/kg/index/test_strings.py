@@ -1,0 +1,37 @@
+"""Tables of strings on disk: by number, and back by value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.index.strings import StringTable
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("strings")
+
+
+def stored(folder: Path, strings: list[str]) -> StringTable:
+    StringTable.write(folder, "t", strings)
+    return StringTable(folder, "t")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(st.characters(codec=None, exclude_categories=()), max_size=8), max_size=20))
+def test_every_string_comes_back_and_is_found(folder: Path, strings: list[str]) -> None:
+    ordered = sorted(strings, key=lambda string: string.encode("utf-8", "surrogatepass"))
+    table = stored(folder, ordered)
+    assert [table[number] for number in range(len(table))] == ordered
+    for string in ordered:
+        assert table.find(string) == ordered.index(string)
+
+
+@pytest.mark.parametrize("absent", ["", "a", "bb", "đ", "z"])
+def test_what_is_not_there_is_not_found(folder: Path, absent: str) -> None:
+    assert stored(folder, ["b", "d", "Đ"]).find(absent) is None
+    assert stored(folder, []).find(absent) is None
