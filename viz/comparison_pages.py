@@ -31,4 +31,6 @@ def path_page(found: PathResult | None, asked: dict[str, object], language: Lang
 def by_relation(edges: Iterable[Edge]) -> tuple[tuple[Relation, tuple[Edge, ...]], ...]:
     """The edges of each relation, implements first."""
     ordered = sorted(edges, key=lambda edge: rank(edge.relation))
-    return tuple((relation, tuple(group)) for relation, group in groupby(ordered, key=lambda edge: edge.relation))
+    return tuple(
+        (relation, tuple(group)) for relation, group in groupby(ordered, key=lambda edge: edge.relation)
+    )

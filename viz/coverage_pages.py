@@ -19,7 +19,7 @@ LAST_SCHOOL_YEAR = 2030
 
 @dataclass(frozen=True, slots=True)
 class MapTile:
-    """A tile of the map with what its province does: `state` is that of a cell, or "partly" for some of several.
+    """A tile of the map with what its province does: `state` is that of a cell, "partly" for some of several.
 
     `done` counts the documents asked for that the province implements.
     """
@@ -98,7 +98,8 @@ def _clicked(address: str, province: str) -> str:
 def _removals(instruments: Sequence[InstrumentRef], address: str) -> tuple[tuple[InstrumentRef, str], ...]:
     """Each chosen document with the address without it."""
     others = [
-        (instrument, [other.id for other in instruments if other is not instrument]) for instrument in instruments
+        (instrument, [other.id for other in instruments if other is not instrument])
+        for instrument in instruments
     ]
     bare = with_parameters(address, instrument=None, province=None)
     return tuple((instrument, _with_instruments(bare, ids)) for instrument, ids in others)

@@ -24,14 +24,17 @@ class Line:
     citation: DraftCitation
 
 
-def draft_page(report: DraftReport | None, text: str, notes: tuple[str, ...], language: Language, address: str) -> str:
+def draft_page(
+    report: DraftReport | None, text: str, notes: tuple[str, ...], language: Language, address: str
+) -> str:
     """The box for a draft and, once one was sent, its report. Nothing of it is kept anywhere."""
     lines = draft_lines(report) if report else ()
+    counted = Counter(line.verdict for line in lines)
     classes = {f"draft-{line.number}": f"verdict-{line.verdict}" for line in lines}
     return render(
         "draft.html", language, address, island="draft", report=report, text=text, notes=notes,
         lines=sorted(lines, key=lambda line: (VERDICTS.index(line.verdict), line.number)),
-        counts=[(name, count) for name in VERDICTS if (count := Counter(line.verdict for line in lines)[name])],
+        counts=[(name, counted[name]) for name in VERDICTS if counted[name]],
         reading=reading(_view(report), classes) if report else None,
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ def problems_page(found: ProblemPage, asked: Mapping[str, object], language: Lan
     """A page of problems, gravest first."""
     kinds = {kind.name: kind.label_vi if language == "vi" else kind.label_en for kind in problem_kinds()}
     return render(
-        "problems.html", language, address, found=found, problems=found.items, asked=asked, kinds=kinds, ended=ENDED,
-        counts=dict(found.counts),
+        "problems.html", language, address, found=found, problems=found.items, asked=asked,
+        kinds=kinds, ended=ENDED, counts=dict(found.counts),
         pages=neighbours(address, found.offset, found.limit, more=found.offset + found.limit < found.total),
     )  # fmt: skip

@@ -42,7 +42,9 @@ def render(
 def with_parameters(address: str, **changes: object) -> str:
     """An address with some of its query parameters changed, None takes one out; it stays inside the site."""
     parts = urlsplit(address)
-    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name not in changes]
+    kept = [
+        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name not in changes
+    ]
     added = [(name, str(value)) for name, value in changes.items() if value is not None]
     # Browsers read a backslash as a slash: quoted, it cannot lead to another host.
     path = quote(parts.path.lstrip("/"), safe="/%:@!$&'()*+,;=~")

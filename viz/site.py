@@ -34,9 +34,7 @@ def search_page(result: SearchResult, language: Language, address: str) -> str:
     return render("search.html", language, address, result=result, pages=_pages(result, address))
 
 
-def browse_page(
-    page: InstrumentPage, asked: Mapping[str, object], language: Language, address: str
-) -> str:
+def browse_page(page: InstrumentPage, asked: Mapping[str, object], language: Language, address: str) -> str:
     """The instruments of one type, body or year, a page at a time."""
     return render(
         "browse.html", language, address, page=page, asked=asked,

@@ -25,9 +25,9 @@ class Tile:
 def tiles(era: str) -> tuple[Tile, ...]:
     """The grid of the 63 provinces before 1 July 2025 or of the 34 since. Source: `viz/tiles.csv`."""
     path = resources.files("viz") / "tiles.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Tile(int(line["row"]), int(line["column"]), line["name"], line["province"])
-            for line in csv.DictReader(file)
-            if line["era"] == era
-        )
+    lines = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    return tuple(
+        Tile(int(line["row"]), int(line["column"]), line["name"], line["province"])
+        for line in lines
+        if line["era"] == era
+    )

@@ -39,7 +39,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Dots in lanes above an axis, so that no dot covers another; `start` is where the instrument itself lies."""
+    """Dots in lanes above an axis, so that none covers another; `start` is where the instrument lies."""
 
     width: int
     height: int

@@ -49,6 +49,7 @@ _EXPORTED_PROBLEMS = 10_000
 _PROBLEMS = 20
 """So many problems stand on an instrument's page."""
 
+
 @router.get(ADDRESSES.home)
 def home(request: Request, dataset: Asked) -> Response:
     """Search box and the state of the dataset."""
@@ -173,7 +174,9 @@ def all_citations(
 def all_documents(request: Request, dataset: Asked, offset: Offset = 0, limit: Limit = 100) -> Response:
     """The source documents."""
     found = documents(dataset, offset=offset, limit=limit + 1)
-    return page_answer(request, site.documents_page(found, offset, limit, language(request), address_of(request)))
+    return page_answer(
+        request, site.documents_page(found, offset, limit, language(request), address_of(request))
+    )
 
 
 @router.get(ADDRESSES.document_prefix + "{hash:path}")

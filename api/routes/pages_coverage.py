@@ -47,17 +47,14 @@ def province_coverage(
             "coverage", tuple(wanted), through=through, era=era, since=first, until=last
         )
         return exported(request, dataset, question, form)
-    found = (
-        coverage(dataset, wanted, era=era, since=first, until=last, through=through) if wanted else None
-    )
+    period = {"since": first, "until": last}
+    found = coverage(dataset, wanted, era=era, through=through, **period) if wanted else None
     chosen = _chosen(dataset, found, province, through) if found and province else None
     asked = {
         "era": era, "through": through, "school_year": school_year_name,
         "since": since, "until": until,
     }  # fmt: skip
-    return page_answer(
-        request, coverage_page(found, asked, chosen, language(request), address_of(request))
-    )
+    return page_answer(request, coverage_page(found, asked, chosen, language(request), address_of(request)))
 
 
 def _chosen(dataset: Dataset, found: Coverage, province: str, through: Through) -> Chosen:

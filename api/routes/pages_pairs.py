@@ -28,7 +28,9 @@ Wanted = Annotated[str, Query(max_length=2_000)]
 
 
 @router.get(ADDRESSES.timelines)
-def choose_timeline(request: Request, dataset: Asked, instrument: Wanted = "", chain: bool = False) -> Response:
+def choose_timeline(
+    request: Request, dataset: Asked, instrument: Wanted = "", chain: bool = False
+) -> Response:
     """The box to choose a document; where one was chosen, on to its timeline."""
     if instrument.strip():
         address = ADDRESSES.timeline(find(dataset, instrument))
@@ -44,7 +46,9 @@ def one_timeline(
     if form:
         return exported(request, dataset, ExportQuestion("timeline", (id,)), form)
     found = timeline(dataset, id, chain=chain)
-    return page_answer(request, timeline_page(found, {"chain": chain}, language(request), address_of(request)))
+    return page_answer(
+        request, timeline_page(found, {"chain": chain}, language(request), address_of(request))
+    )
 
 
 @router.get(ADDRESSES.comparison)

@@ -1,4 +1,4 @@
-"""Selections of what is not one of the exported questions: edges between given documents, problems, drafts."""
+"""Selections beside the exported questions: edges between given documents, problems, reports on drafts."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def edges_selection(dataset: Dataset, title: str, question: str, edges: Sequence
     """Edges with their evidence: a path, or what two documents cite."""
     ends = each_once([edge.target for edge in edges])
     evidence = tables.evidence_table(edges)
-    return Selection(title, tables.edges_table(edges), _stamp(dataset, question), ends, tuple(edges), evidence)
+    return Selection(
+        title, tables.edges_table(edges), _stamp(dataset, question), ends, tuple(edges), evidence
+    )
 
 
 def problems_selection(dataset: Dataset, question: str, problems: Sequence[Problem]) -> Selection:

@@ -33,8 +33,8 @@ from kg.store.embedded import EmbeddedStore
 from ontology.models import Severity
 
 DraftStatus = Literal["known", "unknown", "candidates", "unresolved"]
-"""known: the dataset or a table knows it; unknown: named in full, yet nothing here knows it; candidates: it may
-be one of several; unresolved: the words do not say which instrument is meant."""
+"""known: the dataset or a table knows it; unknown: named in full, yet nothing here knows it; candidates: it
+may be one of several; unresolved: the words do not say which instrument is meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from api.cli import main
 from kg.ingest import ingest
 
 pytest.importorskip("playwright", reason="playwright is not installed")
@@ -31,13 +32,13 @@ PHONE = {"width": 390, "height": 844}
 
 
 @contextmanager
-def served(*command: str) -> Iterator[str]:
+def served(*command: str, **settings: str) -> Iterator[str]:
     """The address of `danchieu COMMAND`, run as a person would run it, on a free port."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("DANCHIEU_")}
     process = subprocess.Popen(
         [sys.executable, "-u", "-m", "api.cli", *command, "--port", "0"],
         cwd=ROOT,
-        env=environment,
+        env=environment | {f"DANCHIEU_{name.upper()}": value for name, value in settings.items()},
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
@@ -60,6 +61,19 @@ def served(*command: str) -> Iterator[str]:
 def demo() -> Iterator[str]:
     """The address of `danchieu demo`."""
     with served("demo") as address:
+        yield address
+
+
+TOKEN = "ma-truy-cap-dai-cho-kiem-thu"
+
+
+@pytest.fixture
+def writable(tmp_path: Path) -> Iterator[str]:
+    """A server over the samples that whoever has `TOKEN` may write to."""
+    store = tmp_path / "kho"
+    with pytest.raises(SystemExit):
+        main(["demo", "--build-only", "--store", str(store)])
+    with served("serve", "--store", str(store), token=TOKEN) as address:
         yield address
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import PHONE, ROOT, Open, keep
+from tests.e2e.conftest import PHONE, ROOT, TOKEN, Open, keep
 
 pytestmark = pytest.mark.browser
 
@@ -69,7 +69,9 @@ def test_a_phone_shows_the_whole_width(page_at: Open, demo: str, name: str) -> N
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
-def test_typing_proposes_documents_and_arrow_and_enter_open_one(page_at: Open, demo: str, islands: None) -> None:
+def test_typing_proposes_documents_and_arrow_and_enter_open_one(
+    page_at: Open, demo: str, islands: None
+) -> None:
     page = page_at(demo)
     page.keyboard.type("ke hoach 38", delay=15)
     options = page.get_by_role("option")
@@ -158,7 +160,9 @@ def test_the_layers_show_the_evidence_of_a_line(page_at: Open, demo: str, island
     expect(page.locator("#panel").get_by_role("link", name="Mở trang văn bản")).to_be_visible()
 
 
-def test_the_explorer_widens_at_a_click_and_keeps_what_was_there(page_at: Open, demo: str, islands: None) -> None:
+def test_the_explorer_widens_at_a_click_and_keeps_what_was_there(
+    page_at: Open, demo: str, islands: None
+) -> None:
     page = page_at(demo + PAGES["kham-pha"])
     explorer = page.locator("#explore[data-ready=true]")
     expect(explorer).to_be_attached()
@@ -234,7 +238,9 @@ def test_a_dot_of_the_timeline_leads_to_its_sentence(page_at: Open, demo: str) -
     expect(page.locator(".bars")).to_contain_text("Đồng Nai")
 
 
-@pytest.mark.parametrize("name", ["do-phu", "chuoi", "van-de", "so-sanh", "dong-thoi-gian", "danh-sach", "van-ban"])
+@pytest.mark.parametrize(
+    "name", ["do-phu", "chuoi", "van-de", "so-sanh", "dong-thoi-gian", "danh-sach", "van-ban"]
+)
 def test_what_a_page_shows_can_be_kept_as_a_file(page_at: Open, demo: str, name: str, tmp_path: Path) -> None:
     page = page_at(demo + PAGES[name])
     with page.expect_download() as download:
@@ -255,3 +261,58 @@ def test_pages_do_their_work_without_a_script(browser: object, demo: str) -> Non
     page.get_by_role("link", name="Độ phủ").last.click()
     expect(page.locator(".tilemap")).to_be_visible()
     context.close()
+
+
+def test_a_verdict_is_given_from_the_keyboard_and_counts(page_at: Open, writable: str, islands: None) -> None:
+    page = page_at(writable + "/ra-soat?order=cited")
+    waiting = page.locator("#queue li[data-target]").count()
+    page.get_by_label("Người rà soát").fill("Nguyễn Thị An")
+    page.get_by_label("Mã truy cập ghi").fill(TOKEN)
+    page.get_by_label("Mã truy cập ghi").blur()
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.dataset.target")
+    page.keyboard.press("d")
+
+    expect(page.locator("#queue li.judged output")).to_have_text("đã xác nhận")
+    assert page.evaluate("document.activeElement.dataset.target") != first
+    page.wait_for_timeout(1_200)  # the server looks for a newer state once a second
+    page.goto(writable + "/ra-soat?order=cited")
+    expect(page.locator(f"#queue li[data-target='{first}']")).to_have_count(0)
+    assert page.locator("#queue li[data-target]").count() <= waiting
+
+
+def test_a_wrong_reading_is_corrected_with_the_mouse(page_at: Open, writable: str, islands: None) -> None:
+    page = page_at(writable + "/ra-soat?order=cited")
+    page.get_by_label("Người rà soát").fill("Nguyễn Thị An")
+    page.get_by_label("Mã truy cập ghi").fill(TOKEN)
+    card = page.locator("#queue li[data-target]").first
+    card.locator("[data-edit]").click()
+    card.get_by_label("Quan hệ").select_option("based_on")
+    card.get_by_role("button", name="Lưu bản sửa").click()
+
+    expect(card.locator("output")).to_have_text("đã sửa")
+
+
+def test_a_file_is_dropped_and_found(page_at: Open, writable: str, tmp_path: Path, islands: None) -> None:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_text(
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\n-------\nSố: 77/KH-UBND\nHà Giang, ngày 02 tháng 10 năm 2024\n"
+        "KẾ HOẠCH\nTriển khai thư viện số cộng đồng\nThực hiện Quyết định số 9120/QĐ-TTg ngày 05/3/2024 của "
+        "Thủ tướng Chính phủ, UBND tỉnh xây dựng kế hoạch như sau:\n",
+        encoding="utf-8",
+    )
+    page = page_at(writable + "/nap")
+    page.get_by_label("Chọn tệp").set_input_files(path)
+    page.get_by_label("Mã truy cập ghi").fill(TOKEN)
+    page.get_by_role("button", name="Nạp").click()
+
+    expect(page.locator("#rows")).to_contain_text("77/KH-UBND", timeout=20_000)
+    page.locator("#rows a").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("ke-hoach.txt")
+
+
+def test_without_the_token_nothing_is_taken(page_at: Open, writable: str, islands: None) -> None:
+    page = page_at(writable + "/ra-soat?order=cited")
+    page.locator("#queue li[data-target]").first.get_by_role("button", name="Đúng").click()
+
+    expect(page.locator("#told")).to_contain_text("mã truy cập ghi")

@@ -47,9 +47,17 @@ class IslandsHook(BuildHookInterface[Any]):
         npm = shutil.which("npm", path=environment["PATH"])
         if npm is None:
             raise FileNotFoundError("npm is neither on the PATH nor in the build environment")
-        for words, seconds in ((["ci", "--ignore-scripts"], _FETCH_SECONDS), (["run", "build"], _BUILD_SECONDS)):
+        for words, seconds in (
+            (["ci", "--ignore-scripts"], _FETCH_SECONDS),
+            (["run", "build"], _BUILD_SECONDS),
+        ):
             subprocess.run(
-                [npm, *words], cwd=folder, env=environment, check=True, timeout=seconds, stdout=subprocess.DEVNULL
+                [npm, *words],
+                cwd=folder,
+                env=environment,
+                check=True,
+                timeout=seconds,
+                stdout=subprocess.DEVNULL,
             )
 
     def _wish(self) -> str:
@@ -58,7 +66,9 @@ class IslandsHook(BuildHookInterface[Any]):
 
 def _is_fresh(built: Path, folder: Path) -> bool:
     """A source archive carries what was built, and one installation asks the hook more than once."""
-    sources = [*folder.glob("*.json"), *folder.glob("*.ts"), *(folder / "src").iterdir()] if folder.exists() else []
+    sources = (
+        [*folder.glob("*.json"), *folder.glob("*.ts"), *(folder / "src").iterdir()] if folder.exists() else []
+    )
     return built.exists() and all(path.stat().st_mtime <= built.stat().st_mtime for path in sources)
 
 

@@ -43,6 +43,17 @@ class Outline(HTMLParser):
         return [value for _, attributes in self.elements if (value := attributes.get(attribute))]
 
     @property
+    def foreign_scripts(self) -> list[dict[str, str | None]]:
+        """The script elements that are neither built islands of ours nor data."""
+        return [
+            attributes
+            for tag, attributes in self.elements
+            if tag == "script"
+            and not (attributes.get("src") or "").startswith("/static/dist/")
+            and attributes.get("type") != "application/json"
+        ]
+
+    @property
     def text(self) -> str:
         return " ".join(" ".join(self.words).split())
 
@@ -65,7 +76,8 @@ def test_one_search_lands_on_the_instrument(client: TestClient, asked: str) -> N
 def test_its_page_says_first_of_all_who_implements_it_each_with_the_sentence(client: TestClient) -> None:
     text = get(client, INSTRUMENT).text
 
-    answer = text[text.index("Được thực hiện bởi") : text.index("Văn bản này dẫn chiếu")]
+    start = text.rindex("Được thực hiện bởi")
+    answer = text[start : text.index("Văn bản này dẫn chiếu", start)]
     for implementer in ("Kế hoạch 38/KH-UBND", "Chỉ thị 06/CT-UBND", "Kế hoạch 142/KH-UBND"):
         assert implementer in answer
     assert "Để thực hiện nghiêm Quyết định số 9120/QĐ-TTg" in answer
@@ -172,6 +184,14 @@ def test_what_is_not_there_is_a_page_that_says_so(client: TestClient, address: s
         "/tep-nguon",
         "/van-ban/ubnd-tinh-lang-son/ke-hoach/2024/09-kh-ubnd",
         "/chuoi/ubnd-tinh-lang-son/ke-hoach/2024/09-kh-ubnd?direction=up",
+        "/do-phu?instrument=09/KH-UBND&era=63",
+        "/kham-pha/ubnd-tinh-lang-son/ke-hoach/2024/09-kh-ubnd",
+        "/dong-thoi-gian/ubnd-tinh-lang-son/ke-hoach/2024/09-kh-ubnd",
+        "/so-sanh?first=%3Cscript%3Ealert(1)%3C/script%3E",
+        "/truy-van?query=%3C/textarea%3E%3Cscript%3Ealert(1)%3C/script%3E",
+        "/van-de",
+        "/ra-soat",
+        "/van-ban?issuer=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
         "/van-ban/<script>alert(1)</script>",
         "/%22%3E%3Cscript%3Ealert(1)%3C/script%3E?lang=%22%3E%3Cscript%3E",
     ],
@@ -181,7 +201,7 @@ def test_no_text_of_a_document_or_an_address_becomes_markup(hostile: TestClient,
     page = Outline(answer.text)
 
     assert answer.status_code in (200, 404)
-    assert "script" not in [tag for tag, _ in page.elements]
+    assert page.foreign_scripts == []
     assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
     assert "49" not in page.text or "{{7*7}}" in page.text
 
@@ -192,7 +212,7 @@ def test_a_hostile_document_is_shown_as_it_is(hostile: TestClient) -> None:
     page = Outline(hostile.get(source, headers=PAGE).text)
 
     assert "<script>alert(1)</script>" in page.text
-    assert "script" not in [tag for tag, _ in page.elements]
+    assert page.foreign_scripts == []
     assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
 
 
