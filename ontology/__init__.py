@@ -3,7 +3,7 @@
 Tables (`ontology/tables/*.csv`), each as a cached function that returns a tuple of frozen values:
 `document_types`, `bodies`, `officers`, `body_patterns`, `provinces`, `terms`, `party_acts`, `laws`,
 `instruments` (thousands of rows, read when first asked for), `relations`, `named_kinds`, `words`, `topics`,
-`problem_kinds`, `resolution_rules`, `cues`.
+`problem_kinds`, `resolution_rules`, `cues`, `filler_words`.
 
 Ways in by what a text shows (keys made by `key`): `types_by_name`, `types_by_abbr`, `bodies_by_name`,
 `bodies_by_symbol`, `patterns_by_symbol`, `provinces_by_name`, `laws_by_title`, `laws_by_number`,
@@ -25,7 +25,7 @@ from ontology.competency import (
     find_query,
     queries,
 )
-from ontology.cues import Cue, CueRole, cues
+from ontology.cues import Cue, CueRole, cues, filler_words
 from ontology.files import (
     alignments_path,
     concepts_path,
@@ -116,6 +116,7 @@ __all__ = [
     "concepts_path",
     "cues",
     "document_types",
+    "filler_words",
     "find_query",
     "heirs",
     "instruments",

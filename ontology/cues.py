@@ -39,3 +39,12 @@ def cues() -> tuple[Cue, ...]:
         )
         for row in rows("cues")
     )
+
+
+@cache
+def filler_words() -> frozenset[str]:
+    """Words in lower case that may stand between a verb and its object without being the object.
+
+    "thực hiện *có hiệu quả các* Nghị quyết": read from `tables/filler.csv`.
+    """
+    return frozenset(row.text("word") for row in rows("filler"))

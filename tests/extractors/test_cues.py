@@ -11,15 +11,14 @@ from extractors.cues import (
     CLAUSE_BREAK,
     EFFECT,
     PARTLY,
-    PASSIVE,
-    PASSIVE_RELATIONS,
     PLACE,
     first_trailing_cue,
     last_cue,
     only_filler,
 )
 from extractors.pipeline import extract
-from ontology.cues import Cue, cues
+from extractors.relations.passives import PASSIVE, PASSIVE_RELATIONS
+from ontology.cues import Cue, cues, filler_words
 from tests.extractors.reading import CIRCULAR, edges_of
 
 SPOKEN_BY_AN_ACT = "Thông tư này "
@@ -93,6 +92,11 @@ def test_an_act_that_is_partly_repealed_is_not_repealed() -> None:
 )
 def test_only_filler_may_stand_between_a_verb_and_its_object(tail: str, near: bool) -> None:
     assert only_filler(tail) is near
+
+
+def test_filler_is_single_words_in_lower_case() -> None:
+    assert all(word.isalpha() and word == word.casefold() for word in filler_words())
+    assert {"một", "số", "điều", "của"} <= filler_words()
 
 
 @pytest.mark.parametrize("cue", of_role("active", "trailing", "place"))

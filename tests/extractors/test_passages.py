@@ -6,16 +6,9 @@ import re
 
 import pytest
 
-from extractors.passages import (
-    ANNOUNCED,
-    BLANKS,
-    ENDED,
-    HEADS,
-    ITEM,
-    LIST_OVER,
-    PASSIVE_OPENING,
-)
 from extractors.pipeline import extract
+from extractors.relations.list_openings import ANNOUNCED, ENDED, ITEM
+from extractors.relations.surroundings import BLANKS, HEADS, LIST_OVER, PASSIVE_OPENING
 from tests.extractors.reading import CIRCULAR, PLAN_OF_BINH_THUAN, edges
 
 

@@ -18,7 +18,10 @@ QUOTED = re.compile(r'"([^"]+)"')
 
 
 def modules() -> list[str]:
-    return sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem not in NEEDS_A_LIBRARY)
+    """The modules of the package and of its part on relations: "dates", "relations.lists"."""
+    paths = [*PACKAGE.glob("*.py"), *PACKAGE.glob("relations/*.py")]
+    names = (path.relative_to(PACKAGE).with_suffix("") for path in paths if path.stem not in NEEDS_A_LIBRARY)
+    return sorted(".".join(name.parts) for name in names)
 
 
 def is_example(quoted: str) -> bool:
@@ -30,7 +33,7 @@ def documented(module: str) -> Iterator[tuple[str, list[str]]]:
     """(example, names of the constants below its comment, up to the next blank line) of one module."""
     comment: list[str] = []
     names: list[str] = []
-    lines = (PACKAGE / f"{module}.py").read_text(encoding="utf-8").splitlines()
+    lines = (PACKAGE / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8").splitlines()
     for line in [*lines, ""]:
         constant = CONSTANT.match(line)
         if constant and comment:

@@ -6,26 +6,14 @@ import re
 
 import pytest
 
-from extractors.relations import (
-    ALIAS_OPEN,
-    APPROVED_BY,
-    BASIS_START,
-    BRACKETED_PASSIVE,
-    CARRIED,
-    CONDITION,
-    ENACTING,
-    FROM_THE_DAY,
-    LIST_JOINT,
-    ORDER_START,
-    PLURAL,
-    PROPOSAL,
-    REACH_ENDS,
-    REPLACED_BY_THIS,
-    RULES_ITEM,
-    SUCCESSORS,
-    TITLE_OPENER,
-    TO_BE_CHANGED,
-)
+from extractors.relations.aliases import ALIAS_OPEN
+from extractors.relations.annexes import APPROVED_BY, ISSUED_WITH
+from extractors.relations.effects import CONDITION, REPLACED_BY_THIS
+from extractors.relations.lists import LIST_JOINT, PLURAL
+from extractors.relations.openings import BASIS_START, ORDER_START, PROPOSAL, REACH_ENDS
+from extractors.relations.passives import BRACKETED_PASSIVE
+from extractors.relations.spoken_of import ENACTING, FROM_THE_DAY, RULES_ITEM, SUCCESSORS, TO_BE_CHANGED
+from extractors.relations.titles import TITLE_OPENER
 from tests.extractors.reading import CIRCULAR, PLAN_OF_BINH_THUAN, edges
 
 PLAN_SAYS = [
@@ -222,7 +210,7 @@ def test_clauses_on_effect(text: str, expected: list[str]) -> None:
         (BRACKETED_PASSIVE, "(sửa đổi tại "),
         (ALIAS_OPEN, "(sau đây gọi tắt là "),
         (ALIAS_OPEN, "("),
-        (CARRIED, " ban hành kèm theo "),
+        (ISSUED_WITH, " ban hành kèm theo "),
         (APPROVED_BY, " được UBND tỉnh phê duyệt tại "),
         (BASIS_START, "- Căn cứ"),
         (PROPOSAL, "theo đề nghị"),

@@ -1,0 +1,92 @@
+"""What the reading of a sentence passes on: a mention's frame, the words before it, what governs outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from extractors.mention import Mention
+from extractors.models import Relation
+
+CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
+"""Relations that change what the other instrument says or whether it is in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a mention says: its relation, what it hangs on (None: the document), and the rule that told.
+
+    With `inverse` the edge runs from the mention to `source`.
+    """
+
+    relation: Relation
+    source: Mention | None = None
+    inverse: bool = False
+    rule: str = ""
+
+    def beside(self, rule: str) -> Frame:
+        """The frame of a mention that says the same."""
+        return Frame(self.relation, self.source, self.inverse, rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The words before a mention, up to the mention before it; `low` is `text` in lower case."""
+
+    text: str
+    low: str
+
+    @staticmethod
+    def of(text: str) -> Gap:
+        return Gap(text, text.lower())
+
+
+@dataclass(slots=True)
+class Base:
+    """What governs mentions that have no cue in their own sentence: a heading, a list's opening line, a mark.
+
+    `climb` looks for a list's opening line. `passive` is the mention that the list amends ("A được sửa
+    đổi, bổ sung bởi:"). `consolidated` says that the document is a văn bản hợp nhất, where "Điều này được
+    bổ sung theo …" is said of the document; `type` is the document's type, `in_title` that the sentence is
+    its title, `form` that the passage is a specimen form with dotted blanks.
+    """
+
+    relation: Relation | None = None
+    rule: str = ""
+    climb: Callable[[], tuple[Relation | None, str]] | None = None
+    passive: Mention | None = None
+    consolidated: bool = False
+    type: str | None = None
+    in_title: bool = False
+    form: bool = False
+
+    def govern(self) -> Relation | None:
+        """The relation that governs from outside; a list's opening line is climbed to only when asked for."""
+        if self.climb is not None:
+            self.relation, self.rule = self.climb()
+            self.climb = None
+        return self.relation
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence while it is read: its start, what governs it, the mentions read so far, their frames."""
+
+    text: str
+    start: int
+    base: Base
+    order: list[Mention] = field(default_factory=list)
+    frames: dict[int, Frame] = field(default_factory=dict)
+
+    @property
+    def previous(self) -> Mention | None:
+        """The mention read last."""
+        return self.order[-1] if self.order else None
+
+    def frame(self, mention: Mention) -> Frame:
+        """The frame of a mention of this sentence that has been read."""
+        return self.frames[id(mention)]
+
+    def has(self, mention: Mention | None) -> bool:
+        """Whether the mention has been read in this sentence."""
+        return id(mention) in self.frames

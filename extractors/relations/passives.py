@@ -1,0 +1,93 @@
+"""The passive: "A được sửa đổi, bổ sung bởi B", where the edge runs from B to A."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.mention import Mention
+from extractors.models import Relation
+from extractors.relations.frames import Frame, Gap, Sentence
+
+# "đã được sửa đổi, bổ sung một số điều theo", "được thay thế bằng", "bị bãi bỏ bởi các": before the act.
+PASSIVE = re.compile(
+    r"(?:đã\s+|đang\s+)?(?:được|bị)\s+"
+    r"(?P<verb>sửa\s+đổi(?:,?\s*(?:và\s+)?bổ\s+sung)?(?:,?\s+thay\s+thế)?|bổ\s+sung|thay\s+thế|bãi\s+bỏ"
+    r"|đính\s+chính|hủy\s+bỏ|hợp\s+nhất|điều\s+chỉnh|ngưng\s+hiệu\s+lực|hướng\s+dẫn|quy\s+định\s+chi\s+tiết"
+    r"|đình\s+chỉ)"
+    r"(?P<what>(?:,?\s*(?:và\s+)?(?:bổ\s+sung|thay\s+thế|bãi\s+bỏ|sửa\s+đổi"
+    r"|một\s+số\s+(?:điều|nội\s+dung|khoản)(?:\s+của)?|lần\s+thứ\s+\w+|tại\s+[^;.]{0,60}))*)"
+    r"\s*(?P<by>bởi|tại|theo|bằng|trong|của|:|do)(?:\s+quy\s+định\s+tại)?\s*(?:các\s+)?:?"
+    r"\s*(?:[-–+•]\s*|\d\.\s*|[a-zđ]\)\s*)?\Z"
+)
+
+# "(sửa đổi tại", "(bổ sung một số điều theo các": the passive without its auxiliary, in brackets.
+BRACKETED_PASSIVE = re.compile(
+    r"\(\s*(?P<verb>sửa\s+đổi(?:,?\s*bổ\s+sung)?|bổ\s+sung|thay\s+thế)(?:\s+một\s+số\s+điều)?"
+    r"\s+(?:tại|bởi|theo|bằng)(?:\s+các)?\s*\Z"
+)
+
+LONGEST_PASSIVE = 200
+"""How far (characters) before an act the passive that names it may begin."""
+
+# "được sửa đổi", "(thay thế bằng": one of these is in every passive, and in few sentences else.
+PASSIVE_WORD = re.compile(r"được\s|bị\s|\(\s*(?:sửa|bổ|thay)")
+
+# "có hiệu lực. ", "điểm c; ": the passive behind it is said of something else.
+CLAUSE_END = re.compile(r"[;.]\s")
+
+PASSIVE_RELATIONS: dict[str, Relation] = {
+    "sửa": "amends",
+    "bổ": "amends",
+    "điều": "amends",
+    "thay": "replaces",
+    "bãi": "repeals",
+    "hủy": "repeals",
+    "đính": "corrects",
+    "hợp": "consolidates",
+    "ngưng": "suspends",
+    "đình": "suspends",
+    "hướng": "guides",
+    "quy": "details",
+}
+"""The relation that the first syllable of a passive verb, or of an order, names."""
+
+STATUTES = frozenset(("Luật", "Bộ luật", "Pháp lệnh"))
+"""Types that amend each other: "Bộ luật … được sửa đổi bởi Luật số …"."""
+
+
+def relation_of(verb: str) -> Relation:
+    """The relation that a verb in lower case names: "sửa đổi, bổ sung" → amends."""
+    return PASSIVE_RELATIONS[verb.split()[0].rstrip(",")]
+
+
+def plain_passive(low: str) -> re.Match[str] | None:
+    """A passive with its auxiliary at the end of a lower-case text."""
+    return PASSIVE.search(low, max(0, len(low) - LONGEST_PASSIVE)) if PASSIVE_WORD.search(low) else None
+
+
+def any_passive(low: str) -> re.Match[str] | None:
+    """A passive at the end of a lower-case text, with its auxiliary or in brackets without."""
+    if not PASSIVE_WORD.search(low):
+        return None
+    floor = max(0, len(low) - LONGEST_PASSIVE)
+    return PASSIVE.search(low, floor) or BRACKETED_PASSIVE.search(low, floor)
+
+
+def passive_frame(gap: Gap, mention: Mention, previous: Mention, sentence: Sentence) -> Frame | None:
+    """The frame of the act by which the instrument before it is changed; None without a passive."""
+    found = any_passive(gap.low)
+    if found is None or CLAUSE_END.search(gap.text[: found.start()]):
+        return None
+    if "this-act" in mention.rules:
+        return Frame("cites", rule="passive-this")
+    return Frame(relation_of(found["verb"]), _changed(mention, previous, sentence), True, "passive")
+
+
+def _changed(mention: Mention, previous: Mention, sentence: Sentence) -> Mention:
+    """What the act changes: the mention before it, or the last of its own type: acts change their like."""
+    if mention.type == previous.type:
+        return previous
+    like = (
+        m for m in reversed(sentence.order) if m.type == mention.type or {m.type, mention.type} <= STATUTES
+    )
+    return next(like, previous)
