@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from kg.iris import Iris
 from kg.problems.graph import refresh_problems
-from kg.resolve.resolution import resolve_documents
 from kg.resolve.overlay import lay_over
+from kg.resolve.resolution import resolve_documents
 from kg.store.protocol import Store
 
 

@@ -116,8 +116,8 @@ def _instruments(dataset: Dataset) -> Iterator[str]:
 
 def _citations(dataset: Dataset) -> Iterator[tuple[str, CitationLine]]:
     rows = dataset.store.select(
-        "SELECT ?c ?f ?q ?r ?citing ?cited WHERE { ?c dch:citing ?citing ; dch:cited ?cited ; dch:relation ?r ; "
-        "oa:exact ?q ; dch:inDocument/dch:fileName ?f }"
+        "SELECT ?c ?f ?q ?r ?citing ?cited WHERE { ?c dch:citing ?citing ; dch:cited ?cited ; "
+        "dch:relation ?r ; oa:exact ?q ; dch:inDocument/dch:fileName ?f }"
     )
     names = vocab.relation_names()
     for row in rows:

@@ -16,7 +16,7 @@ from kg.store.layout import Layout
 
 @dataclass(frozen=True, slots=True)
 class Recomputed:
-    """What a pass over the whole dataset came to: nodes resolved by each rule, those open, problems by kind."""
+    """What a pass over the whole dataset came to: nodes by the rule that resolved them, problems by kind."""
 
     documents: int
     resolved: tuple[tuple[str, int], ...]
@@ -44,7 +44,9 @@ def _count(dataset: Dataset) -> Recomputed:
     graph = dataset.iris.graph(vocab.RESOLUTION_GRAPH)
     rules = Counter(
         row["r"].value.rpartition("rule-")[2]
-        for row in dataset.store.select(f"SELECT ?r WHERE {{ GRAPH <{graph}> {{ ?n dch:resolutionRule ?r }} }}")
+        for row in dataset.store.select(
+            f"SELECT ?r WHERE {{ GRAPH <{graph}> {{ ?n dch:resolutionRule ?r }} }}"
+        )
     )
     kinds = Counter(
         row["k"].value.rpartition("problem-")[2]

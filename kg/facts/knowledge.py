@@ -1,4 +1,4 @@
-"""What is known of instruments while one pass runs: asked of the tables first, then of the store, once each."""
+"""What is known of instruments while one pass runs: asked of the tables, then of the store, once each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OWN_TEXT = 10**6
 
 
 class Knowledge:
-    """Dates and names of instruments, remembered for as long as the object lives: the store must not change."""
+    """Dates and names of instruments, remembered while the object lives: the store must not change."""
 
     def __init__(self, store: Store, iris: Iris) -> None:
         self._store = store
@@ -51,7 +51,7 @@ class Knowledge:
             self._own_days[iri] = date.fromisoformat(day) if said[day] >= _OWN_TEXT else None
 
     def day(self, instrument: str) -> date | None:
-        """The date: that of the tables, of the instrument's own text, else the one that most documents give."""
+        """The date: that of the tables, of the own text, else the one that most documents give."""
         if instrument not in self._days:
             self.gather([instrument])
         return self._days[instrument]

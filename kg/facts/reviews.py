@@ -21,9 +21,9 @@ Subject = Literal["citation", "resolution"]
 class Review:
     """One judgement of a person, in force until withdrawn or followed by a later one on the same thing.
 
-    `target` is the IRI of the citation, or of the node whose resolution is meant (`subject`). The place of the
-    mention in its document (`hash`, `start`, `end`) and its `number` find it again after the document was read
-    anew. `relation` and `cited` (an instrument's IRI) are what is right instead, for "corrected".
+    `target` is the IRI of the citation, or of the node whose resolution is meant (`subject`). The place of
+    the mention in its document (`hash`, `start`, `end`) and its `number` find it again after the document
+    was read anew. `relation` and `cited` (an instrument's IRI) are what is right instead, for "corrected".
     """
 
     iri: str
@@ -46,9 +46,9 @@ def read_reviews(store: Store, iris: Iris) -> tuple[Review, ...]:
     """All reviews, in the order of their time."""
     graph = iris.graph(vocab.REVIEW_GRAPH)
     rows = store.select(
-        f"SELECT * WHERE {{ GRAPH <{graph}> {{ ?review a dch:Review ; dch:reviews ?target ; dch:verdict ?verdict ; "
-        "dch:inDocument ?document ; oa:start ?start ; oa:end ?end ; oa:exact ?quote ; dch:reviewer ?author ; "
-        "dch:reason ?reason ; prov:generatedAtTime ?at . "
+        f"SELECT * WHERE {{ GRAPH <{graph}> {{ ?review a dch:Review ; dch:reviews ?target ; "
+        "dch:verdict ?verdict ; dch:inDocument ?document ; oa:start ?start ; oa:end ?end ; "
+        "oa:exact ?quote ; dch:reviewer ?author ; dch:reason ?reason ; prov:generatedAtTime ?at . "
         "OPTIONAL { ?review eli:id_local ?number } OPTIONAL { ?review dch:correctedRelation ?relation } "
         "OPTIONAL { ?review dch:correctedCited ?cited } } }"
     )

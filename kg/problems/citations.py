@@ -36,8 +36,8 @@ class Cited:
 
     `instrument` is what the mention finally stands for, `known` its row in the tables, `day` the date that
     the mention gives, `known_day` the one known otherwise. `citing_day` is the day of the instrument that
-    cites, `own` whether that is the document itself. `endings` act upon the instrument. `name` gives the short
-    name of any instrument.
+    cites, `own` whether that is the document itself. `endings` act upon the instrument. `name` gives the
+    short name of any instrument.
     """
 
     citation: str
@@ -106,13 +106,14 @@ def date_contradicts_known(cited: Cited) -> Iterator[Found]:
         yield _found(
             cited,
             "date-contradicts-known",
-            f"Lần nhắc tới ghi ngày {_vi(cited.day)}; {cited.label} được biết là ban hành ngày {_vi(cited.known_day)}.",
+            f"Lần nhắc tới ghi ngày {_vi(cited.day)}; {cited.label} được biết là ban hành ngày "
+            f"{_vi(cited.known_day)}.",
             f"The mention gives {cited.day}; {cited.label} is known to be of {cited.known_day}.",
         )
 
 
 def cited_after_citing(cited: Cited) -> Iterator[Found]:
-    """Nobody cites the future. A text of a later day than its sources is no reason to doubt a later source."""
+    """Nobody cites the future; only what the document itself cites can be held against its day."""
     if not cited.own or cited.inverse or cited.citing_day is None or cited.quotes_older_text:
         return
     later = cited.day or cited.known_day
@@ -195,7 +196,8 @@ def number_impossible(cited: Cited) -> Iterator[Found]:
         yield _found(
             cited,
             "number-impossible",
-            f"Ký hiệu “{match['symbol']}” trong {cited.number} không phải của loại văn bản hay cơ quan nào đã biết.",
+            f"Ký hiệu “{match['symbol']}” trong {cited.number} không phải của loại văn bản hay cơ quan nào "
+            "đã biết.",
             f"The symbol “{match['symbol']}” in {cited.number} is that of no known type or body.",
         )
 
@@ -219,7 +221,7 @@ def missing_year(cited: Cited) -> Iterator[Found]:
 
 
 def number_not_canonical(cited: Cited) -> Iterator[Found]:
-    """The mention spells the number otherwise than prescribed: `QĐ-TTG`, `BGD&ĐT`, `TT-BTС` with a Cyrillic С."""
+    """The number is spelt otherwise than prescribed: `BGD&ĐT`, `TT-BTС` with a Cyrillic С."""
     if not cited.number or cited.number in re.sub(r"\s+", "", cited.quote):
         return
     for match in _WRITTEN.finditer(cited.quote):
@@ -269,8 +271,9 @@ def issuer_not_yet_existing(cited: Cited) -> Iterator[Found]:
 
 
 CHECKS: tuple[Callable[[Cited], Iterator[Found]], ...] = (
-    issuer_contradicts_number, date_contradicts_known, cited_after_citing, cited_ended, cited_not_yet_effective,
-    number_impossible, missing_year, number_not_canonical, ambiguous_name, issuer_not_yet_existing,
+    issuer_contradicts_number, date_contradicts_known, cited_after_citing, cited_ended,
+    cited_not_yet_effective, number_impossible, missing_year, number_not_canonical, ambiguous_name,
+    issuer_not_yet_existing,
 )  # fmt: skip
 
 

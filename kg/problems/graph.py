@@ -84,8 +84,8 @@ def _naming_ended(
     graph = iris.graph(vocab.RESOLUTION_GRAPH)
     for portion in portions(ended):
         rows = store.select(
-            f"SELECT DISTINCT ?g WHERE {{ {values('t', portion)} {{ GRAPH ?g {{ ?t a dch:Instrument }} }} UNION "
-            f"{{ GRAPH <{graph}> {{ ?n dch:resolvedAs ?t }} GRAPH ?g {{ ?n a dch:Instrument }} }} }}"
+            f"SELECT DISTINCT ?g WHERE {{ {values('t', portion)} {{ GRAPH ?g {{ ?t a dch:Instrument }} }} "
+            f"UNION {{ GRAPH <{graph}> {{ ?n dch:resolvedAs ?t }} GRAPH ?g {{ ?n a dch:Instrument }} }} }}"
         )
         named |= {hash_ for row in rows if (hash_ := iris.hash_of(row["g"].value))}
     return named
@@ -102,7 +102,8 @@ def _dated_instruments(store: Store, iris: Iris, hashes: set[str]) -> set[str]:
         found |= {row["i"].value for row in rows if not iris.is_partial(row["i"].value)}
     for portion in portions(map(iris.document, hashes)):
         rows = store.select(
-            f"SELECT DISTINCT ?i WHERE {{ {values('on', portion)} GRAPH <{problems}> {{ ?problem dch:problemKind {kind} ; "
+            f"SELECT DISTINCT ?i WHERE {{ {values('on', portion)} GRAPH <{problems}> "
+            f"{{ ?problem dch:problemKind {kind} ; "
             "prov:wasDerivedFrom ?on ; dch:concerns ?i } }"
         )
         found |= {row["i"].value for row in rows}
@@ -158,7 +159,7 @@ def _clear(store: Store, iris: Iris, hashes: Iterable[str], instruments: Iterabl
 
 
 def problem_quads(found: Found, iris: Iris) -> Iterator[Quad]:
-    """A problem as statements. Its IRI is made of what it is about, so that the same problem stays the same."""
+    """A problem as statements. Its IRI is made of what it is about: the same problem stays the same."""
     kind = kinds()[found.kind]
     about = "\n".join((found.kind, found.concerns, found.hash or ""))
     digest = hashlib.sha256(about.encode("utf-8")).hexdigest()[:16]

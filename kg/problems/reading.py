@@ -81,7 +81,8 @@ _QUERY = """SELECT * WHERE { GRAPH %s {
 def _own(store: Store, graph: str) -> tuple[str | None, date | None, bool]:
     rows = store.select(
         f"SELECT ?own ?day ?type WHERE {{ GRAPH {graph} {{ ?own dch:sourceDocument|dch:reportedBy ?d . "
-        "OPTIONAL { ?own eli:date_document ?day } OPTIONAL { ?own eli:type_document ?type } } } ORDER BY ?own ?day"
+        "OPTIONAL { ?own eli:date_document ?day } OPTIONAL { ?own eli:type_document ?type } } } "
+        "ORDER BY ?own ?day"
     )
     for row in rows:
         consolidated = row["type"] is not None and row["type"].value == _CONSOLIDATED

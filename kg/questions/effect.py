@@ -40,8 +40,8 @@ class EffectAct:
 class EffectStatus:
     """How the instrument stands on the day `on`.
 
-    `in_force` is None where nobody knows. `since` and `until` are the days of effect as far as they are known.
-    `acts` are all that bear on it, those that decide first; `reason` says why in words.
+    `in_force` is None where nobody knows. `since` and `until` are the days of effect as far as known. `acts`
+    are all that bear on it, those that decide first; `reason` says why in words.
     """
 
     instrument: InstrumentRef

@@ -16,9 +16,11 @@ from kg.questions.lookup import candidates as instruments_named
 from kg.resolve.document import resolve_document
 from kg.resolve.facts import DocumentFacts, Resolution
 from kg.resolve.match_keys import CONGRESS, PROGRAMME
+from kg.resolve.namings import named_by
 from kg.resolve.programmes import join_named
-from kg.resolve.reading import named_by, read_document, stored_targets
+from kg.resolve.reading import read_document
 from kg.resolve.reasons import Words, words
+from kg.resolve.targets import stored_targets
 
 
 @dataclass(frozen=True, slots=True)

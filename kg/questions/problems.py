@@ -37,7 +37,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class ProblemPage:
-    """A page of problems, gravest first; `total` over all pages, `counts` of each kind, most frequent first."""
+    """A page of problems, gravest first; `total` over all pages, `counts` of each kind, the most first."""
 
     items: tuple[Problem, ...]
     total: int

@@ -95,7 +95,7 @@ class _Resolver:
         return found
 
     def _stands_by_older(self, node: Node, version: Target) -> bool:
-        """Whether a mention shares its sentence with an act older than the version: it may be that act's law."""
+        """Whether a mention shares its sentence with an act older than the version: that act's law, maybe."""
         sentences = {
             mention.sentence for mention in self._mentions[node.iri] if mention.source == self._document.own
         }
@@ -107,7 +107,7 @@ class _Resolver:
         return any(other.year and version.year and other.year < version.year for other in beside)
 
     def _resolve_short_name(self, node: Node) -> Resolution | None:
-        """A programme's name without its period means the one of that name that the document gives in full."""
+        """A programme's name without its period means the one that the document gives in full."""
         key = next(key for key in node.keys if key.startswith(PROGRAMME))
         if not key.endswith(":"):
             return None
@@ -140,7 +140,7 @@ class _Resolver:
         return frozenset(full | dated | {self._document.own})
 
     def _basis(self) -> frozenset[str]:
-        """The instruments that the document says it rests on or carries out, which its short names then mean."""
+        """The instruments that the document says it rests on, which its short names then mean."""
         named = (
             mention.node
             for mention in self._document.mentions

@@ -107,7 +107,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What one node stands for: a target with rule, confidence and reasons, or candidates, likeliest first."""
+    """What one node stands for: a target with rule and reasons, or candidates, likeliest first."""
 
     node: str
     target: str | None = None

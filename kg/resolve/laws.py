@@ -1,4 +1,4 @@
-"""Which version of a law a title means: by its date or year, by the rest of the document, by what was in force."""
+"""Which version of a law a title means: by its year, by the rest of the document, by what was in force."""
 
 from __future__ import annotations
 

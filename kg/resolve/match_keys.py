@@ -29,7 +29,7 @@ _PERIOD = re.compile(
     r"(?:(?<![a-z0-9])(?:giai-doan|nhiem-ky|thoi-ky|dinh-huong|tam-nhin|den|tu|het|nam|va)-)*(?:19|20)\d\d(?![0-9])"
 )
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)\d\d)(?![0-9])")
-# Words that one text writes and the next leaves out: "giáo dục thể chất và thể thao" is "giáo dục thể chất, thể thao".
+# Words that one text writes and the next leaves out: "thể chất và thể thao", "thể chất, thể thao".
 _CONNECTIVES = frozenset({"va", "ve", "viec", "cac", "cua", "cho"})
 _BRACKETS = re.compile(r"\([^()]*\)")
 # "của địa phương", "trên địa bàn tỉnh": every province has one of its own.

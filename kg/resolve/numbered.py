@@ -98,7 +98,7 @@ def _is_party(node: Node) -> bool:
 def _singled_out(
     node: Node, target: Target, latest: date | None
 ) -> tuple[Rule, float, tuple[str, ...]] | None:
-    """The rule by which the only target that fits is the one, with reasons; None where the number is alone."""
+    """The rule by which the only target that fits is the one, and why; None where the number is alone."""
     if node.date and node.date in target.days and (node.bodies or _is_national(node)):
         return "known-instrument", 0.98, ()
     if node.year is not None and (node.bodies == target.bodies or _is_national(node)):

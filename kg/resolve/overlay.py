@@ -2,9 +2,9 @@
 
 A citation that a person rejected goes, one that was corrected says what is right, one that was confirmed says
 so; `human` among the rules (`dch:method`) marks the last two. What the machine read is kept with the review
-(`dch:machineReading`), so that a review can be withdrawn. Loading a document anew brings the machine's reading
-back, and this puts the person's in its place again: by the citation's place, or, where the extractor now draws
-its bounds otherwise, by the number it overlaps with.
+(`dch:machineReading`), so that a review can be withdrawn. Loading a document anew brings the machine's
+reading back, and this puts the person's in its place again: by the citation's place, or, where the extractor
+now draws its bounds otherwise, by the number it overlaps with.
 """
 
 from __future__ import annotations
@@ -144,7 +144,8 @@ def keep_reading(store: Store, iris: Iris, review: str, record: Iterable[Quad]) 
         NamedNode(review), vocab.MACHINE_READING, Literal((lines or b"").decode("utf-8")), NamedNode(graph)
     )
     store.update(
-        f"DELETE WHERE {{ GRAPH <{graph}> {{ <{review}> dch:machineReading ?v }} }} ; {insert_data(graph, [quad])}"
+        f"DELETE WHERE {{ GRAPH <{graph}> {{ <{review}> dch:machineReading ?v }} }} ; "
+        f"{insert_data(graph, [quad])}"
     )
 
 

@@ -86,7 +86,7 @@ def _settled(plenum: Plenum) -> bool:
 
 
 def _shared(act: NumberedAct, said: str) -> float:
-    """The part of the subject that follows the term in the mention ("… khóa XI về …") that the title repeats."""
+    """The part of the mention's subject ("… khóa XI về …") that the title repeats."""
     match = _TERM.search(said)
     subject = set(slug(said[match.end() :]).split("-")) - _EMPTY_WORDS - {""} if match else set()
     if len(subject) < _LEAST_WORDS:

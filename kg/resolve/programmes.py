@@ -15,7 +15,7 @@ from kg.iris import UNKNOWN, InstrumentPath, Iris, name_slug
 from kg.resolve.authority import central_bodies
 from kg.resolve.facts import Candidate, Resolution
 from kg.resolve.match_keys import CONGRESS, PROGRAMME
-from kg.resolve.reading import Approver, NamedBy
+from kg.resolve.namings import Approver, NamedBy
 
 LONG_NAME = 8
 """Words of a name that two bodies would not hit upon by chance."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -13,9 +12,9 @@ from typing import NamedTuple
 from kg import vocab
 from kg.facts.terms import PORTION, iri_term, portions, text_term, values
 from kg.iris import UNKNOWN, Iris
-from kg.resolve.authority import known_instruments, roman_of, targets_of, term_at
-from kg.resolve.facts import DocumentFacts, Mention, Node, Target
-from kg.resolve.match_keys import CONGRESS, NUMBER, PROGRAMME
+from kg.resolve.authority import roman_of
+from kg.resolve.facts import DocumentFacts, Mention, Node
+from kg.resolve.match_keys import CONGRESS, PROGRAMME
 from kg.store.protocol import Store
 from kg.vocab import relation_names
 from ontology.slugs import slug
@@ -23,10 +22,9 @@ from ontology.slugs import slug
 _CONSOLIDATED = "van-ban-hop-nhat"
 _ASKED = (
     vocab.TYPE, vocab.MATCH_KEY, vocab.NUMBER_KEY, vocab.TYPE_DOCUMENT, vocab.PASSED_BY, vocab.DATE_DOCUMENT,
-    vocab.YEAR, vocab.TERM, vocab.TITLE, vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY, vocab.CITING, vocab.CITED,
-    vocab.RELATION, vocab.INVERSE, vocab.HAS_EVIDENCE,
+    vocab.YEAR, vocab.TERM, vocab.TITLE, vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY, vocab.CITING,
+    vocab.CITED, vocab.RELATION, vocab.INVERSE, vocab.HAS_EVIDENCE,
 )  # fmt: skip
-_MOST_OF_A_NAME = 0.6
 _Said = dict[str, dict[str, list[str]]]
 _KINDS = {vocab.MATCH_KEY.value: "key", vocab.DATE_DOCUMENT.value: "day", vocab.TITLE.value: "title"}
 
@@ -40,24 +38,6 @@ class Fact(NamedTuple):
     id: str
     kind: str
     value: str
-
-
-class Approver(NamedTuple):
-    """An act that approves or issues a programme: its body (slug) and year."""
-
-    body: str
-    year: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class NamedBy:
-    """A document that names a programme: its node, whose act the document is, and what approves it there."""
-
-    hash: str
-    node: str
-    title: str
-    province: str | None
-    approvers: frozenset[Approver]
 
 
 def read_document(store: Store, iris: Iris, hash_: str) -> DocumentFacts | None:
@@ -121,9 +101,9 @@ def _node(iri: str, of: dict[str, list[str]], iris: Iris) -> Node:
         type=type_,
         bodies=bodies,
         keys=keys,
-        number_year=_year_in(number_key),
+        number_year=year_in_key(number_key),
         year=path.year if path else int(year) if year else None,
-        date=_day(_one(of, vocab.DATE_DOCUMENT)),
+        date=day_of(_one(of, vocab.DATE_DOCUMENT)),
         term=roman_of(_one(of, vocab.TERM)),
         title=_one(of, vocab.TITLE) or None,
         days=tuple(sorted(of.get(vocab.DATE_DOCUMENT.value, ()))),
@@ -136,14 +116,16 @@ def _one(of: dict[str, list[str]], property_: object) -> str:
     return min(of.get(getattr(property_, "value", ""), ()), default="")
 
 
-def _year_in(number_key: str) -> int | None:
+def year_in_key(number_key: str) -> int | None:
+    """The year that stands inside a number's key: "80-2017-nd-cp"."""
     parts = number_key.split("-")
     if len(parts) > 2 and len(parts[1]) == 4 and parts[1].isdigit() and parts[1][:2] in ("19", "20"):
         return int(parts[1])
     return None
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """An ISO date, None for an empty text."""
     return date.fromisoformat(text) if text else None
 
 
@@ -194,134 +176,6 @@ def facts_elsewhere(store: Store, iris: Iris, ids: Iterable[str], without: Conta
     return frozenset(found)
 
 
-def stored_targets(store: Store, iris: Iris, keys: Iterable[str]) -> dict[str, tuple[Target, ...]]:
-    """For each key the instruments known in full, from the store and the tables, in the order of their IRIs."""
-    wanted = sorted(set(keys))
-    found: dict[str, Target] = {}
-    for start in range(0, len(wanted), PORTION):
-        portion = " ".join(text_term(key) for key in wanted[start : start + PORTION])
-        rows = store.select(
-            f"SELECT DISTINCT ?i ?k ?d ?t ?n WHERE {{ VALUES ?k {{ {portion} }} GRAPH ?g {{ ?i dch:matchKey ?k . "
-            f"OPTIONAL {{ ?i eli:date_document ?d }} OPTIONAL {{ ?i dcterms:title ?t }} "
-            "OPTIONAL { ?i dch:numberKey ?n } } "
-            f"FILTER(STRSTARTS(STR(?g), {text_term(iris.document_graph(''))}) && "
-            f"!STRSTARTS(STR(?i), {text_term(iris.document(''))})) }}"
-        )
-        for row in rows:
-            iri = row["i"].value
-            target = found.get(iri) or _empty_target(iri, iris)
-            if target is None:
-                continue
-            day, title, number = row["d"], row["t"], row["n"]
-            found[iri] = replace(
-                target,
-                keys=tuple(sorted({*target.keys, row["k"].value})),
-                days=target.days | ({date.fromisoformat(day.value)} if day else set()),
-                titles=target.titles | ({slug(title.value)} if title else set()),
-                number_year=_year_in(number.value) if number else target.number_year,
-            )
-    by_key: dict[str, dict[str, Target]] = {key: {} for key in wanted}
-    for key in wanted:
-        for target in targets_of(key, iris):
-            by_key[key][target.iri] = target
-    for iri, target in found.items():
-        for key in target.keys:
-            if key in by_key:
-                by_key[key][iri] = with_table(target, iris)
-    return {key: tuple(target for _, target in sorted(targets.items())) for key, targets in by_key.items()}
-
-
-def _empty_target(iri: str, iris: Iris) -> Target | None:
-    path = iris.parse(iri)
-    if path is None:
-        return None
-    return Target(
-        iri, path.type, frozenset(path.body.split("--")) - {UNKNOWN}, (), year=path.year, in_store=True
-    )
-
-
-def with_table(target: Target, iris: Iris) -> Target:
-    """The target with what the tables know of it; their date counts alone."""
-    known = known_instruments().get(iris.id_of(target.iri))
-    if known is None:
-        return replace(target, term=_party_term(target))
-    day = _day(known.naming.date or "")
-    days = frozenset({day}) if day else target.days
-    full = replace(target, days=days, effective=known.effective, expired=known.expired, in_table=True)
-    titles = full.titles | ({slug(known.naming.title)} if known.naming.title else set())
-    return replace(full, titles=titles, term=_party_term(full))
-
-
-def _party_term(target: Target) -> str | None:
-    party = any(key.startswith(NUMBER) and key.endswith("-tw") for key in target.keys)
-    return term_at(target.first_day) if party else None
-
-
-def named_by(store: Store, iris: Iris, keys: Iterable[str]) -> dict[str, tuple[NamedBy, ...]]:
-    """For each key of a programme or congress the documents that name it, with who approves it there."""
-    bearers: dict[str, tuple[str, str]] = {}
-    wanted = sorted(set(keys))
-    for start in range(0, len(wanted), PORTION):
-        portion = " ".join(text_term(key) for key in wanted[start : start + PORTION])
-        rows = store.select(
-            f"SELECT DISTINCT ?k ?i ?t WHERE {{ VALUES ?k {{ {portion} }} "
-            "?i dch:matchKey ?k ; a dch:PartialInstrument ; dcterms:title ?t }"
-        )
-        for row in rows:
-            iri, title = row["i"].value, row["t"].value
-            bearers[iri] = (row["k"].value, min(title, bearers.get(iri, ("", title))[1]))
-    approvers = _approvers(store, iris, {iri: title for iri, (_, title) in bearers.items()})
-    hashes = {iri: iris.hash_of(iri) or "" for iri in bearers}
-    owners = _owners(store, iris, set(hashes.values()))
-    found: dict[str, list[NamedBy]] = defaultdict(list)
-    for iri, (key, title) in sorted(bearers.items()):
-        hash_ = hashes[iri]
-        found[key].append(NamedBy(hash_, iri, title, owners.get(hash_), approvers.get(iri, frozenset())))
-    return {key: tuple(named) for key, named in found.items()}
-
-
-def _approvers(store: Store, iris: Iris, titles: Mapping[str, str]) -> dict[str, frozenset[Approver]]:
-    """The acts that approve or issue the nodes, given by title.
-
-    A document that is in the store approves what its own title names: a list of what others issued, printed
-    with an act, is not issued by it.
-    """
-    found: dict[str, set[Approver]] = defaultdict(set)
-    for portion in portions(titles):
-        rows = store.select(
-            f"SELECT DISTINCT ?i ?by ?t WHERE {{ {values('i', portion)} "
-            "VALUES ?how { dch:approves dch:promulgates } GRAPH ?g { ?by ?how ?i . "
-            "OPTIONAL { ?by dch:sourceDocument ?own ; dcterms:title ?t } } }"
-        )
-        for row in rows:
-            path, iri = iris.parse(row["by"].value), row["i"].value
-            if row["t"] and not _names(row["t"].value, titles[iri]):
-                continue
-            if path and path.body != UNKNOWN:
-                found[iri].add(Approver(path.body, path.year))
-    return {iri: frozenset(acts) for iri, acts in found.items()}
-
-
-def _names(title: str, programme: str) -> bool:
-    """Whether a document's title holds most words of a programme's name."""
-    words = set(slug(programme).split("-"))
-    return len(words.intersection(slug(title).split("-"))) >= _MOST_OF_A_NAME * len(words)
-
-
-def _owners(store: Store, iris: Iris, hashes: Iterable[str]) -> dict[str, str]:
-    """The body (slug) that each document is an act of, or tells of."""
-    found: dict[str, str] = {}
-    for portion in portions(map(iris.document, hashes)):
-        rows = store.select(
-            f"SELECT ?d ?own WHERE {{ {values('d', portion)} "
-            "VALUES ?how { dch:sourceDocument dch:reportedBy } ?act ?how ?d ; eli:passed_by ?own }"
-        )
-        for row in rows:
-            hash_, body = iris.hash_of(row["d"].value) or "", row["own"].value.rpartition("/body/")[2]
-            found[hash_] = min(body, found.get(hash_, body))
-    return found
-
-
 def documents_naming(store: Store, iris: Iris, keys: Iterable[str]) -> set[str]:
     """Hashes of documents that name a key by a node known in part."""
     found: set[str] = set()
@@ -329,7 +183,8 @@ def documents_naming(store: Store, iris: Iris, keys: Iterable[str]) -> set[str]:
     for start in range(0, len(wanted), PORTION):
         portion = " ".join(text_term(key) for key in wanted[start : start + PORTION])
         rows = store.select(
-            f"SELECT DISTINCT ?i WHERE {{ VALUES ?k {{ {portion} }} ?i dch:matchKey ?k ; a dch:PartialInstrument }}"
+            f"SELECT DISTINCT ?i WHERE {{ VALUES ?k {{ {portion} }} "
+            "?i dch:matchKey ?k ; a dch:PartialInstrument }"
         )
         found |= {hash_ for row in rows if (hash_ := iris.hash_of(row["i"].value))}
     return found

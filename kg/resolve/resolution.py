@@ -1,4 +1,4 @@
-"""The resolution graph: which instrument each node known in part stands for, by which rule, or its candidates.
+"""The resolution graph: which instrument each node known in part stands for, and why, or its candidates.
 
 A pass over the whole store, written so that a part of it can be done again: documents that came, changed or
 went, those whose open names meet what they brought or took, and nothing else. The result is that of a pass
@@ -20,20 +20,19 @@ from kg.resolve.document import resolve_document
 from kg.resolve.facts import DocumentFacts, Resolution
 from kg.resolve.human import apply_reviews
 from kg.resolve.match_keys import CONGRESS, LAW, NUMBER, PROGRAMME
+from kg.resolve.namings import NamedBy, named_by
 from kg.resolve.programmes import congress_path, join_named, programme_path
 from kg.resolve.reading import (
     Fact,
-    NamedBy,
     documents_naming,
     facts_elsewhere,
     facts_text,
-    named_by,
     read_document,
     remembered_facts,
     stated_facts,
-    stored_targets,
 )
 from kg.resolve.same_number import same_numbers
+from kg.resolve.targets import stored_targets
 from kg.resolve.writing import clear_documents, clear_nodes, insert, resolution_quads
 from kg.store.protocol import Store
 

@@ -1,4 +1,4 @@
-"""What people confirmed or corrected, as gold records of the annotation guide: the measure for `danchieu eval`."""
+"""What people confirmed or corrected, as gold records of the annotation guide, for `danchieu eval`."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def review(
 ) -> Review:
     """Record what a person says of a citation, or of what a node known in part stands for, and publish it.
 
-    `target` is the IRI or id of the citation or the node. "corrected" needs a `relation`, a `cited` instrument
+    `target` is the IRI or id of the citation or node. "corrected" needs a `relation`, a `cited` instrument
     (number, number@body@year, IRI or id) or both; "confirmed" of a node needs what it now resolves to.
     Raises NotFound, Ambiguous, BadRequest or StoreBusy.
     """
@@ -130,7 +130,8 @@ def _place(dataset: Dataset, iri: str, subject: Subject) -> tuple[int, int, str,
     bound = f"BIND({term} AS ?c)" if subject == "citation" else f"?c dch:cited|dch:citing {term} ."
     rows = dataset.store.select(
         f"SELECT ?start ?end ?quote ?number WHERE {{ {bound} ?c a dch:Citation ; dch:cited ?cited ; "
-        "dch:citing ?citing ; oa:start ?start ; oa:end ?end ; oa:exact ?quote . OPTIONAL { ?c dch:inverse ?inverse } "
+        "dch:citing ?citing ; oa:start ?start ; oa:end ?end ; oa:exact ?quote . "
+        "OPTIONAL { ?c dch:inverse ?inverse } "
         "BIND(IF(BOUND(?inverse), ?citing, ?cited) AS ?named) OPTIONAL { ?named eli:id_local ?number } } "
         "ORDER BY ?start LIMIT 1"
     )

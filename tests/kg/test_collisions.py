@@ -27,6 +27,7 @@ BCT = "Bộ Chính trị"
 BBT = "Ban Bí thư"
 BCHTW = "Ban Chấp hành Trung ương"
 QH = "Quốc hội"
+YTTH = "Y tế trường học trong các cơ sở giáo dục mầm non, phổ thông gắn với y tế cơ sở"
 PTCT = "tổng thể phát triển giáo dục thể chất"
 
 
@@ -419,11 +420,11 @@ ONE = [
         "a long name in two provinces",
         Said(
             "Chương trình",
-            title="Y tế trường học trong các cơ sở giáo dục mầm non, phổ thông gắn với y tế cơ sở, giai đoạn 2021-2025",
+            title=f"{YTTH}, giai đoạn 2021-2025",
         ),
         Said(
             "Chương trình",
-            title="Y tế trường học trong các cơ sở giáo dục mầm non, phổ thông gắn với y tế cơ sở giai đoạn 2021 - 2025",
+            title=f"{YTTH} giai đoạn 2021 - 2025",
         ),
     ),
     Pair(
@@ -441,7 +442,8 @@ ONE = [
             "Nghị quyết",
             issuer=BCHTW,
             term="khóa XI",
-            words="Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI về đổi mới căn bản, toàn diện giáo dục và đào tạo",
+            words="Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI về đổi mới căn bản "
+            "giáo dục và đào tạo",
         ),
         Said("Nghị quyết", "29-NQ/TW", BCHTW, "2013-11-04"),
     ),

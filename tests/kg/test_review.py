@@ -52,9 +52,7 @@ def store(tmp_path: Path) -> Path:
 
 def citation(store: Path, number: str) -> str:
     with Dataset.open(store) as dataset:
-        return next(
-            row.iri for row in citations(dataset, "10/KH-UBND").rows if row.target.number == number
-        )
+        return next(row.iri for row in citations(dataset, "10/KH-UBND").rows if row.target.number == number)
 
 
 def node_of(store: Path, place: int) -> str:
@@ -83,13 +81,17 @@ def test_a_rejected_citation_is_gone_from_every_answer(store: Path) -> None:
     assert implementers(store, "2457/QĐ-BGDĐT") == []
     with Dataset.open(store) as dataset:
         made = reviews(dataset)
-    assert [(one.author, one.reason, one.verdict, one.at) for one in made] == [("Lan", "chỉ là ví dụ", "rejected", AT)]
+    assert [(one.author, one.reason, one.verdict, one.at) for one in made] == [
+        ("Lan", "chỉ là ví dụ", "rejected", AT)
+    ]
 
 
 def test_a_corrected_relation_replaces_the_machine_s(store: Path) -> None:
     review(store, citation(store, "2457/QĐ-BGDĐT"), "corrected", author="Lan", relation="cites", at=AT)
     with Dataset.open(store) as dataset:
-        row = next(row for row in citations(dataset, "10/KH-UBND").rows if row.target.number == "2457/QĐ-BGDĐT")
+        row = next(
+            row for row in citations(dataset, "10/KH-UBND").rows if row.target.number == "2457/QĐ-BGDĐT"
+        )
     assert row.relation == "cites"
     assert "human" in row.evidence.method.split()
     assert row.evidence.confidence == 1

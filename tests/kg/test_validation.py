@@ -67,7 +67,8 @@ def test_an_edge_without_a_citation_is_found() -> None:
     broken = world(PLAN)
     graph = IRIS.document_graph(PLAN.hash)
     broken.store.update(
-        f"INSERT DATA {{ GRAPH <{graph}> {{ <{IRIS.base}id/a/b/2020/c> dch:implements <{IRIS.base}id/a/b/2020/d> }} }}"
+        f"INSERT DATA {{ GRAPH <{graph}> {{ <{IRIS.base}id/a/b/2020/c> dch:implements "
+        f"<{IRIS.base}id/a/b/2020/d> }} }}"
     )
     messages = {found.message_en for found in validate_store(broken.store, IRIS, document=PLAN.hash).findings}
     assert "A direct edge has a citation with evidence in the same graph." in messages

@@ -13,6 +13,8 @@ CP = "Chính phủ"
 TTG = "Thủ tướng Chính phủ"
 BGDDT = "Bộ Giáo dục và Đào tạo"
 QH = "Quốc hội"
+BNV = "Bộ Nội vụ"
+BNNMT = "Bộ Nông nghiệp và Môi trường"
 LANG_SON = "Ủy ban nhân dân tỉnh Lạng Sơn"
 
 
@@ -30,7 +32,9 @@ def derived(*docs: Doc) -> World:
 
 
 def problems_of(world: World) -> set[tuple[str, str]]:
-    rows = world.store.select("SELECT ?k ?i WHERE { ?p a dch:Problem ; dch:problemKind ?k ; dch:concerns ?i }")
+    rows = world.store.select(
+        "SELECT ?k ?i WHERE { ?p a dch:Problem ; dch:problemKind ?k ; dch:concerns ?i }"
+    )
     return {(row["k"].value.rpartition("problem-")[2], IRIS.id_of(row["i"].value)) for row in rows}
 
 
@@ -52,11 +56,11 @@ def kinds_of(*said: Said, date: str | None = "2024-03-01") -> set[str]:
         ("cited-after-citing", Said("Quyết định", "2457/QĐ-BGDĐT", BGDDT, "2025-08-23")),
         ("cited-after-citing", Said("Thông tư", "05/2025/TT-BGDĐT", BGDDT)),
         ("cited-replaced", Said("Luật", "43/2013/QH13", QH, title="Luật Đấu thầu")),
-        ("missing-year", Said("Thông tư liên tịch", "06/TTLT-BGDĐT-BNV", f"{BGDDT}; Bộ Nội vụ", "2015-03-16")),
+        ("missing-year", Said("Thông tư liên tịch", "06/TTLT-BGDĐT-BNV", f"{BGDDT}; {BNV}", "2015-03-16")),
         ("number-impossible", Said("Quyết định", "12/QĐ-XYZT", None, "2020-01-02")),
         ("number-not-canonical", Said("Nghị định", "40/2022/NĐ-CP", CP, words="Nghị định số 40/2022/NĐ-СР")),
         ("ambiguous-name", Said("Luật", issuer=QH, title="Luật Đấu thầu", relation="cites")),
-        ("issuer-not-yet-existing", Said("Quyết định", "12/QĐ-BNNMT", "Bộ Nông nghiệp và Môi trường", "2020-01-02")),
+        ("issuer-not-yet-existing", Said("Quyết định", "12/QĐ-BNNMT", BNNMT, "2020-01-02")),
     ],
 )  # fmt: skip
 def test_a_mention_with_the_problem(kind: str, said: Said) -> None:

@@ -78,11 +78,8 @@ def test_the_status_on_a_day(dataset: Dataset, number: str, day: str, status: St
 def test_the_act_that_ends_a_law_is_named_with_its_day(dataset: Dataset) -> None:
     found = effect(dataset, "43/2013/QH13", date(2024, 6, 1))
     assert (found.in_force, found.since, found.until) == (False, date(2014, 7, 1), date(2024, 1, 1))
-    assert [(act.kind, act.instrument.number, act.effective) for act in found.acts][0] == (
-        "replaces",
-        "22/2023/QH15",
-        date(2024, 1, 1),
-    )
+    act = found.acts[0]
+    assert (act.kind, act.instrument.number, act.effective) == ("replaces", "22/2023/QH15", date(2024, 1, 1))
     assert "22/2023/QH15" in found.reason.vi
 
 

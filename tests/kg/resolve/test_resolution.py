@@ -51,7 +51,11 @@ SECOND = Doc(
         Said("Chỉ thị", "05-CT/TW", BCT, term="khóa XII"),
         Said("Đề án", title=SCHEME),
         Said("Kế hoạch", "38/KH-UBND", LANG_SON, "2019-02-15"),
-        Said("Nghị quyết", issuer="Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", words="Nghị quyết Đại hội XIII"),
+        Said(
+            "Nghị quyết",
+            issuer="Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
+            words="Nghị quyết Đại hội XIII",
+        ),
     ),
     issuer="Ủy ban nhân dân tỉnh Lai Châu",
     number="4/KH-UBND",

@@ -18,7 +18,7 @@ IRIS = Iris()
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One mention. `on` is the place (from 0) of the mention in its document that it hangs on, None: the document."""
+    """One mention. `on` is the place (from 0) of the mention that it hangs on, None: the document itself."""
 
     type: str
     number: str | None = None
@@ -138,9 +138,9 @@ class World:
     def nodes(self, doc: Doc) -> list[str]:
         """The node of each mention of the document, in order."""
         rows = self.store.select(
-            "SELECT ?node WHERE { ?c dch:inDocument <%s> ; oa:start ?start ; dch:citing ?citing ; dch:cited ?cited . "
-            "OPTIONAL { ?c dch:inverse ?inverse } BIND(IF(BOUND(?inverse), ?citing, ?cited) AS ?node) } "
-            "ORDER BY ?start" % IRIS.document(doc.hash)
+            f"SELECT ?node WHERE {{ ?c dch:inDocument <{IRIS.document(doc.hash)}> ; oa:start ?start ; "
+            "dch:citing ?citing ; dch:cited ?cited . OPTIONAL { ?c dch:inverse ?inverse } "
+            "BIND(IF(BOUND(?inverse), ?citing, ?cited) AS ?node) } ORDER BY ?start"
         )
         return [row["node"].value for row in rows]
 
