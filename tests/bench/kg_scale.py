@@ -29,7 +29,8 @@ ROUNDS = 5
 LOOKUPS = 300
 QUERIES = (
     "2457", "giáo dục", "giao duc", "12/KH-UBND", "chuyển đổi số", "chuyen doi so 2019", "ubnd tinh lang son",
-    "Quyết định về phát triển nông thôn", "an toan thuc pham", "5/2010", "ke hoach", "Bộ Nội vụ", "hđnd", "na",
+    "Quyết định về phát triển nông thôn", "an toan thuc pham", "5/2010", "ke hoach", "Bộ Nội vụ", "hđnd",
+    "na",
 )  # fmt: skip
 Figures = dict[str, Any]
 
