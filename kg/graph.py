@@ -29,6 +29,10 @@ CITATION_BUDGET = 20
 """The most quads that one citation costs with its evidence and its direct edge, instrument nodes apart."""
 
 
+_SINGLE = frozenset({vocab.ID_LOCAL, vocab.TYPE_DOCUMENT, vocab.TERM})
+"""An instrument has one of these, however often and in whatever spelling a document names it."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentSource:
     """Where an extraction comes from. `sha256` is of the bytes of the file, 64 hexadecimal digits."""
@@ -80,6 +84,7 @@ class _GraphBuilder:
         self._iris = iris
         self._document = f"<{iris.document(source.hash)}>"
         self._statements: dict[str, None] = {}
+        self._single: dict[str, str] = {}
 
     def build(self) -> DocumentGraph:
         self._add_document()
@@ -144,7 +149,10 @@ class _GraphBuilder:
         return node
 
     def _describe(self, node: str, naming: Naming, *, partial: bool) -> None:
-        self._statements |= _description(node, naming, partial, self._iris)
+        """State what a mention says of an instrument; where another said it otherwise before, that stands."""
+        for statement, single in _description(node, naming, partial, self._iris).items():
+            if single is None or self._single.setdefault(single, statement) == statement:
+                self._statements[statement] = None
 
     def _add_citation(self, citation: Citation, nodes: dict[str, str], repeat: int) -> None:
         if citation.source not in nodes:
@@ -186,12 +194,16 @@ class _GraphBuilder:
 
 
 @lru_cache(maxsize=8_192)
-def _description(node: str, naming: Naming, partial: bool, iris: Iris) -> dict[str, None]:
-    """What a document states of an instrument it names. Well-known ones are named in document after document."""
-    added: dict[str, None] = {}
+def _description(node: str, naming: Naming, partial: bool, iris: Iris) -> dict[str, str | None]:
+    """What a document states of an instrument it names. Well-known ones are named in document after document.
+
+    Each statement comes with subject and predicate where there may be only one of its kind, else with None.
+    """
+    added: dict[str, str | None] = {}
 
     def add(subject: str, predicate: NamedNode, value: str) -> None:
-        added[f"{subject} {_written(predicate)} {value}"] = None
+        about = f"{subject} {_written(predicate)}"
+        added[f"{about} {value}"] = about if predicate in _SINGLE else None
 
     add(node, vocab.TYPE, _written(vocab.INSTRUMENT))
     if partial:

@@ -179,3 +179,12 @@ def test_confidence_is_written_as_stores_give_it_back(confidence: float, written
 )
 def test_a_pinpoint_on_one_line(pinpoint: Pinpoint, text: str) -> None:
     assert pinpoint_text(pinpoint) == text
+
+
+def test_one_number_in_two_spellings_is_said_once() -> None:
+    text = "Nghị định số 04/2023/NĐ-CP\nNghị định số 4/2023/NĐ-CP\n"
+    sample = Sample("spellings.txt", text)
+    sample.cite("Nghị định số 04/2023/NĐ-CP", number="04/2023/NĐ-CP", issuer="Chính phủ")
+    sample.cite("Nghị định số 4/2023/NĐ-CP", number="4/2023/NĐ-CP", issuer="Chính phủ")
+    numbers = [quad.object for quad in quads_of(sample) if quad.predicate == vocab.ID_LOCAL]
+    assert numbers == [Literal("04/2023/NĐ-CP")]
