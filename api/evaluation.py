@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from api.extraction import as_gold, read_all
-from extractors.scoring import Report, ScoringError
+from extractors.figures import Report
+from extractors.scoring import ScoringError
 from extractors.scoring import evaluate as score
 from kg.errors import BadRequest
 

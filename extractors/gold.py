@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
-from extractors.models import Citation, Extraction, Pinpoint
+from extractors.models import Citation, Extraction, Head, Pinpoint
 
-PINPOINT_FIELDS = ("article", "clause", "point", "section", "chapter", "annex")
+HEAD_FIELDS = tuple(field.name for field in fields(Head))
+PINPOINT_FIELDS = tuple(field.name for field in fields(Pinpoint))
 
 
 def to_gold(extraction: Extraction, file_name: str) -> dict[str, Any]:
     """One object of the guide's list: `file`, `document`, `citations` with confidence and evidence."""
     head = extraction.head
-    document = {
-        "type": head.type, "number": head.number, "issuer": head.issuer, "issuer_as_written": head.issuer_as_written,
-        "place": head.place, "date": head.date, "year": head.year, "title": head.title, "signer": head.signer,
-        "signer_title": head.signer_title, "acting_body": head.acting_body,
-    }  # fmt: skip
+    document = {name: getattr(head, name) for name in HEAD_FIELDS}
     kept = {
         key: value
         for key, value in document.items()
@@ -27,9 +25,13 @@ def to_gold(extraction: Extraction, file_name: str) -> dict[str, Any]:
 
 def _citation(citation: Citation) -> dict[str, Any]:
     record: dict[str, Any] = {
-        "id": citation.id, "start": citation.start, "end": citation.end, "text": citation.text, "kind": citation.kind,
+        "id": citation.id,
+        "start": citation.start,
+        "end": citation.end,
+        "text": citation.text,
+        "kind": citation.kind,
         "type": citation.type,
-    }  # fmt: skip
+    }
     for name in ("number", "date", "year", "issuer", "issuer_as_written", "term", "title"):
         value = getattr(citation, name)
         if value is not None:

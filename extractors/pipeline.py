@@ -11,15 +11,17 @@ from collections.abc import Sequence
 
 from extractors.amending import amending_scopes, own_names
 from extractors.anchors import Anchor, find_anchors
-from extractors.coreference import carry, fullest_titles, law_key, name_plenums
+from extractors.citing import citations
+from extractors.coreference import carry, fullest_titles, name_plenums
 from extractors.furniture import find_furniture
 from extractors.head import FoundHead, read_head
 from extractors.laws import find_laws
 from extractors.markdown import unmark
 from extractors.mention import Mention
-from extractors.models import SELF, Citation, Evidence, Extraction, Span
-from extractors.named import ISSUED, find_named
+from extractors.models import Extraction, Span
+from extractors.named import find_named
 from extractors.numbered import find_numbered, find_old_numbers
+from extractors.own_name import is_own_name
 from extractors.page_notes import find_page_notes
 from extractors.party import find_party
 from extractors.passages import relate_all
@@ -46,13 +48,16 @@ def extract(text: str) -> Extraction:
     carry(mentions, head.head.year)
     fullest_titles(mentions)
     return Extraction(
-        text=text, head=head.head, citations=_citations(source, structure, mentions), outline=structure.outline(source),
+        text=text,
+        head=head.head,
+        citations=citations(source, structure, mentions),
+        outline=structure.outline(source),
         furniture=tuple(plain.raw_span(s.start, s.end) for s in furniture),
-    )  # fmt: skip
+    )
 
 
 def read_flow(plain: SourceText, furniture: Sequence[Span]) -> SourceText:
-    """The text as the stages read it: furniture cut out, notes of page bottoms behind the text, Markdown unmarked."""
+    """The text as the stages read it: no furniture, no Markdown, notes of page bottoms behind the text."""
     notes = find_page_notes(plain.flow, furniture)
     cuts = sorted([*((s.start, s.end, "\n") for s in furniture), *((s.start, s.end, "") for s in notes)])
     hidden = tuple(plain.raw_span(start, end) for start, end, _ in cuts)
@@ -83,7 +88,9 @@ def find_mentions(flow: str, head: FoundHead, structure: Structure, anchors: lis
         m for m in find_named(flow, home, anchors, [(m.start, m.end) for m in firm]) if not _overlaps(m, firm)
     ]
     mentions = [
-        m for m in (*firm, *_apart(named)) if not _is_self(m, head, flow) and not _in_recipients(m, structure)
+        m
+        for m in (*firm, *_apart(named))
+        if not is_own_name(m, head, flow) and not _in_recipients(m, structure)
     ]
     mentions.sort(key=_order)
     floor = 0
@@ -91,8 +98,7 @@ def find_mentions(flow: str, head: FoundHead, structure: Structure, anchors: lis
         if mention.outer is None:
             mention.lead, mention.pinpoints = read_before(flow, mention.start, floor)
             floor = mention.end
-        quote = structure.quote_at(mention.start)
-        mention.quoted = quote is not None
+        mention.quoted = structure.quote_at(mention.start) is not None
     return mentions
 
 
@@ -110,82 +116,20 @@ def _settle(numbered: list[Mention], laws: list[Mention], party: list[Mention]) 
 
 
 def _overlaps(mention: Mention, firm: list[Mention]) -> bool:
-    """Whether a named mention begins inside another, or swallows more than its own title may hold."""
+    """Whether a named mention begins inside one of `firm`."""
     index = bisect_right(firm, mention.start, key=lambda m: m.start) - 1
     return index >= 0 and firm[index].start <= mention.start < firm[index].end
 
 
 def _apart(named: list[Mention]) -> list[Mention]:
+    """The named mentions without those that begin inside another."""
     kept: list[Mention] = []
     for mention in sorted(named, key=_order):
-        if kept and mention.start < kept[-1].end:
-            if kept[-1].start <= mention.start and mention.end <= kept[-1].end:
-                continue
-            continue
-        kept.append(mention)
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
     return kept
-
-
-def _is_self(mention: Mention, head: FoundHead, flow: str) -> bool:
-    """The document's own number or name, in its header, on the page around it, or in its text."""
-    own = head.head
-    if (
-        mention.kind == "law"
-        and own.type == mention.type
-        and own.title
-        and mention.title
-        and mention.number is None
-        and law_key(mention.title) == law_key(f"{own.type} {own.title}")
-    ):
-        return True
-    if head.title and mention.kind == "named" and head.title.start <= mention.start < head.title.end:
-        before = flow[head.title.start : mention.start]
-        if ISSUED.search(before) and len(before) < 60 and not any(c.isdigit() for c in before):
-            return True
-    if head.own_number and head.own_number.start <= mention.end and mention.start <= head.own_number.end:
-        return True
-    if mention.number and own.number and mention.number == own.number and mention.type == own.type:
-        return mention.date is None or own.date is None or mention.date == own.date
-    return False
 
 
 def _in_recipients(mention: Mention, structure: Structure) -> bool:
     span = structure.recipients
     return span is not None and span.start <= mention.start < span.end
-
-
-def _citations(source: SourceText, structure: Structure, mentions: list[Mention]) -> tuple[Citation, ...]:
-    if source.notes_from is not None:
-        mentions = sorted(mentions, key=lambda m: (source.raw_offset(m.start), -m.end))
-    ids = {id(m): f"c{n}" for n, m in enumerate(mentions, 1)}
-    sentences = {m.sentence for m in mentions if m.sentence[1]}
-    evidence = {sentence: _evidence(source, source.raw_span(*sentence)) for sentence in sentences}
-    return tuple(_citation(source, structure, m, ids, evidence) for m in mentions)
-
-
-def _citation(
-    source: SourceText,
-    structure: Structure,
-    mention: Mention,
-    ids: dict[int, str],
-    evidence: dict[tuple[int, int], Evidence],
-) -> Citation:
-    span = source.raw_span(mention.start, mention.end)
-    date = mention.date
-    return Citation(
-        id=ids[id(mention)], start=span.start, end=span.end, text=source.raw[span.start : span.end], kind=mention.kind,
-        type=mention.type, relation=mention.relation, confidence=round(mention.confidence, 2), rules=tuple(mention.rules),
-        evidence=evidence.get(mention.sentence) or _evidence(source, span), number=mention.number, date=date, year=None if date else mention.year,
-        issuer=mention.issuer, issuer_as_written=mention.issuer_as_written, term=mention.term, title=mention.title,
-        pinpoints=mention.pinpoints, pinpoint_scope="items" if mention.items_scope else None,
-        source=ids.get(id(mention.source), SELF) if mention.source else SELF, inverse=mention.inverse, place=structure.place(mention.start),
-    )  # fmt: skip
-
-
-def _evidence(source: SourceText, span: Span) -> Evidence:
-    start, end = span.start, span.end
-    while start < end and source.raw[start].isspace():
-        start += 1
-    while end > start and source.raw[end - 1].isspace():
-        end -= 1
-    return Evidence(start, end, source.readable(start, end))

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
+from extractors.figures import Report
 from extractors.gold import to_gold
 from extractors.pipeline import extract
-from extractors.scoring import Report, evaluate
+from extractors.scoring import evaluate
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"

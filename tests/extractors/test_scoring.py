@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from extractors.figures import Figures, Report
 from extractors.matching import likeness, number_key, pair, places, same_instrument, title_key, year_of
-from extractors.scoring import Figures, Report, ScoringError, evaluate
+from extractors.scoring import ScoringError, evaluate
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "gold"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared gold is not beside the project")
