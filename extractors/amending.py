@@ -1,4 +1,4 @@
-"""Amending articles: "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư X" with its items and quoted new text.
+"""Amending articles: "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư X", its items and quoted new text.
 
 The heading names the act once; the places amended stand in the items below it, and inside the quoted new
 text "Thông tư này" is that act and not the document.
@@ -17,34 +17,63 @@ from extractors.pinpoints import find_all, read_before
 from extractors.structure import Structure
 from extractors.type_words import type_words
 
+# "Sửa đổi, bổ sung", "Bãi bỏ": in the heading of an article that amends the act it names.
 HEADING_CUE = re.compile(
-    r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Đính\s+chính|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|đính\s+chính|thay\s+thế)"
+    r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Đính\s+chính"
+    r"|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|đính\s+chính|thay\s+thế)"
 )
+
+# "Sửa đổi", "Thay cụm từ", "Bỏ điểm": in an item that names a place of that act.
 ITEM_CUE = re.compile(
-    r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Thay\s+cụm\s+từ|Chỉnh\s+sửa|Đính\s+chính|Điều\s+chỉnh|Bỏ\s+cụm\s+từ|Bỏ\s|Hủy\s+bỏ|Cụm\s+từ|sửa\s+đổi|bổ\s+sung)"
+    r"(?:Sửa\s+đổi|Bổ\s+sung|Bãi\s+bỏ|Thay\s+thế|Thay\s+cụm\s+từ|Chỉnh\s+sửa|Đính\s+chính|Điều\s+chỉnh"
+    r"|Bỏ\s+cụm\s+từ|Bỏ\s|Hủy\s+bỏ|Cụm\s+từ|sửa\s+đổi|bổ\s+sung)"
 )
-# "Bổ sung Điều 15a vào sau Điều 15": where the new article stands, not what is amended.
+
+# "\n2. Bãi bỏ", "\na) Sửa đổi": an item on a line of its own.
+CUED_ITEM = re.compile(r"\n[ \t]*(?:\d{1,2}\.|[a-zđ]\))\s*" + ITEM_CUE.pattern)
+
+# "\n2. ", "\na)", ";\nBãi bỏ": where one item ends and the next begins.
 ITEM_BREAK = re.compile(r"\n(?=[ \t]*(?:\d{1,2}\.\s|[a-zđ]\)|[-–+]\s))|(?<=[.;:])[ \t]*\r?\n(?=[ \t]*[A-ZĐ])")
+
+# "12. ", "đ) ": the number of an item, the letter of a sub-item.
+ITEM_NUMBER = re.compile(r"\s*(?:(?P<number>\d{1,2})\.|[a-zđ]\))")
+
+# "vào sau Điều 15", "vào ngay trước khoản 2 Điều 5": where the new article stands, not what is amended.
 BEHIND = re.compile(
-    r"(?:vào\s+(?:ngay\s+)?(?:sau\s+|trước\s+)?|(?:ngay\s+)?(?:sau|trước)\s+)(?:điểm|khoản|[Đđ]iều|mục|Mục|chương|Chương)\s+\w+(?:\s+(?:khoản|[Đđ]iều)\s+\w+)*"
+    r"(?:vào\s+(?:ngay\s+)?(?:sau\s+|trước\s+)?|(?:ngay\s+)?(?:sau|trước)\s+)"
+    r"(?:điểm|khoản|[Đđ]iều|mục|Mục|chương|Chương)\s+\w+(?:\s+(?:khoản|[Đđ]iều)\s+\w+)*"
 )
+
+# "24/2021/NĐ-CP": an item with a number names another act than the article's heading.
 OTHER_ACT = re.compile(r"\d/\d{4}/[A-ZĐ]")
+
+# "“thư viện số”": the words that an item puts in or strikes out.
+QUOTED_WORDS = re.compile(r"“[^”]*”")
+BLANKS = re.compile(r"\s+")
+
+# " này ": behind a type word, "Thông tư này".
 THIS = re.compile(r"\s+này\b")
+
+# " được sửa đổi, bổ sung như sau: ", " sau đây:": between the act named and its new text.
+LEAD_IN = re.compile(r"[^“”]{0,1500}(?:như\s+sau|sau\s+đây)\s*:\s*", re.DOTALL)
+
+HEADING_REACH = 300
+"""How far (characters) behind the beginning of an article the act it amends is named."""
+LONGEST_HEADING = 260
+"""The longest heading (characters) before the act; it runs over a few lines at most and has no semicolon."""
+MOST_LINES = 3
+INLINE_QUOTE = 400
+"""How far (characters) from a name the quotation marks around it may stand inside an item."""
+QUOTE_LEAD = 1500
+"""How far (characters) before a quotation the line may stand that names its act."""
+
 THIS_TYPES = frozenset(
     (
-        "Luật",
-        "Bộ luật",
-        "Pháp lệnh",
-        "Nghị định",
-        "Nghị quyết",
-        "Quyết định",
-        "Thông tư",
-        "Thông tư liên tịch",
-        "Quy chế",
-        "Quy định",
-        "Chỉ thị",
+        "Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Quyết định", "Thông tư",
+        "Thông tư liên tịch", "Quy chế", "Quy định", "Chỉ thị",
     )
-)
+)  # fmt: skip
+"""Types of act whose own text says "Thông tư này", "Luật này" …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,73 +92,77 @@ def amending_scopes(text: str, structure: Structure, mentions: list[Mention]) ->
         return []
     scopes = []
     seen: set[int] = set()
-    articles = structure.articles
     for mention in mentions:
-        if (
-            mention.outer is not None
-            or mention.kind not in ("numbered", "law")
-            or structure.quote_at(mention.start)
-        ):
+        article = _heading_around(text, structure, mention)
+        if article is None or article.start in seen:
             continue
-        index = bisect_right(articles, mention.start) - 1
-        if index < 0 or articles[index] in seen or mention.start - articles[index] > 300:
+        seen.add(article.start)
+        scope = _scope(text, structure, mention, article)
+        if scope is None:
             continue
-        start, end = articles[index], articles[index + 1] if index + 1 < len(articles) else len(text)
-        before = text[start : mention.left]
-        if (
-            len(before) > 260
-            or not HEADING_CUE.search(before)
-            or ("\n" in before.strip() and before.strip().count("\n") > 3)
-            or ";" in before
-        ):
-            continue
-        seen.add(start)
-        quotes = tuple(q for q in structure.quotes if start <= q.start < end)
-        if not quotes and not _has_items(text, mention.end, end):
-            continue
-        scopes.append(Scope(mention, start, end, quotes))
-        pins = _item_places(text, mention.end, end, quotes)
-        if pins and not mention.pinpoints:
-            mention.pinpoints = pins
+        scopes.append(scope)
+        places = _item_places(text, mention.end, article.end, scope.quotes)
+        if places and not mention.pinpoints:
+            mention.pinpoints = places
             mention.items_scope = True
     return scopes
 
 
-def _has_items(text: str, start: int, end: int) -> bool:
-    return (
-        re.compile(r"\n[ \t]*(?:\d{1,2}\.|[a-zđ]\))\s*" + ITEM_CUE.pattern).search(text, start, end)
-        is not None
-    )
+def _heading_around(text: str, structure: Structure, mention: Mention) -> Span | None:
+    """The article whose amending heading names the mention."""
+    if mention.outer is not None or mention.kind not in ("numbered", "law"):
+        return None
+    articles = structure.articles
+    index = bisect_right(articles, mention.start) - 1
+    if index < 0 or mention.start - articles[index] > HEADING_REACH or structure.quote_at(mention.start):
+        return None
+    start = articles[index]
+    before = text[start : mention.left]
+    if len(before) > LONGEST_HEADING or ";" in before or before.strip().count("\n") > MOST_LINES:
+        return None
+    if not HEADING_CUE.search(before):
+        return None
+    return Span(start, articles[index + 1] if index + 1 < len(articles) else len(text))
+
+
+def _scope(text: str, structure: Structure, act: Mention, article: Span) -> Scope | None:
+    """The article as a scope, if it brings new text or items that change something."""
+    quotes = tuple(q for q in structure.quotes if article.start <= q.start < article.end)
+    if not quotes and CUED_ITEM.search(text, act.end, article.end) is None:
+        return None
+    return Scope(act, article.start, article.end, quotes)
 
 
 def _item_places(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> tuple[Pinpoint, ...]:
-    outside, at = [], start
-    for quote in quotes:
-        if quote.start > at:
-            outside.append(text[at : quote.start])
-        at = max(at, quote.end)
-    outside.append(text[at:end])
-    pins: dict[Pinpoint, None] = {}
-    body = "\n".join(outside)
-    body = re.sub(r"“[^”]*”", lambda m: " " * len(m[0]), body)
+    """The places of the act that the items outside quoted new text name, in their order."""
+    body = QUOTED_WORDS.sub(lambda m: " " * len(m[0]), _outside(text, start, end, quotes))
+    places: dict[Pinpoint, None] = {}
     within = Pinpoint()
     for line in ITEM_BREAK.split(body):
-        numbered = ITEM_NUMBER.match(line)
-        if numbered and numbered["number"]:
+        marker = ITEM_NUMBER.match(line)
+        is_item = marker is not None and marker["number"] is not None
+        if is_item:
             within = Pinpoint()
         if not ITEM_CUE.search(line):
             continue
-        line = re.sub(r"\s+", " ", line[numbered.end() :] if numbered else line)
+        line = BLANKS.sub(" ", line[marker.end() :] if marker else line)
         if OTHER_ACT.search(line):
             continue
-        for pin in _places(line, within):
-            pins.setdefault(pin)
-            if numbered and numbered["number"] and (pin.article or pin.clause):
-                within = pin
-    return tuple(pins)
+        for place in _places(line, within):
+            places.setdefault(place)
+            if is_item and (place.article or place.clause):
+                within = place
+    return tuple(places)
 
 
-ITEM_NUMBER = re.compile(r"\s*(?:(?P<number>\d{1,2})\.|[a-zđ]\))")
+def _outside(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> str:
+    """The text of a range without the quotations in it."""
+    parts, at = [], start
+    for quote in quotes:
+        if quote.start > at:
+            parts.append(text[at : quote.start])
+        at = max(at, quote.end)
+    return "\n".join([*parts, text[at:end]])
 
 
 def _places(line: str, within: Pinpoint) -> list[Pinpoint]:
@@ -166,22 +199,38 @@ def own_names(
         if act is None or quote is None:
             continue
         lead, pins = read_before(text, anchor.start, quote.start)
-        found.append(
-            Mention(
-                anchor.start, this.end(), act.kind, act.type, act.number, act.signs, act.date, act.year, act.issuer,
-                title=act.title, pinpoints=pins, lead=lead, rules=["this-act"], confidence=0.9, quoted=True,
-            )
-        )  # fmt: skip
+        found.append(_this_act(act, anchor.start, this.end(), lead, pins))
     return found
+
+
+def _this_act(act: Mention, start: int, end: int, lead: int, pins: tuple[Pinpoint, ...]) -> Mention:
+    """A mention that names `act` as "Thông tư này"."""
+    return Mention(
+        start,
+        end,
+        act.kind,
+        act.type,
+        act.number,
+        act.signs,
+        act.date,
+        act.year,
+        act.issuer,
+        title=act.title,
+        pinpoints=pins,
+        lead=lead,
+        rules=["this-act"],
+        confidence=0.9,
+        quoted=True,
+    )
 
 
 def _inline_quote(text: str, position: int, scopes: list[Scope]) -> Span | None:
     """A short quotation in an item of an amending article: words that are exchanged or struck out."""
     if not any(s.start <= position < s.end for s in scopes):
         return None
-    opened = text.rfind("“", max(0, position - 400), position)
-    closed = text.rfind("”", max(0, position - 400), position)
-    end = text.find("”", position, position + 400)
+    floor = max(0, position - INLINE_QUOTE)
+    opened, closed = text.rfind("“", floor, position), text.rfind("”", floor, position)
+    end = text.find("”", position, position + INLINE_QUOTE)
     return Span(opened, end + 1) if opened > closed and end >= 0 else None
 
 
@@ -190,7 +239,7 @@ def _quoted_act(
 ) -> Mention | None:
     """Whose text a quotation is: of the act named in the line that opens it, else of the article's act."""
     scope = next((s for s in scopes if s.start <= quote.start < s.end), None)
-    floor = max(scope.start if scope else 0, quote.start - 1500)
+    floor = max(scope.start if scope else 0, quote.start - QUOTE_LEAD)
     near = [
         m for m in mentions if m.type == kind and m.number and not m.quoted and floor <= m.start < quote.start
     ]
@@ -202,6 +251,3 @@ def _quoted_act(
     if scope and scope.act.type == kind:
         return scope.act
     return near[-1] if near and scope else None
-
-
-LEAD_IN = re.compile(r"[^“”]{0,1500}(?:như\s+sau|sau\s+đây)\s*:\s*", re.DOTALL)
