@@ -9,17 +9,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import pairwise
 
 import ontology
-from extractors.laws import split_title
+from extractors.law_titles import split_title
 from extractors.mention import Mention
 from extractors.named import PERIOD
 
 SPACES = re.compile(r"\s+")
 
+# "43/2019/QH14"
+YEAR_IN_NUMBER = re.compile(r"\d+/(\d{4})/")
+
+# " về đổi mới căn bản (", " (sau đây gọi là ": between a plenum's resolution and its number.
+BRACKET = re.compile(r"[^()\n]{0,300}\(\s*(?:sau\s+đây\s+gọi\s+(?:tắt\s+)?là\s+)?\Z")
+
 
 def carry(mentions: list[Mention], latest: int | None) -> None:
-    """Fill in what other mentions of the same instrument say (in place). `latest`: the document's own year."""
+    """Fill in, in place, what other mentions of an instrument say. `latest`: the document's own year."""
     _carry_numbered(mentions)
     _carry_laws(mentions, latest)
     _carry_plenums(mentions)
@@ -35,26 +42,34 @@ def _carry_numbered(mentions: list[Mention]) -> None:
         if mention.number:
             groups[_number_key(mention.number)].append(mention)
     for group in groups.values():
-        dates = {m.date for m in group if m.date}
-        issuers = {m.issuer for m in group if m.issuer and not m.issuer_implied} or {
-            m.issuer for m in group if m.issuer
-        }
-        years = {m.known_year for m in group if m.known_year}
-        for mention in group:
-            if mention.date is None and len(dates) == 1 and mention.kind != "law":
-                (date,) = dates
-                if date and mention.known_year in (None, int(date[:4])):
-                    mention.date = date
-                    mention.rules.append("date-carried")
-            if mention.known_year is None and len(years) == 1 and not mention.date:
-                mention.year = next(iter(years))
-            if (
-                (mention.issuer is None or mention.issuer_implied)
-                and len(issuers) == 1
-                and next(iter(issuers)) != mention.issuer
-            ):
-                mention.issuer = next(iter(issuers))
-                mention.rules.append("issuer-carried")
+        _carry_dates(group)
+        _carry_issuer(group)
+
+
+def _carry_dates(group: list[Mention]) -> None:
+    dates = {m.date for m in group if m.date}
+    years = {m.known_year for m in group if m.known_year}
+    for mention in group:
+        if mention.date is None and len(dates) == 1 and mention.kind != "law":
+            (date,) = dates
+            if mention.known_year in (None, int(date[:4])):
+                mention.date = date
+                mention.rules.append("date-carried")
+        if mention.known_year is None and len(years) == 1:
+            (mention.year,) = years
+
+
+def _carry_issuer(group: list[Mention]) -> None:
+    """Issuers that words name come before those that only the numbers imply."""
+    named = {m.issuer for m in group if m.issuer and not m.issuer_implied}
+    issuers = named or {m.issuer for m in group if m.issuer}
+    if len(issuers) != 1:
+        return
+    (issuer,) = issuers
+    for mention in group:
+        if (mention.issuer is None or mention.issuer_implied) and mention.issuer != issuer:
+            mention.issuer = issuer
+            mention.rules.append("issuer-carried")
 
 
 def law_key(title: str) -> str:
@@ -63,13 +78,13 @@ def law_key(title: str) -> str:
 
 
 @cache
-def _versions() -> dict[str, list[tuple[str, int]]]:
-    """Known versions of each title: (number, year), oldest first."""
-    table: dict[str, list[tuple[str, int]]] = defaultdict(list)
+def _years() -> dict[str, frozenset[int]]:
+    """The years of the known versions of each title."""
+    table: dict[str, set[int]] = defaultdict(set)
     for law in ontology.laws():
         if law.date:
-            table[law_key(law.title)].append((law.number, law.date.year))
-    return {key: sorted(set(rows), key=lambda row: row[1]) for key, rows in table.items()}
+            table[law_key(law.title)].add(law.date.year)
+    return {key: frozenset(years) for key, years in table.items()}
 
 
 def _carry_laws(mentions: list[Mention], latest: int | None) -> None:
@@ -80,60 +95,65 @@ def _carry_laws(mentions: list[Mention], latest: int | None) -> None:
         groups[law_key(law.title)].append(law)
     _number_amending(mentions, groups)
     for key, group in groups.items():
-        full = [m for m in group if m.number or m.date or m.year]
-        identities = {(m.known_year) for m in full}
-        if len(identities) != 1:
+        _carry_law(key, group, latest)
+
+
+def _carry_law(key: str, group: list[Mention], latest: int | None) -> None:
+    """What the mentions of one title say of its number and date, where they can mean one version only."""
+    full = [m for m in group if m.number or m.date or m.year]
+    years = {m.known_year for m in full}
+    if len(years) != 1:
+        return
+    (year,) = years
+    if year is not None and latest is not None and year > latest:
+        return
+    number = next((m.number for m in full if m.number), None)
+    date = next((m.date for m in full if m.date), None)
+    for mention in group:
+        if (mention.number and mention.date) or not _fits_time(key, year, mention):
             continue
-        number = next((m.number for m in full if m.number), None)
-        date = next((m.date for m in full if m.date), None)
-        year = next((m.known_year for m in full), None)
-        if year is not None and latest is not None and year > latest:
-            continue
-        for mention in group:
-            if (mention.number and mention.date) or not _fits_time(key, year, mention):
-                continue
-            mention.number, mention.date, mention.year = mention.number or number, mention.date or date, year
-            mention.rules.append("law-carried")
+        mention.number, mention.date, mention.year = mention.number or number, mention.date or date, year
+        mention.rules.append("law-carried")
 
 
 def _fits_time(key: str, year: int | None, mention: Mention) -> bool:
-    """Whether the version of `year` can be meant where the mention hangs on a dated act: an act does not detail
-    a law that a newer version had replaced by then."""
+    """Whether the version of `year` can be meant where the mention hangs on a dated act.
+
+    An act does not detail a law that a newer version had replaced by then.
+    """
     act = mention.source
     if act is None or year is None or act.known_year is None:
         return True
     if year > act.known_year and act.relation != "amends":
         return False
-    newer = [y for _, y in _versions().get(key, ()) if year < y <= act.known_year]
-    return not newer
+    return not any(year < other <= act.known_year for other in _years().get(key, ()))
 
 
 def _number_amending(mentions: list[Mention], groups: dict[str, list[Mention]]) -> None:
-    """ "Luật X … được sửa đổi bởi Luật số N" gives the number of "Luật sửa đổi, bổ sung một số điều của Luật X"."""
-    by_target: dict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        if (
-            mention.kind == "numbered"
-            and mention.inverse
-            and mention.relation == "amends"
-            and mention.source is not None
-            and mention.source.title
-        ):
-            by_target[law_key(mention.source.title)].add(mention.number or "")
+    """ "Luật X … được sửa đổi bởi Luật số N" numbers "Luật sửa đổi, bổ sung một số điều của Luật X"."""
+    by_target = _numbers_by_amended_title(mentions)
     for key, group in groups.items():
         if not key.startswith("sửa đổi"):
             continue
         targets = {law_key(m.title) for m in mentions if m.outer in group and m.title}
         numbers = by_target.get(next(iter(targets)), set()) if len(targets) == 1 else set()
-        if len(numbers) == 1:
-            (number,) = numbers
-            year = re.match(r"\d+/(\d{4})/", number)
-            for mention in group:
-                if mention.number is None and mention.date is None:
-                    mention.number, mention.year = number, int(year[1]) if year else None
+        if len(numbers) != 1:
+            continue
+        (number,) = numbers
+        year = YEAR_IN_NUMBER.match(number)
+        for mention in group:
+            if mention.number is None and mention.date is None:
+                mention.number, mention.year = number, int(year[1]) if year else None
 
 
-BRACKET = re.compile(r"[^()\n]{0,300}\(\s*(?:sau\s+đây\s+gọi\s+(?:tắt\s+)?là\s+)?\Z")
+def _numbers_by_amended_title(mentions: list[Mention]) -> dict[str, set[str]]:
+    numbers: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.kind != "numbered" or not mention.inverse or mention.relation != "amends":
+            continue
+        if mention.source is not None and mention.source.title:
+            numbers[law_key(mention.source.title)].add(mention.number or "")
+    return numbers
 
 
 def _carry_plenums(mentions: list[Mention]) -> None:
@@ -153,8 +173,8 @@ def _carry_plenums(mentions: list[Mention]) -> None:
 
 
 def name_plenums(text: str, mentions: list[Mention]) -> None:
-    """ "Nghị quyết Hội nghị Trung ương 8 khóa XI … (Nghị quyết số 29-NQ/TW ngày …)": the number in brackets."""
-    for mention, following in zip(mentions, mentions[1:], strict=False):
+    """ "Nghị quyết Hội nghị Trung ương 8 khóa XI … (Nghị quyết số 29-NQ/TW)": the number in brackets."""
+    for mention, following in pairwise(mentions):
         if mention.kind != "party" or "party-plenum" not in mention.rules or mention.number:
             continue
         if following.kind == "numbered" and following.type == mention.type and "TW" in following.signs:

@@ -19,8 +19,8 @@ from ontology.models import BodyPattern
 # The unit behind a body's name: " tỉnh", " của huyện", " TP."
 UNIT = letters.compile(rf"\s+(?:của\s+)?(?P<kind>(?i:{words_of('unit')}))(?![\w])")
 
-# Words that begin what an act is about, never a place's name: "UBND huyện Về việc".
-OPENS_A_SUBJECT = r"(?:Về|Ban|Quy|Quyết|Kế|Nghị|Chỉ|Chương|Đề|Thông|Hướng|Triển|Thực|Phê|Sửa|Căn)"  # each may open a longer word
+# What begins words that say what an act is about, never a place's name: "UBND huyện Về việc".
+OPENS_A_SUBJECT = r"(?:Về|Ban|Quy|Quyết|Kế|Nghị|Chỉ|Chương|Đề|Thông|Hướng|Triển|Thực|Phê|Sửa|Căn)"
 PROPER_WORD = rf"(?!{OPENS_A_SUBJECT})[A-ZĐÀ-Ỹ][\w’']*"
 # The name of a district or commune, which no table knows: " Tuy Phong", " Ba Vì", or a figure: "huyện 10".
 PROPER = letters.compile(
@@ -41,9 +41,9 @@ def _unit_words() -> dict[str, str]:
 
 
 def read_place(text: str, end: int, patterns: Sequence[BodyPattern], home: Home) -> tuple[str | None, int]:
-    """The full name of a local body whose bare name ends at `end`, and where its name with the unit ends.
+    """The full name of a local body whose bare name ends at `end`, and where its unit's name ends.
 
-    `patterns` are the bodies that bear the bare name, one of each level. The name is None where it is relative
+    `patterns` are the bodies that bear the bare name, one a level. The name is None where it is relative
     and the home is not known.
     """
     unit = UNIT.match(text, end)
@@ -96,7 +96,7 @@ def _of_unit(patterns: Sequence[BodyPattern], unit: str | None) -> str | None:
 
 
 def at_home(patterns: Sequence[BodyPattern], home: Home) -> str | None:
-    """A local body named without any unit: that of the document's own level, else of its province or district."""
+    """A local body named without unit: that of the document's own level, else of its province or district."""
     levels = {pattern.level for pattern in patterns}
     own = ((home.level, home.unit), ("province", home.province), ("district", home.district))
     for level, unit in own:

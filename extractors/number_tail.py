@@ -43,7 +43,7 @@ ACTS_THERE = letters.compile(r"(?:đề\s+nghị\s+của|trình\s+của|(?:đã\
 
 CAPITAL = letters.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]")
 LONGEST_VERB, LONGEST_SUBJECT, LONGEST_PHRASE = 32, 90, 220
-"""How far (characters) left of an act its verb, the body the verb is said of, and the body it came from begin."""
+"""How far (characters) left of an act its verb, the verb's subject and the body it came from begin."""
 
 LOCAL_BODIES = frozenset(("Ủy", "Hội", "Sở", "Tỉnh", "Thành", "Huyện", "Quận", "Đảng", "Văn", "Ban", "Phòng"))
 """First words of bodies that many places have: a number names the kind, the text may name the place."""

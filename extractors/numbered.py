@@ -178,7 +178,7 @@ def _type_with_issuer(text: str, before: int, number: FoundNumber, home: Home) -
 
 
 def find_old_numbers(text: str, home: Home) -> Iterator[Mention]:
-    """Numbers of the years before 1996 without slash or year: "Nghị định số 43-CP ngày 22 tháng 6 năm 1993"."""
+    """Numbers from before 1996 without slash or year: "Nghị định số 43-CP ngày 22 tháng 6 năm 1993"."""
     for match in OLD_NUMBER.finditer(text):
         mention = _read_old(text, match)
         if mention:

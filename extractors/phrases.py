@@ -15,7 +15,7 @@ def spaced(phrase: str) -> str:
 
 
 def by_first_letter(phrases: Iterable[str]) -> str:
-    """A pattern for any of the phrases (longest first), grouped by first letter so that most texts fail fast."""
+    """A pattern for any of the phrases (longest first), by first letter so that most texts fail fast."""
     tails: dict[str, list[str]] = {}
     for phrase in phrases:
         tails.setdefault(phrase[0], []).append(spaced(phrase[1:]))

@@ -8,23 +8,26 @@ from typing import Any
 import pytest
 
 from extractors.home import NOWHERE
-from extractors.laws import (
+from extractors.law_tail import BARE_YEAR, BRACKET_YEAR, OF_THE_DOING, REVISED, SO_NUMBER
+from extractors.law_titles import (
     AMENDING,
-    AMENDING_MANY,
-    BARE_YEAR,
-    BETWEEN_LAWS,
-    BRACKET_YEAR,
     COMMA_PAIR,
-    CONSTITUTION,
+    CUE_BEFORE,
+    ENDS_TITLE,
     LAW_WORD,
-    NO_LAW_BEFORE,
     NOT_A_TITLE,
     PAIR_GOES_ON,
-    REVISED,
-    SO_NUMBER,
     STOP,
-    find_laws,
+    TITLE_WORD,
     split_title,
+)
+from extractors.laws import (
+    AMENDING_MANY,
+    BETWEEN_LAWS,
+    CODE_BEFORE,
+    CONSTITUTION,
+    NO_LAW_BEFORE,
+    find_laws,
 )
 from tests.extractors.reading import edges, only
 
@@ -157,6 +160,11 @@ def test_a_title_is_split_behind_its_type_word() -> None:
         (BARE_YEAR, " 2019"),
         (BRACKET_YEAR, " (2015)"),
         (PAIR_GOES_ON, ", nhập khẩu;"),
+        (TITLE_WORD, " Giáo"),
+        (CUE_BEFORE, "Căn cứ Luật "),
+        (ENDS_TITLE, " ngày"),
+        (CODE_BEFORE, "Bộ "),
+        (OF_THE_DOING, "dự toán kinh phí thực hiện "),
     ],
 )
 def test_patterns_match_their_examples(pattern: re.Pattern[str], example: str) -> None:
