@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from kg.errors import NoDataset
+from kg.errors import NoDataset, StoreError
 from kg.index.citations import CitationIndex
 from kg.index.search import SearchIndex
 from kg.iris import Iris
@@ -62,7 +62,12 @@ class Dataset:
     def index(self) -> CitationIndex:
         """The names and edges of this state, opened when first asked for."""
         if self._index is None:
-            self._index = CitationIndex(self.layout.index(self.generation), self.iris)
+            folder = self.layout.index(self.generation)
+            try:
+                self._index = CitationIndex(folder, self.iris)
+            except FileNotFoundError as error:
+                reason = f"{error.filename} is missing; make the index anew: danchieu rebuild-index"
+                raise StoreError(path=folder, reason=reason) from error
         return self._index
 
     @property

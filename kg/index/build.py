@@ -6,6 +6,7 @@ maps its files into memory and shares them with every other reader.
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 
@@ -27,6 +28,14 @@ def build_index(dataset: Dataset) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     gathered = gather(dataset)
+    partial = sum(map(dataset.iris.is_partial, gathered.iris))
+    counts = {
+        "instruments": len(gathered.iris) - partial,
+        "partial_instruments": partial,
+        "quads": len(dataset.store),
+        "text_bytes": dataset.texts.size(),
+    }
+    (folder / "counts.json").write_text(json.dumps(counts), encoding="utf-8")
     StringTable.write(folder, "instruments", gathered.iris)
     StringTable.write(folder, "documents", gathered.documents)
     StringTable.write(folder, "files", gathered.files)

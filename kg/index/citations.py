@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +18,10 @@ from kg.iris import Iris
 
 
 class CitationIndex:
-    """Nodes are instruments by their number, in the order of their IRIs; documents likewise by their hash."""
+    """Nodes are instruments by their number, in the order of their IRIs; documents likewise by their hash.
+
+    `counts` are of "instruments" known in full, "partial_instruments", "quads" and "text_bytes".
+    """
 
     def __init__(self, folder: Path, iris: Iris) -> None:
         self.names = Names(folder, iris)
@@ -26,6 +30,7 @@ class CitationIndex:
         self.document_self: Array = mapped(folder / "document_self.npy")
         self.canonical: Array = mapped(folder / "canonical.npy")
         self._files = StringTable(folder, "files")
+        self.counts: dict[str, int] = json.loads((folder / "counts.json").read_text(encoding="utf-8"))
         self._iris = iris
 
     def node(self, iri: str) -> int | None:

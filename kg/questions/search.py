@@ -7,6 +7,11 @@ from kg.facts.refs import refs
 from kg.models import SearchHit, SearchResult
 
 
+def suggest(dataset: Dataset, beginning: str, *, limit: int = 8) -> tuple[SearchHit, ...]:
+    """What someone who has typed `beginning` may mean, best first."""
+    return search(dataset, beginning, limit=limit).hits
+
+
 def search(dataset: Dataset, query: str, *, offset: int = 0, limit: int = 20) -> SearchResult:
     """Instruments that match all words of `query`, best first; the last word matches as a prefix too.
 

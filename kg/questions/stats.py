@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
+import numpy as np
+
 from kg.dataset import Dataset
-from kg.facts.terms import text_term
+from kg.index.relations import RELATIONS
 from kg.models import DatasetStats
-from kg.vocab import relation_names
 
 
 def stats(dataset: Dataset) -> DatasetStats:
-    """Counts of documents, instruments, citations, quads and bytes."""
-    scoped = f"STRSTARTS(STR(?x), {text_term(dataset.iris.document(''))})"
-    relations = _counts(dataset, "?c a dch:Citation ; dch:relation ?key", "?c")
-    types = _counts(dataset, "?x eli:type_document/skos:prefLabel ?key", "?x")
+    """Counts of documents, instruments, citations, quads and bytes.
+
+    Citations of an instrument by itself, which say nothing, are not counted.
+    """
+    index = dataset.index
+    _, rows = index.edges.all("out")
+    relations = np.bincount(rows.relation, weights=rows.count, minlength=len(RELATIONS)).astype(int)
+    codes = np.bincount(index.names.type_codes, minlength=len(index.names.types)).tolist()
+    types = Counter({index.names.types[code]: count for code, count in enumerate(codes) if code})
     return DatasetStats(
-        documents=_count(dataset, "?x a dch:SourceDocument"),
-        instruments=_count(dataset, f"?x a dch:Instrument FILTER(!{scoped})"),
-        partial_instruments=_count(dataset, f"?x a dch:Instrument FILTER({scoped})"),
-        citations=_count(dataset, "?x a dch:Citation"),
-        quads=len(dataset.store),
-        relations=tuple((relation_names()[iri], count) for iri, count in relations),
-        types=types,
+        documents=len(index.documents),
+        instruments=index.counts["instruments"],
+        partial_instruments=index.counts["partial_instruments"],
+        citations=int(relations.sum()),
+        quads=index.counts["quads"],
+        relations=_ranked(Counter(dict(zip(RELATIONS, relations.tolist(), strict=True)))),
+        types=_ranked(types),
         generation=dataset.generation,
         store_bytes=_size(dataset.layout.snapshot(dataset.generation)),
-        text_bytes=dataset.texts.size(),
+        text_bytes=index.counts["text_bytes"],
     )
 
 
-def _count(dataset: Dataset, pattern: str) -> int:
-    rows = dataset.store.select(f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {pattern} }}")
-    return int(next(iter(rows))["n"].value)
-
-
-def _counts(dataset: Dataset, pattern: str, counted: str) -> tuple[tuple[str, int], ...]:
-    rows = dataset.store.select(
-        f"SELECT ?key (COUNT(DISTINCT {counted}) AS ?n) WHERE {{ {pattern} }} GROUP BY ?key"
-    )
-    counts = [(str(row["key"].value), int(row["n"].value)) for row in rows]
-    return tuple(sorted(counts, key=lambda item: (-item[1], item[0])))
+def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(((name, n) for name, n in counts.items() if n), key=lambda item: (-item[1], item[0])))
 
 
 def _size(folder: Path) -> int:

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from kg.dataset import Dataset
-from kg.errors import BadRequest, NoDataset, StoreBusy
+from kg.errors import BadRequest, NoDataset, StoreBusy, StoreError
 from kg.export.nquads import nquads_lines
 from kg.ingest import ingest, remove
 from kg.ingest.upkeep import backup, rebuild_index, restore
 from kg.ingest.workspace import Workspace
+from kg.questions.stats import stats
 from tests.kg.samples import extract_sample, plan_of_lang_son, write_samples
 
 
@@ -62,6 +63,15 @@ def test_an_index_is_made_anew_with_the_same_content(store: Path) -> None:
     report = rebuild_index(store)
     assert {path.name: path.read_bytes() for path in folder.glob("*.npy")} == before
     assert (report.generation, report.instruments > 0, report.edges > 0) == (1, True, True)
+
+
+def test_an_index_of_another_version_says_what_to_do(store: Path) -> None:
+    (store / "index" / "1" / "days.npy").unlink()
+    with Dataset.open(store) as dataset, pytest.raises(StoreError, match="rebuild-index"):
+        stats(dataset)
+    rebuild_index(store)
+    with Dataset.open(store) as dataset:
+        assert stats(dataset).documents == 3
 
 
 def test_an_index_is_not_made_while_the_dataset_is_written(store: Path) -> None:
