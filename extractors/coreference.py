@@ -14,7 +14,7 @@ from itertools import pairwise
 import ontology
 from extractors.law_titles import split_title
 from extractors.mention import Mention
-from extractors.named import PERIOD
+from extractors.named_titles import PERIOD
 
 SPACES = re.compile(r"\s+")
 

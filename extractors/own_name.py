@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.coreference import law_key
 from extractors.head import FoundHead
 from extractors.mention import Mention
-from extractors.named import ISSUED
+from extractors.named_titles import ISSUED
 
 LONGEST_ISSUE = 60
 """How far (characters) into a title what the document issues may be named."""

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extractors.named import (
+from extractors.named_titles import (
     ACT_BEFORE,
     AS_FOLLOWS,
     ASSEMBLY_RESOLUTION,
@@ -14,13 +14,20 @@ from extractors.named import (
     CARRIED_BY,
     CARRIED_OUT,
     CARRIES_OUT,
+    CHARTER,
     CODED,
+    DECIDES,
     FUTURE_BEFORE,
     ISSUED,
+    NAMES_NOTHING,
+    NO_INSTRUMENT,
+    NOT_A_TITLE,
     OPEN_QUOTE,
     PERIOD,
     TITLE_STOP,
+    names_something,
 )
+from extractors.named_words import kind_words, lower_anchor
 from tests.extractors.reading import PLAN_OF_BINH_THUAN, edges, only, spans
 
 
@@ -149,7 +156,32 @@ def test_acts_and_what_they_issue(text: str, expected: list[str]) -> None:
         (CODED, " số 06"),
         (ASSEMBLY_RESOLUTION, "Nghị quyết của Quốc hội về "),
         (TITLE_STOP, ";"),
+        (NOT_A_TITLE, " này"),
+        (NO_INSTRUMENT, " giáo dục phổ thông"),
+        (CHARTER, " Mặt trận Tổ quốc Việt Nam"),
+        (DECIDES, "Điều 1."),
+        (NAMES_NOTHING, " đúng tiến độ"),
     ],
 )
 def test_patterns_match_their_examples(pattern: re.Pattern[str], example: str) -> None:
     assert pattern.match(example)
+
+
+@pytest.mark.parametrize(
+    ("title", "something"),
+    [(" phát triển văn hóa đọc", True), (" đúng tiến độ đề ra", False), (" đọc sách", False)],
+    ids=["a title", "the rest of a sentence", "too short"],
+)
+def test_what_may_be_a_title(title: str, something: bool) -> None:
+    assert names_something(title) is something
+
+
+def test_kinds_that_are_not_cited_by_title_alone() -> None:
+    words = {word for word, _, _ in kind_words()}
+    assert {"Đề án", "Kế hoạch hành động", "Quy chế"} <= words
+    assert words.isdisjoint({"Nghị quyết", "Thông tư", "Dự án", "Danh mục"})
+
+
+def test_a_type_word_in_lower_case_stands_before_a_mark() -> None:
+    assert lower_anchor().search("hưởng ứng chương trình “Thư viện”")
+    assert not lower_anchor().search("chương trình Thư viện")
