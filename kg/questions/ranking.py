@@ -79,7 +79,7 @@ def pagerank(dataset: Dataset, relations: tuple[int, ...] = ()) -> Array:
     ranks: Array = np.full(nodes, 1 / max(1, nodes))
     for _ in range(_ROUNDS):
         lost = ranks[given == 0].sum()
-        moved = _DAMPING * (matrix @ (ranks * share) + lost / nodes) + (1 - _DAMPING) / nodes
+        moved: Array = _DAMPING * (matrix @ (ranks * share) + lost / nodes) + (1 - _DAMPING) / nodes
         if np.abs(moved - ranks).sum() < _CLOSE_ENOUGH * nodes:
             return moved
         ranks = moved
