@@ -26,7 +26,7 @@ _WITH_YEAR = re.compile(r"^(\d+[a-z]?)-((?:19|20)\d\d)-(?=[a-z])(.+)$")
 _JOINT = re.compile(r"^(\d+[a-z]?)-((?:ttlt|nqlt|qclt|cttlt|khlt)-)(.+)$")
 # "giai đoạn 2016 - 2020 và định hướng đến năm 2025": the years say which programme of that name it is.
 _PERIOD = re.compile(
-    r"(?:(?<![a-z0-9])(?:giai-doan|nhiem-ky|thoi-ky|dinh-huong|tam-nhin|den|tu|het|nam|va)-)*(?:19|20)\d\d(?![0-9])"
+    r"(?:(?<![a-z0-9])(?:giai-doan|nhiem-ky|thoi-ky|dinh-huong|tam-nhin|den|tu|het|(?<!viet-)nam|va)-)*(?:19|20)\d\d(?![0-9])"
 )
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)\d\d)(?![0-9])")
 # Words that one text writes and the next leaves out: "thể chất và thể thao", "thể chất, thể thao".

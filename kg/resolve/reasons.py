@@ -25,10 +25,6 @@ REASONS: dict[str, Words] = {
         "các cơ quan trung ương của Đảng dùng chung một dãy số",
         "the central bodies of the Party share one sequence of numbers",
     ),
-    "one-sequence": Words(
-        "luật, bộ luật, nghị quyết của Quốc hội dùng chung một dãy số",
-        "laws, codes and resolutions of the Assembly share one sequence of numbers",
-    ),
     "term": Words("ban hành trong khóa được nêu", "issued in the term that the text names"),
     "title": Words("tên khớp", "the title agrees"),
     "same-document": Words(
@@ -83,7 +79,6 @@ REASONS: dict[str, Words] = {
         "cùng câu với một văn bản cũ hơn phiên bản này, có thể là luật của thời đó",
         "in one sentence with an act older than this version: it may be the law of that time",
     ),
-    "rejected": Words("người dùng đã bác bỏ", "rejected by a person"),
 }
 
 
