@@ -9,7 +9,7 @@ from ontology import problem_kinds
 from viz.language import Language
 from viz.render import neighbours, render
 
-ENDED = ("cited-replaced", "cited-repealed", "cited-expired")
+ENDED = ("plan-on-ended-instrument", "cited-replaced", "cited-repealed", "cited-expired")
 """The kinds of problems where something rests on what is no longer in force."""
 
 

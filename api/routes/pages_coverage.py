@@ -58,7 +58,7 @@ def province_coverage(
 
 
 def _chosen(dataset: Dataset, found: Coverage, province: str, through: Through) -> Chosen:
-    """What one province says of each of the documents. Raises BadRequest where the era has no such province."""
+    """What one province says of each document. Raises BadRequest where the era has no such province."""
     row = next((row for row in found.provinces if row.slug == province), None)
     if row is None:
         raise BadRequest(what=province, reason=f"no province of {found.era}")

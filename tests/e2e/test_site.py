@@ -69,10 +69,9 @@ def test_a_chain_shows_each_step_with_its_evidence_and_a_picture(page_at: Open, 
     tree = page.locator(".chain")
     expect(tree).to_contain_text("Kế hoạch 912/KH-SVHTTDL")
     expect(tree.locator("blockquote.evidence").first).to_be_visible()
-    frame = page.frame_locator("iframe.picture")
-    page.locator("iframe.picture").scroll_into_view_if_needed()
-    expect(frame.locator("body[data-ready=true]")).to_be_attached()
-    expect(frame.locator("canvas")).to_be_visible()
+    page.get_by_role("link", name="Mở hình riêng một trang").click()
+    expect(page.locator("body[data-ready=true]")).to_be_attached()
+    expect(page.locator("canvas")).to_be_visible()
     keep(page, "chain")
 
 

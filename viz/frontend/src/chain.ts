@@ -173,7 +173,9 @@ function draw(data: GraphData): void {
       picture.append(item);
     }
     canvas.replaceChildren(picture);
-    canvas.querySelector(".focus")?.scrollIntoView({ block: "nearest", inline: "center" });
+    const focus = graph.node(data.focus) as unknown as { x: number; y: number } | undefined;
+    // The box scrolls to what was asked for; the page itself stays where it is.
+    if (focus) canvas.scrollTo(focus.x * scale - canvas.clientWidth / 2, focus.y * scale - canvas.clientHeight / 2);
     section.dataset.ready = "true";
   };
   fold.addEventListener("change", () => {
