@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from extractors.pipeline import extract
-from extractors.relations.list_openings import ANNOUNCED, ENDED, ITEM
-from extractors.relations.surroundings import BLANKS, HEADS, LIST_OVER, PASSIVE_OPENING
 from tests.extractors.reading import CIRCULAR, PLAN_OF_BINH_THUAN, edges
 
 
@@ -121,25 +117,3 @@ def test_recipients_are_no_citations() -> None:
 def test_the_evidence_is_the_whole_sentence(text: str, evidence: str) -> None:
     (citation,) = extract(PLAN_OF_BINH_THUAN + text).citations
     assert citation.evidence.text == evidence
-
-
-@pytest.mark.parametrize(
-    ("pattern", "example"),
-    [
-        (ITEM, "- "),
-        (ITEM, "1. "),
-        (ITEM, "1.2. "),
-        (ITEM, "a) "),
-        (ITEM, "đ) "),
-        (ITEM, "(1) "),
-        (BLANKS, "....."),
-        (HEADS, "Điều 5"),
-        (HEADS, "II. "),
-        (PASSIVE_OPENING, "được sửa đổi, bổ sung một số điều bởi:"),
-        (LIST_OVER, "Căn cứ"),
-        (ENDED, "DANH MỤC VĂN BẢN QUY PHẠM PHÁP LUẬT BÃI BỎ"),
-        (ANNOUNCED, "văn bản sau"),
-    ],
-)
-def test_patterns_match_their_examples(pattern: re.Pattern[str], example: str) -> None:
-    assert pattern.match(example)

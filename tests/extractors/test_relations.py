@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from extractors.relations.aliases import ALIAS_OPEN
-from extractors.relations.annexes import APPROVED_BY, ISSUED_WITH
-from extractors.relations.effects import CONDITION, REPLACED_BY_THIS
-from extractors.relations.lists import LIST_JOINT, PLURAL
-from extractors.relations.openings import BASIS_START, ORDER_START, PROPOSAL, REACH_ENDS
-from extractors.relations.passives import BRACKETED_PASSIVE
-from extractors.relations.spoken_of import ENACTING, FROM_THE_DAY, RULES_ITEM, SUCCESSORS, TO_BE_CHANGED
-from extractors.relations.titles import TITLE_OPENER
 from tests.extractors.reading import CIRCULAR, PLAN_OF_BINH_THUAN, edges
 
 PLAN_SAYS = [
@@ -195,36 +185,3 @@ def test_what_citations_hang_on(text: str, expected: list[str]) -> None:
 )
 def test_clauses_on_effect(text: str, expected: list[str]) -> None:
     assert edges(CIRCULAR + text) == expected
-
-
-@pytest.mark.parametrize(
-    ("pattern", "example"),
-    [
-        (TITLE_OPENER, " về"),
-        (TITLE_OPENER, " quy định"),
-        (TITLE_OPENER, " tiếp tục thực hiện"),
-        (PLURAL, "các Quyết định:"),
-        (LIST_JOINT, ", "),
-        (LIST_JOINT, " và "),
-        (LIST_JOINT, "; - "),
-        (BRACKETED_PASSIVE, "(sửa đổi tại "),
-        (ALIAS_OPEN, "(sau đây gọi tắt là "),
-        (ALIAS_OPEN, "("),
-        (ISSUED_WITH, " ban hành kèm theo "),
-        (APPROVED_BY, " được UBND tỉnh phê duyệt tại "),
-        (BASIS_START, "- Căn cứ"),
-        (PROPOSAL, "theo đề nghị"),
-        (ORDER_START, "2. Bãi bỏ"),
-        (ORDER_START, "Điều 3. Sửa đổi"),
-        (TO_BE_CHANGED, "tham mưu "),
-        (SUCCESSORS, "văn bản sửa đổi, bổ sung "),
-        (FROM_THE_DAY, "từ ngày "),
-        (RULES_ITEM, "2. Quy định"),
-        (ENACTING, "ban hành Thông tư"),
-        (REACH_ENDS, "; "),
-        (CONDITION, "Trường hợp các "),
-        (REPLACED_BY_THIS, "được thay thế bởi Thông tư này"),
-    ],
-)
-def test_patterns_match_their_examples(pattern: re.Pattern[str], example: str) -> None:
-    assert pattern.match(example)
