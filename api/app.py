@@ -72,7 +72,7 @@ def create_app(settings: Settings) -> FastAPI:
     guard.install(app)
     problems.install(app)
     for module in ROUTES:
-        app.include_router(module.router)
+        app.include_router(module.router, responses=problems.RESPONSES)
     static = resources.files("viz") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     return app

@@ -44,6 +44,35 @@ STATUS: tuple[tuple[type[KgError], HTTPStatus], ...] = (
 MEDIA_TYPE = "application/problem+json"
 _RETRY_SECONDS = "5"
 
+_SCHEMA = {
+    "type": "object",
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string", "description": "What is wrong and what to do."},
+        "code": {"type": "string", "description": "Stable, for programs."},
+        "candidates": {"type": "array", "items": {"type": "object"}},
+        "faults": {"type": "array", "items": {"type": "object"}},
+    },
+    "required": ["type", "title", "status", "detail", "code"],
+}
+_EXAMPLE = {
+    "type": "about:blank",
+    "title": "Not Found",
+    "status": 404,
+    "detail": "Nothing in the dataset answers to “1/X”. Check the number, or search by keyword.",
+    "code": "not_found",
+}
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    status: {
+        "description": HTTPStatus(status).phrase,
+        "content": {MEDIA_TYPE: {"schema": _SCHEMA, "example": _EXAMPLE}},
+    }
+    for status in (400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 429, 503)
+}
+"""How the description of the API shows problems, at every operation."""
+
 
 def install(app: FastAPI) -> None:
     """Answer every error of this application as a problem."""

@@ -54,7 +54,7 @@ def _run(settings: Settings, listening: socket.socket, workers: int) -> None:
     os.environ["DANCHIEU_STORE"] = str(settings.store)
     os.environ["DANCHIEU_LANG"] = settings.language
     config = _config("api.server:application", workers)
-    Multiprocess(config, target=uvicorn.Server(config).run, sockets=[listening]).run()
+    Multiprocess(config, sockets=[listening]).run()
 
 
 def _config(app: FastAPI | str, workers: int) -> uvicorn.Config:

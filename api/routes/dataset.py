@@ -19,6 +19,9 @@ from kg.export.void import void
 router = APIRouter(tags=["dataset"])
 
 _NAME = "danchieu"
+_CONTENT: dict[str, object] = {
+    kind: {"schema": {}} for kind in ("application/gzip", *(form.media_type for form in DUMP_FORMS))
+}
 _FILES = {f"{_NAME}.{form.extension}{gz}": form for form in DUMP_FORMS for gz in ("", ".gz")}
 
 
@@ -26,7 +29,7 @@ _FILES = {f"{_NAME}.{form.extension}{gz}": form for form in DUMP_FORMS for gz in
     "/.well-known/void",
     summary="What the dataset holds, in VoID",
     response_class=Response,
-    responses={200: {"content": {form.media_type: {"schema": {"type": "string"}} for form in TRIPLE_FORMS}}},
+    responses={200: {"content": {form.media_type: {"schema": {}} for form in TRIPLE_FORMS}}},
     openapi_extra={"x-curl": "curl http://127.0.0.1:8000/.well-known/void"},
 )
 def describe_dataset(request: Request, dataset: Asked) -> Response:
@@ -43,7 +46,7 @@ def describe_dataset(request: Request, dataset: Asked) -> Response:
     "/dumps/{file}",
     summary="All statements in one file",
     response_class=StreamingResponse,
-    responses={200: {"content": {"application/n-quads": {"schema": {"type": "string"}}}}},
+    responses={200: {"content": _CONTENT}},
     openapi_extra={"x-curl": "curl --remote-name http://127.0.0.1:8000/dumps/danchieu.nq.gz"},
 )
 def dump_dataset(

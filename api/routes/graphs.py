@@ -22,7 +22,7 @@ router = APIRouter(tags=["sparql"])
     "/api/v1/graphs",
     summary="Read a named graph",
     response_class=Response,
-    responses={200: {"content": {form.media_type: {"schema": {"type": "string"}} for form in TRIPLE_FORMS}}},
+    responses={200: {"content": {form.media_type: {"schema": {}} for form in TRIPLE_FORMS}}},
     openapi_extra={"x-curl": "curl 'http://127.0.0.1:8000/api/v1/graphs?default' > everything.ttl"},
 )
 def read_graph(

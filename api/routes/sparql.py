@@ -33,7 +33,10 @@ _EXAMPLE = "SELECT ?number WHERE { ?instrument eli:id_local ?number } LIMIT 5"
 _RESPONSES: dict[int | str, dict[str, object]] = {
     200: {
         "description": "The answer; without a query, the description of this service.",
-        "content": {kind: {"schema": {"type": "string"}} for kind in (*SELECT_FORMS, *GRAPH_FORMS)},
+        "content": {
+            kind: {"schema": {} if "json" in kind else {"type": "string"}}
+            for kind in (*SELECT_FORMS, *GRAPH_FORMS)
+        },
     }
 }
 

@@ -60,7 +60,7 @@ def test_a_day_that_is_none_is_a_usage_error(run: Run, store: Path, day: str) ->
 def test_the_choices_of_the_command_line_are_those_of_kg() -> None:
     from typing import get_args
 
-    assert (QUESTIONS, FORMATS) == (questions.QUESTIONS, tuple(EXPORT_FORMS))
+    assert (questions.QUESTIONS, tuple(EXPORT_FORMS)) == (QUESTIONS, FORMATS)
     assert (set(ERAS), set(THROUGH)) == (set(get_args(Era)), set(get_args(Through)))
 
 

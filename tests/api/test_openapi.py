@@ -1,0 +1,90 @@
+"""The whole API under generated requests: no 5xx, and every answer is what its description says."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from hypothesis import HealthCheck, given, settings
+
+from api.app import ROUTES, create_app
+from api.settings import Settings
+from tests.api.conftest import SAMPLES
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import schemathesis
+    from schemathesis import Case
+    from schemathesis.checks import not_a_server_error
+    from schemathesis.specs.openapi.checks import (
+        content_type_conformance,
+        response_schema_conformance,
+        status_code_conformance,
+    )
+
+EXAMPLES = int(os.environ.get("DANCHIEU_FUZZ_EXAMPLES", "12"))
+"""Requests made up for each operation; a longer run is a matter of this variable."""
+
+CHECKS = [
+    not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance,
+]  # fmt: skip
+PAIRS = {"/api/v1/facets", "/api/v1/statistics"}
+"""Answers with pairs: schemathesis rewrites their `prefixItems` into what it then calls no schema."""
+OPERATIONS = [
+    (method, route.path_format)
+    for module in ROUTES
+    for route in module.router.routes
+    if isinstance(route, APIRoute) and route.include_in_schema
+    for method in sorted(route.methods)
+]
+
+
+@pytest.fixture(scope="module")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
+    from kg.ingest import ingest
+
+    folder = tmp_path_factory.mktemp("fuzz") / "kho"
+    ingest(sorted(SAMPLES.glob("*.txt")), Path(folder))
+    made = create_app(Settings(store=folder, costly_per_minute=0, query_seconds=5, query_rows=200))
+    yield made
+    made.state.published.close()
+
+
+@pytest.fixture(scope="module")
+def described(application: FastAPI) -> Any:
+    async def kept_open(scope: Any, receive: Any, send: Any) -> None:
+        """The application without its lifespan: it would be closed after each request."""
+        if scope["type"] == "http":
+            await application(scope, receive, send)
+
+    return schemathesis.openapi.from_asgi("/openapi.json", kept_open)
+
+
+@pytest.mark.parametrize(("method", "path"), OPERATIONS, ids=lambda value: str(value))
+@pytest.mark.filterwarnings("ignore")
+def test_no_request_breaks_the_server_or_the_description(described: Any, method: str, path: str) -> None:
+    checks = [check for check in CHECKS if path not in PAIRS or check is not response_schema_conformance]
+
+    @given(case=described[path][method].as_strategy())
+    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    def whatever_is_asked(case: Case) -> None:
+        case.validate_response(case.call(), checks=checks)
+
+    whatever_is_asked()
+
+
+def test_every_operation_has_an_example_and_a_tag(application: FastAPI) -> None:
+    paths = application.openapi()["paths"]
+    operations = [operation for path in paths.values() for operation in path.values()]
+
+    assert len(operations) == len(OPERATIONS)
+    for operation in operations:
+        assert operation["x-curl"].startswith("curl ")
+        assert operation["tags"]
+        assert operation["description"]
