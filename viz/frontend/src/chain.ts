@@ -116,8 +116,13 @@ function draw(data: GraphData): void {
     }
     dagre.layout(graph);
 
-    const size = graph.graph() as { width?: number; height?: number };
-    const [width, height] = [size.width ?? 300, size.height ?? 200];
+    // The size that dagre tells leaves out what it places beyond its first estimate: measure what is there.
+    const corners = [
+      ...shown.map((group) => graph.node(group.key) as unknown as { x: number; y: number }).map(({ x, y }) => [x + WIDTH / 2, y + HEIGHT / 2] as const),
+      ...graph.edges().flatMap((edge) => (graph.edge(edge) as unknown as { points: { x: number; y: number }[] }).points.map(({ x, y }) => [x, y] as const)),
+    ];
+    const width = Math.max(300, ...corners.map(([x]) => x)) + 14;
+    const height = Math.max(120, ...corners.map(([, y]) => y)) + 14;
     const scale = Math.min(1, Math.max(SMALLEST_SCALE, (canvas.clientWidth - 4) / width));
     const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width: width * scale, height: height * scale, class: "layers" });
     const head = svg("marker", { id: "head", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto-start-reverse" });
