@@ -11,8 +11,8 @@ FULL_DATE = (
     r"(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s*(?:tháng|THÁNG|Tháng)\s*)(?P<month>\d{1,2})"
     r"(?:\s*[/.-]\s*|\s*(?:năm|NĂM|Năm)\s*)(?P<year>\d{4})(?!\d)"
 )
-# The date behind a number: ", ngày …", "ban hành ngày …", "ký ngày …"; the word "ngày" may be missing before a
-# date in figures.
+# The date behind a number: ", ngày 14 tháng 9 năm 2023", " ban hành ngày 19-8-2022"; before figures the word
+# may be missing: " 23/8/2023".
 BEHIND = re.compile(
     rf"""\s*,?\s*(?:\(\s*)?(?:(?:được\ )?(?:ban\ hành|ký)\ )?(?:
         (?:ngày|NGÀY|Ngày)\s*{FULL_DATE}

@@ -20,7 +20,10 @@ from extractors.dates import FIRST_YEAR, LAST_YEAR
 CYRILLIC = str.maketrans("АВЕКМНОРСТХУІЅЈ", "ABEKMHOPCTXYISJ")
 LETTER = "A-ZĐÂĂÊÔƠƯ\u0400-\u042f"
 # One sign of a symbol: "NĐ", "TTg", "CTr", "QyĐ", "BGD&ĐT", "QH15", "BCĐ389", "PV01".
-SIGN = rf"(?:(?:UBTV|TV)?QH\s?\d{{1,2}}|BCĐ\d{{2,4}}|[{LETTER}](?:[{LETTER}&]|[rgyi](?![a-zà-ỹ]))*(?:\d{{1,2}})?)"
+SIGN = (
+    rf"(?:(?:UBTV|TV)?QH\s?\d{{1,2}}|BCĐ\d{{2,4}}"
+    rf"|[{LETTER}](?:[{LETTER}&]|[rgyi](?![a-zà-ỹ]))*(?:\d{{1,2}})?)"
+)
 # The signs are joined by hyphens or slashes; a hyphen may have blanks or a line break around it.
 SYMBOL = rf"{SIGN}(?:(?:\s?-\s*|\s?/\s?){SIGN})*"
 
@@ -30,10 +33,18 @@ FROM_SLASH = letters.compile(
 )
 # Left of the slash: the running number ("2457", "12a"; l and O from OCR), or the Party's "51-KL".
 RUNNING = r"(?P<running>\d[\dlIO]{0,5}(?:\.\d{1,2})?[a-zA-Z]?(?:bis)?)"
-BEFORE_SLASH = letters.compile(rf"{RUNNING}\s?(?:(?P<party>-\s*{SIGN})\s?|(?P<old>(?<=\s)[A-ZĐ]{{2,6}})\s?)?\Z")
-NUMBER = letters.compile(
-    rf"{RUNNING}\s?(?:/\s?(?P<year>(?:19|20)\d\d)\s?[/-]\s?|(?P<slash>/)\s?|-\s?(?={SIGN}\s?/\s?[{LETTER}]))(?P<symbol>{SYMBOL})(?![a-zà-ỹ])"
+BEFORE_SLASH = letters.compile(
+    rf"{RUNNING}\s?(?:(?P<party>-\s*{SIGN})\s?|(?P<old>(?<=\s)[A-ZĐ]{{2,6}})\s?)?\Z"
 )
+
+# A whole number at a place where one is expected: "61/2020/QH14", "80/2017/NĐ-CP", "51-KL/TW"
+NUMBER = letters.compile(
+    rf"{RUNNING}\s?"
+    rf"(?:/\s?(?P<year>(?:19|20)\d\d)\s?[/-]\s?|(?P<slash>/)\s?|-\s?(?={SIGN}\s?/\s?[{LETTER}]))"
+    rf"(?P<symbol>{SYMBOL})(?![a-zà-ỹ])"
+)
+
+
 # Numbers of the years before 1996 without slash: "43-CP", "14-TC/TCT"; only read behind a type word.
 OLD_NUMBER = letters.compile(r"(?P<joint>-)(?P<symbol>CP|HĐBT|TTg|CT|TC|LB|NV|TTLB|HĐNN\d?)\b")
 
@@ -91,8 +102,10 @@ def sign_tables() -> SignTables:
     return SignTables(types, bodies)
 
 
-# Figures that belong to a sign and are no footnote's mark: a committee's number, a police department's.
+# Figures that belong to a sign and are no footnote's mark, as a committee's: "BCĐ389", "PV01"
 FIGURED = letters.compile(r"BCĐ\d{2,4}$|[A-ZĐ]{1,2}\d{2}$")
+
+# Signs of the National Assembly and its organs in a term: "QH15", "UBTVQH13", "HĐNN8"
 ASSEMBLY = letters.compile(r"(?:UBTV|TV)?QH\d{1,2}$|UBVHXH\d\d$|UBXH\d\d$|HĐNN\d$")
 
 
@@ -172,30 +185,26 @@ GLUED = letters.compile(r"(?:[Ss]ố|SỐ):?\Z")
 
 
 def _read(text: str, left: re.Match[str], match: re.Match[str]) -> FoundNumber:
+    """A number from its two halves: left of the slash, and from the slash on."""
     party = left["party"] is not None
-    symbol = match["symbol"]
-    if party:
-        symbol = f"{left['party'].lstrip('- ')}/{symbol}"
-    elif left["old"]:
-        symbol = f"{left['old']}/{symbol}"
-    signs, separators = canonical_signs(symbol)
-    running = MISREAD.sub(
-        lambda m: m[0].replace("l", "1").replace("I", "1").replace("O", "0"), left["running"]
-    )
     year = match["year"]
+    first = left["party"].lstrip("- ") if party else left["old"]
+    symbol = f"{first}/{match['symbol']}" if first else match["symbol"]
+    signs, separators = canonical_signs(symbol)
     end = match.end()
     if symbol[-1].isdigit() and not signs[-1][-1:].isdigit():
         # a footnote mark glued to the number: "25/NQ-CP2"
         end -= len(symbol) - len(symbol.rstrip("0123456789"))
-    joined = "".join(a + b for a, b in zip(signs, (*separators, ""), strict=True)) + (match["unit"] or "")
-    lead = (
-        f"{running}/{year}/"
-        if year
-        else f"{running}-"
-        if party
-        else f"{running} "
-        if left["old"]
-        else f"{running}/"
-    )
+    joined = "".join(sign + separator for sign, separator in zip(signs, (*separators, ""), strict=True))
+    joint = f"/{year}/" if year else "-" if party else " " if left["old"] else "/"
+    canonical = f"{_in_figures(left['running'])}{joint}{joined}{match['unit'] or ''}"
     stated = int(year) if year and FIRST_YEAR <= int(year) <= LAST_YEAR else None
-    return FoundNumber(left.start(), end, lead + joined, stated, signs, party)
+    return FoundNumber(left.start(), end, canonical, stated, signs, party)
+
+
+MISREAD_LETTERS = str.maketrans("lIO", "110")
+
+
+def _in_figures(running: str) -> str:
+    """A running number with the letters that OCR put in place of figures put right: "4l2" → "412"."""
+    return MISREAD.sub(lambda misread: misread[0].translate(MISREAD_LETTERS), running)

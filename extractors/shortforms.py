@@ -1,4 +1,4 @@
-"""Short forms: "Nghị định số 80" for Nghị định số 80/2017/NĐ-CP, "Đề án 06" for the scheme a bracket calls so.
+"""Short forms: "Nghị định số 80" for Nghị định số 80/2017/NĐ-CP, "Đề án 06" for what a bracket calls so.
 
 A short form counts only where the document itself says, before it, what it stands for.
 """
@@ -13,13 +13,16 @@ from extractors.mention import Mention
 from extractors.pinpoints import read_before
 from extractors.type_words import type_words
 
+# A short number behind a type word, not the rest of a longer one: " số 80", " 80"
 RUNNING = re.compile(
-    r"\s+(?:(?:số|SỐ)\s+)?(?P<running>\d{1,4}[a-z]?)(?![\w/-]|[.,]\d|\s*[/-]\s*[A-ZĐ\d]|\s+(?:năm|điều|khoản|văn|tháng))"
+    r"\s+(?:(?:số|SỐ)\s+)?(?P<running>\d{1,4}[a-z]?)"
+    r"(?![\w/-]|[.,]\d|\s*[/-]\s*[A-ZĐ\d]|\s+(?:năm|điều|khoản|văn|tháng))"
 )
 
-
+# A bracket that gives a name: "(sau đây gọi tắt là Đề án 06)", "(gọi tắt: “Quy chế 12”)"
 CALLED = re.compile(
-    r"\(\s*(?:sau\s+đây|dưới\s+đây|từ\s+đây)?\s*(?:được\s+)?(?:gọi|viết)\s*(?:tắt|chung)?\s*(?:là|:)\s*[“\"]?(?P<name>[A-ZĐ][^()“”\"\n]{2,60}?)[”\"]?\s*\)"
+    r"\(\s*(?:sau\s+đây|dưới\s+đây|từ\s+đây)?\s*(?:được\s+)?(?:gọi|viết)\s*(?:tắt|chung)?\s*(?:là|:)\s*"
+    r"[“\"]?(?P<name>[A-ZĐ][^()“”\"\n]{2,60}?)[”\"]?\s*\)"
 )
 
 
@@ -60,7 +63,9 @@ def _by_number(text: str, anchors: list[Anchor], mentions: list[Mention]) -> lis
 
 
 NORMATIVE_TYPES = frozenset(("Nghị định", "Thông tư", "Quyết định", "Nghị quyết", "Luật", "Chỉ thị"))
-# A place inside an act, or words that need one: what follows can only be an act.
+"""Types of which a short number is reported even where the document nowhere explains it."""
+
+# A place inside an act, or words that need one: what follows can only be an act: "khoản 2 ", "theo "
 PLACED = re.compile(
     r"(?:Điều\s+\d+\w?|[Kk]hoản\s+\d+|quy\s+định\s+(?:tại|của)|theo|hướng\s+dẫn\s+tại|của|tại)\s+(?:của\s+)?\Z"
 )
@@ -133,6 +138,19 @@ def _named_before(mentions: list[Mention], position: int, kind: str) -> Mention 
 def _stand_in(text: str, start: int, end: int, full: Mention, rule: str) -> Mention:
     lead, pins = read_before(text, start, max(0, start - 300))
     return Mention(
-        start, end, full.kind, full.type, full.number, full.signs, full.date, full.year, full.issuer, title=full.title,
-        term=full.term, pinpoints=pins, lead=lead, rules=[rule], confidence=0.92,
-    )  # fmt: skip
+        start,
+        end,
+        full.kind,
+        full.type,
+        full.number,
+        full.signs,
+        full.date,
+        full.year,
+        full.issuer,
+        title=full.title,
+        term=full.term,
+        pinpoints=pins,
+        lead=lead,
+        rules=[rule],
+        confidence=0.92,
+    )

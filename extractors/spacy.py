@@ -45,7 +45,7 @@ def register_extensions() -> None:
 
 
 class CitationMarker:
-    """Sets `doc.spans[spans_key]` to the citations of a Doc, labelled by type, with ids of the annotation guide.
+    """Sets `doc.spans[spans_key]` to the citations of a Doc: labels are types, ids those of the annotations.
 
     A citation inside another (a law in an amending law's title) has a span of its own.
     """
