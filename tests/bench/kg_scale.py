@@ -155,13 +155,22 @@ def _most_implemented(dataset: Dataset) -> list[int]:
 
 
 def _spread(ask: Callable[[Any], object], subjects: Iterable[Any]) -> Figures:
-    times = []
+    times, cpu_times = [], []
     for subject in subjects:
-        clock = time.perf_counter()
+        clock, cpu = time.perf_counter(), time.process_time()
         ask(subject)
         times.append(time.perf_counter() - clock)
-    times.sort()
-    return {"median": statistics.median(times), "p95": times[int(len(times) * 0.95)], "max": times[-1]}
+        cpu_times.append(time.process_time() - cpu)
+    return {
+        "median": statistics.median(times),
+        "p95": _percentile(times),
+        "cpu_p95": _percentile(cpu_times),
+        "max": max(times),
+    }
+
+
+def _percentile(times: list[float]) -> float:
+    return sorted(times)[int(len(times) * 0.95)]
 
 
 def _median(ask: Callable[[], object]) -> float:

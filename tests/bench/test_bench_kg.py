@@ -67,7 +67,8 @@ def test_loading_beside_rdflib(figures: dict[str, Any]) -> None:
     ("question", "milliseconds"), [("lookup", 5), ("cites", 15), ("cited_by", 15), ("search", 15)]
 )
 def test_a_question_is_answered_at_once(figures: dict[str, Any], question: str, milliseconds: float) -> None:
-    assert figures["questions"][question]["p95"] <= milliseconds / 1_000
+    # CPU time: what a machine of its own would take, however busy this one is.
+    assert figures["questions"][question]["cpu_p95"] <= milliseconds / 1_000
 
 
 @pytest.mark.parametrize(
