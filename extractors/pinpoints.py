@@ -1,4 +1,4 @@
-"""Places inside a cited instrument: "điểm a khoản 1 Điều 12", "các khoản 2, 3 và 5 Điều 7", "từ Điều 5 đến Điều 9".
+"""Places inside a cited act: "điểm a khoản 1 Điều 12", "các khoản 2, 3 Điều 7", "từ Điều 5 đến Điều 9".
 
 Vietnamese names the small place before the large one, so a list is read from left to right with the places
 still waiting for their article kept aside.
@@ -6,7 +6,8 @@ still waiting for their article kept aside.
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from extractors import letters
@@ -15,28 +16,63 @@ from extractors.models import Pinpoint
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters that number points, in their order (no f, j, w, z)."""
 
-UNIT = r"(?:[Đđ]i(?:ều|ền)|ĐIỀU|[Kk]hoản|KHOẢN|[Đđ]iểm|ĐIỂM|[Mm]ục|MỤC|[Cc]hương|CHƯƠNG|[Pp]hụ\s+lục|PHỤ\s+LỤC|[Pp]hần|(?<!chi )tiết)"
-VALUE = r"(?:\d+(?:\.\d+)*[a-zđ]?\d?|[IVX]+(?:\.\d+)?|[a-zđ]\d?(?:\.\d+)?|thứ\s+[a-zà-ỹ]+)(?![\wÀ-ỹ/])"
-JOIN = r"(?:\s*[,;]\s*(?:và\s+|hoặc\s+)?|\s+và\s+|\s+hoặc\s+|\s*-\s*|\s+đến\s+|\s*,?\s*đến\s+|\s+(?:của\s+|thuộc\s+|tại\s+)?)"
-GROUP = rf"(?:các\s+|từ\s+)?{UNIT}(?:\s+{VALUE})?(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+hoặc\s+|\s*;\s*|\s+đến\s+|\s*-\s*){VALUE})*"
-RUN = rf"{GROUP}(?:{JOIN}{GROUP})*"
-UNITS = letters.compile(rf"{UNIT}\b")
-OPENS_LIST = letters.compile(r"(?:các|từ)\s+\Z")
-BEFORE = letters.compile(
-    rf"(?P<run>{RUN})\s*,?\s*(?:\(\s*)?(?:(?:của\s+)?(?:Quy\s+(?:định|chế|chuẩn)|Điều\s+lệ|Đề\s+án|Danh\s+mục|Kế\s+hoạch|bản\s+Quy\s+định)\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo\s+|của\s+|tại\s+|trong\s+|thuộc\s+|ở\s+)?(?:của\s+)?\Z"
+UNIT = (
+    r"(?:[Đđ]i(?:ều|ền)|ĐIỀU|[Kk]hoản|KHOẢN|[Đđ]iểm|ĐIỂM|[Mm]ục|MỤC|[Cc]hương|CHƯƠNG|[Pp]hụ\s+lục|PHỤ\s+LỤC"
+    r"|[Pp]hần|(?<!chi )tiết)"
 )
+VALUE = r"(?:\d+(?:\.\d+)*[a-zđ]?\d?|[IVX]+(?:\.\d+)?|[a-zđ]\d?(?:\.\d+)?|thứ\s+[a-zà-ỹ]+)(?![\wÀ-ỹ/])"
+# Between two units of a run: ", ", " và ", " của "
+JOIN = (
+    r"(?:\s*[,;]\s*(?:và\s+|hoặc\s+)?|\s+và\s+|\s+hoặc\s+|\s*-\s*|\s+đến\s+|\s*,?\s*đến\s+"
+    r"|\s+(?:của\s+|thuộc\s+|tại\s+)?)"
+)
+# Between two values of one unit: ", ", " và ", " đến "
+JOIN_VALUES = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+hoặc\s+|\s*;\s*|\s+đến\s+|\s*-\s*)"
+GROUP = rf"(?:các\s+|từ\s+)?{UNIT}(?:\s+{VALUE})?(?:{JOIN_VALUES}{VALUE})*"
+RUN = rf"{GROUP}(?:{JOIN}{GROUP})*"
+
+# "Điều 12", "khoản 1", "Phụ lục II"
+UNITS = letters.compile(rf"{UNIT}\b")
+
+# Before a list or a range: "các ", "từ "
+OPENS_LIST = letters.compile(r"(?:các|từ)\s+\Z")
+
+ISSUED_WITH = r"(?:Quy\s+(?:định|chế|chuẩn)|Điều\s+lệ|Đề\s+án|Danh\s+mục|Kế\s+hoạch|bản\s+Quy\s+định)"
+# A run right before a mention: "điểm a khoản 1 Điều 12 của ", "Điều 3 Quy chế ban hành kèm theo "
+BEFORE = letters.compile(
+    rf"(?P<run>{RUN})\s*,?\s*(?:\(\s*)?(?:(?:của\s+)?{ISSUED_WITH}\s+)?"
+    r"(?:ban\s+hành\s+)?(?:kèm\s+theo\s+|của\s+|tại\s+|trong\s+|thuộc\s+|ở\s+)?(?:của\s+)?\Z"
+)
+
+# "các khoản 2, 3 và 5 Điều 7", "từ Điều 5 đến Điều 9"
 ANYWHERE = letters.compile(RUN)
+
+# Whether a unit stands near: "Điều 12", "PHỤ LỤC và Phụ lục"
 NEAR = letters.compile(r"(?:[Đđ]i(?:ều|ền|ểm)|[Kk]hoản|[Mm]ục|[Cc]hương|lục|[Pp]hần|ĐI|KHO|MỤC)\b")
+
+# The parts of a run: "Điều", "12a", "đến"
 TOKEN = letters.compile(
     rf"(?P<unit>{UNIT})|(?P<value>{VALUE})|(?P<range>đến|-)|(?P<sep>[,;]|và|hoặc)|(?P<word>\w+)"
 )
-# What every unit's name holds: without any of them no place is named.
+
+# What every unit's name holds, without which no place is named: "Điều 12", "KHOẢN 1"
 TAILS = letters.compile(r"i(?:ề[un]|ểm)|h(?:oản|ương|ần)|ục|IỀU|HOẢN|ỤC")
-FIELDS = {"điều": "article", "điền": "article", "khoản": "clause", "điểm": "point", "tiết": "point", "mục": "section",
-          "chương": "chapter", "phụ lục": "annex", "phần": "section"}  # fmt: skip
-RANK = {"point": 0, "clause": 1, "article": 2, "section": 3, "chapter": 4, "annex": 5}
+
+FIELDS = {
+    "điều": "article",
+    "điền": "article",
+    "khoản": "clause",
+    "điểm": "point",
+    "tiết": "point",
+    "mục": "section",
+    "chương": "chapter",
+    "phụ lục": "annex",
+    "phần": "section",
+}
+"""The field of `Pinpoint` that each unit fills; "điền" is a slip for "điều"."""
+
 WINDOW, STEP = 420, 60
-"""How far (characters) before a mention its places are looked for, and how far one may stand from the next."""
+"""How far (characters) before a mention its places are looked for, and how far one may be from the next."""
 
 
 def read_before(text: str, position: int, floor: int) -> tuple[int, tuple[Pinpoint, ...]]:
@@ -47,12 +83,9 @@ def read_before(text: str, position: int, floor: int) -> tuple[int, tuple[Pinpoi
     start = max(floor, position - WINDOW)
     window = text[start:position]
     best, at = None, len(window)
-    while True:
-        unit = None
-        for unit in UNITS.finditer(window, max(0, at - STEP), at):
-            pass
-        match = BEFORE.match(window, unit.start()) if unit else None
-        if not unit or not match:
+    while unit := _last_unit(window, max(0, at - STEP), at):
+        match = BEFORE.match(window, unit.start())
+        if not match:
             break
         best, at = match, unit.start()
     if best is None:
@@ -61,6 +94,14 @@ def read_before(text: str, position: int, floor: int) -> tuple[int, tuple[Pinpoi
     opens = OPENS_LIST.search(window, max(0, best.start() - 6), best.start())
     begin = opens.start() if opens else best.start()
     return (start + begin, pins) if pins else (position, ())
+
+
+def _last_unit(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last unit's name between two offsets."""
+    last = None
+    for unit in UNITS.finditer(text, start, end):
+        last = unit
+    return last
 
 
 def find_all(text: str) -> tuple[Pinpoint, ...]:
@@ -76,53 +117,76 @@ def find_all(text: str) -> tuple[Pinpoint, ...]:
 def parse(run: str) -> tuple[Pinpoint, ...]:
     """The places of one run of names, ranges expanded.
 
-    >>> parse("điểm a và điểm b khoản 1 Điều 2, Điều 5")
-    (Pinpoint(article='2', clause='1', point='a'), Pinpoint(article='2', clause='1', point='b'), Pinpoint(article='5'))
+    >>> parse("điểm a khoản 1 Điều 2, Điều 5")
+    (Pinpoint(article='2', clause='1', point='a'), Pinpoint(article='5'))
     """
-    done: list[Pinpoint] = []
-    waiting: list[Pinpoint] = []
-    for field, values, joined in _groups(run):
-        qualifies = not joined and done and not waiting
-        if field in ("section", "chapter") and qualifies and done[-1].article:
-            continue
-        if field == "article":
-            if waiting and values:
-                waiting = [replace(p, article=values[0]) if p.article is None else p for p in waiting]
-                done.extend(waiting)
-                rest = values[1:]
-            else:
-                rest = values
-            done.extend(Pinpoint(article=v) for v in rest)
-            waiting = []
-        elif field in ("section", "chapter", "annex"):
-            value = values[0] if values else "Phụ lục" if field == "annex" else ""
-            if not value:
-                continue
-            if waiting:
-                done.extend(replace(p, **{field: value}) for p in waiting)
-                waiting = []
-                done.extend(Pinpoint(**{field: v}) for v in values[1:])
-            elif (
-                field in ("chapter", "annex")
-                and not joined
-                and done
-                and done[-1].section
-                and getattr(done[-1], field) is None
-            ):
-                done[-1] = replace(done[-1], **{field: value})
-            else:
-                done.extend(Pinpoint(**{field: v}) for v in (values or (value,)))
-        elif field == "clause":
-            open_points = [p for p in waiting if p.clause is None and p.point]
-            if open_points and values:
-                waiting = [replace(p, clause=values[0]) if p in open_points else p for p in waiting]
-                waiting.extend(Pinpoint(clause=v) for v in values[1:])
-            else:
-                waiting.extend(Pinpoint(clause=v) for v in values)
+    places = _Places()
+    for unit, values, joined in _groups(run):
+        if unit == "article":
+            places.article(values)
+        elif unit == "clause":
+            places.clause(values)
+        elif unit == "point":
+            places.waiting.extend(Pinpoint(point=value) for value in values)
         else:
-            waiting.extend(Pinpoint(point=v) for v in values)
-    done.extend(waiting)
-    return tuple(dict.fromkeys(done))
+            places.container(unit, values, joined)
+    return tuple(dict.fromkeys([*places.done, *places.waiting]))
+
+
+@dataclass(slots=True)
+class _Places:
+    """The places read so far: those whose article is known, and the smaller ones still waiting for theirs."""
+
+    done: list[Pinpoint] = field(default_factory=list)
+    waiting: list[Pinpoint] = field(default_factory=list)
+
+    def article(self, values: list[str]) -> None:
+        """The first article takes what waits; the others stand alone."""
+        rest = values
+        if self.waiting and values:
+            self.done.extend(p if p.article else replace(p, article=values[0]) for p in self.waiting)
+            rest = values[1:]
+        self.done.extend(Pinpoint(article=value) for value in rest)
+        self.waiting = []
+
+    def clause(self, values: list[str]) -> None:
+        """The first clause takes the points that wait for one."""
+        rest = values
+        if values and any(p.clause is None and p.point for p in self.waiting):
+            self.waiting = [
+                replace(p, clause=values[0]) if p.clause is None and p.point else p for p in self.waiting
+            ]
+            rest = values[1:]
+        self.waiting.extend(Pinpoint(clause=value) for value in rest)
+
+    def container(self, unit: str, values: list[str], joined: bool) -> None:
+        """A section, chapter or annex: it tells where the places before it lie, or is a place of its own."""
+        qualifies = not joined and self.done and not self.waiting
+        if unit != "annex" and qualifies and self.done[-1].article:
+            return
+        named = values or (["Phụ lục"] if unit == "annex" else [])
+        if not named:
+            return
+        if self.waiting:
+            self.done.extend(_within(p, unit, named[0]) for p in self.waiting)
+            self.waiting = []
+            self.done.extend(_within(Pinpoint(), unit, value) for value in values[1:])
+        elif unit != "section" and qualifies and self._takes(unit):
+            self.done[-1] = _within(self.done[-1], unit, named[0])
+        else:
+            self.done.extend(_within(Pinpoint(), unit, value) for value in named)
+
+    def _takes(self, unit: str) -> bool:
+        """Whether the last place is a section that may lie in a chapter or an annex."""
+        last = self.done[-1]
+        return bool(last.section) and (last.chapter if unit == "chapter" else last.annex) is None
+
+
+def _within(place: Pinpoint, unit: str, value: str) -> Pinpoint:
+    """A place inside a section, a chapter or an annex."""
+    if unit == "section":
+        return replace(place, section=value)
+    return replace(place, chapter=value) if unit == "chapter" else replace(place, annex=value)
 
 
 def _groups(run: str) -> list[tuple[str, list[str], bool]]:
