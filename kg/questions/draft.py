@@ -27,7 +27,8 @@ from kg.problems.graph import kinds
 from kg.problems.reading import cited_in
 from kg.resolve.authority import known_instruments
 from kg.resolve.document import resolve_document
-from kg.resolve.reading import read_document, stored_targets
+from kg.resolve.reading import read_document
+from kg.resolve.targets import stored_targets
 from kg.resolve.writing import insert, resolution_quads
 from kg.store.embedded import EmbeddedStore
 from ontology.models import Severity
