@@ -7,14 +7,17 @@ from extractors.models import SELF, Citation, Evidence, Span
 from extractors.structure import Structure
 from extractors.text import SourceText
 
+Place = tuple[int, int]
+"""A range of the flow."""
+
 
 def citations(source: SourceText, structure: Structure, mentions: list[Mention]) -> tuple[Citation, ...]:
     """The mentions as citations in raw offsets, numbered in the order of the page."""
     if source.notes_from is not None:
         mentions = sorted(mentions, key=lambda m: (source.raw_offset(m.start), -m.end))
     ids = {id(m): f"c{n}" for n, m in enumerate(mentions, 1)}
-    sentences = {m.sentence for m in mentions if m.sentence[1]}
-    evidence = {sentence: _evidence(source, source.raw_span(*sentence)) for sentence in sentences}
+    shown = {(m.opening, m.sentence) for m in mentions if m.sentence[1]}
+    evidence = {places: _sentence(source, *places) for places in shown}
     return tuple(_citation(source, structure, m, ids, evidence) for m in mentions)
 
 
@@ -23,7 +26,7 @@ def _citation(
     structure: Structure,
     mention: Mention,
     ids: dict[int, str],
-    evidence: dict[tuple[int, int], Evidence],
+    evidence: dict[tuple[Place | None, Place], Evidence],
 ) -> Citation:
     span = source.raw_span(mention.start, mention.end)
     return Citation(
@@ -46,10 +49,22 @@ def _citation(
         source=ids.get(id(mention.source), SELF) if mention.source else SELF,
         inverse=mention.inverse,
         place=structure.place(mention.start),
-        evidence=evidence.get(mention.sentence) or _evidence(source, span),
+        evidence=evidence.get((mention.opening, mention.sentence)) or _evidence(source, span),
         confidence=round(mention.confidence, 2),
         rules=tuple(mention.rules),
     )
+
+
+def _sentence(source: SourceText, opening: Place | None, sentence: Place) -> Evidence:
+    """A sentence; before it, where its item's relation is said there, the line that opens the list.
+
+    The range is then that of the list so far, and the text leaves out the items between.
+    """
+    item = _evidence(source, source.raw_span(*sentence))
+    line = _evidence(source, source.raw_span(*opening)) if opening else None
+    if line is None or line.end > item.start:
+        return item
+    return Evidence(line.start, item.end, f"{line.text}\n{item.text}")
 
 
 def _evidence(source: SourceText, span: Span) -> Evidence:

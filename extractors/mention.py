@@ -35,6 +35,8 @@ class Mention:
     source: Mention | None = None
     inverse: bool = False
     sentence: tuple[int, int] = (0, 0)
+    opening: tuple[int, int] | None = None
+    """The line that opens the list whose item this is, where that line says the relation."""
     place: str | None = None
     confidence: float = 0.95
     rules: list[str] = field(default_factory=list)

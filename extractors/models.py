@@ -45,7 +45,8 @@ class Evidence:
     """The whole sentence that carries a citation and its cue, or that bears its footnote's mark.
 
     `text` is the sentence as a person reads it: page headers, signature stamps and page-bottom notes that
-    stand inside the range are left out. Where there are none, `text` is the exact quote of the range.
+    stand inside the range are left out. Where the relation is said by the line that opens a list, the range
+    runs from that line to the item, and `text` holds the two. Else `text` is the exact quote of the range.
     """
 
     start: int

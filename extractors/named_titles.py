@@ -54,7 +54,7 @@ TITLE_STOP = re.compile(
             |các\s+(?:sở|địa\s+phương|đơn\s+vị))
       |,?\s*(?:và\s+)?(?:các\s+)?(?=(?:
             Luật|Bộ\s+luật|Nghị\s+(?:định|quyết)|Quyết\s+định|Thông\s+tư|Chỉ\s+thị|Kết\s+luận|Kế\s+hoạch
-            |Chương\s+trình|Đề\s+án|Chiến\s+lược|Công\s+văn|Quy\s+chế|Quy\s+định)\s)
+            |Chương\s+trình|Đề\s+án|Chiến\s+lược|Công\s+văn|Quy\s+chế|Quy\s+định|Bộ\s+tiêu\s+chí)\s)
       |\s+(?:ban\s+hành\s+)?(?:kèm\s+theo|tại\s+(?:Quyết|Nghị|Thông|Văn|Công)
             |theo\s+(?:Quyết|Nghị|Thông|Kế|Chỉ|đúng|quy|tiến)|được\s+(?:phê|ban|duyệt|Thủ|Chính)
             |do\s+(?:Bộ|Chính|UBND|Thủ)|đã\s+được)""",

@@ -79,10 +79,13 @@ def _relate_passage(passage: Passage, around: Surroundings) -> Relation | None:
         for mention in inside:
             mention.sentence = start, end
         _relate_by_quote(around, start, end, inside, base)
+        _carry_opening(base, inside)
         marked = around.evidence(passage.note, start, end)
         if marked != (start, end):
             _carry_to_mark(marked, inside)
         for mention in inside:
+            if mention.quoted and "this-act" in mention.rules and mention.source is None:
+                mention.relation = "cites"
             if "consolidated" in mention.rules:
                 mention.relation, mention.source, mention.inverse = "consolidates", None, False
         opening = next((m.relation for m in inside if m.source is None and not m.inverse), opening)
@@ -110,6 +113,15 @@ def _carry_to_mark(marked: tuple[int, int], inside: list[Mention]) -> None:
     for mention in inside:
         if mention.source is None and mention.rules[-1].startswith(("footnote", "list")):
             mention.sentence = marked
+
+
+def _carry_opening(base: Base, inside: list[Mention]) -> None:
+    """What an item says by the line that opens its list has that line as evidence beside its own sentence."""
+    if base.opening is None or not any(m.rules[-1] == "list-intro" for m in inside):
+        return
+    for mention in inside:
+        if mention.source is None and mention.rules[-1] in ("list-intro", "list", "alias"):
+            mention.opening = base.opening
 
 
 def _consolidates(head: FoundHead, mentions: list[Mention]) -> None:

@@ -34,8 +34,12 @@ class Quotation:
 
 def quotation(evidence: EvidenceRef) -> Quotation:
     """The evidence sentence with the mention of the instrument set apart, where it lies inside."""
-    start, end = evidence.quote_start - evidence.start, evidence.quote_end - evidence.start
     text = evidence.text
+    start, end = evidence.quote_start - evidence.start, evidence.quote_end - evidence.start
+    if evidence.quote and text[start:end] != evidence.quote:
+        # The text leaves out what stands between its lines: furniture, other items of the list.
+        start = text.rfind(evidence.quote)
+        end = start + len(evidence.quote)
     if not 0 <= start < end <= len(text):
         return Quotation(plain(text), "", "")
     before, mention, after = plain(text[:start]), plain(text[start:end]), plain(text[end:])

@@ -45,7 +45,7 @@ class Gap:
 class Base:
     """What governs mentions that have no cue in their own sentence: a heading, a list's opening line, a mark.
 
-    `climb` looks for a list's opening line. `passive` is the mention that the list amends ("A được sửa
+    `climb` looks for a list's opening line, `opening` is where that line stands. `passive` is the mention that the list amends ("A được sửa
     đổi, bổ sung bởi:"). `consolidated` says that the document is a văn bản hợp nhất, where "Điều này được
     bổ sung theo …" is said of the document; `type` is the document's type, `in_title` that the sentence is
     its title, `form` that the passage is a specimen form with dotted blanks.
@@ -53,7 +53,8 @@ class Base:
 
     relation: Relation | None = None
     rule: str = ""
-    climb: Callable[[], tuple[Relation | None, str]] | None = None
+    opening: tuple[int, int] | None = None
+    climb: Callable[[], Base] | None = None
     passive: Mention | None = None
     consolidated: bool = False
     type: str | None = None
@@ -63,7 +64,8 @@ class Base:
     def govern(self) -> Relation | None:
         """The relation that governs from outside; a list's opening line is climbed to only when asked for."""
         if self.climb is not None:
-            self.relation, self.rule = self.climb()
+            found = self.climb()
+            self.relation, self.rule, self.opening = found.relation, found.rule, found.opening
             self.climb = None
         return self.relation
 

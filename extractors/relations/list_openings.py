@@ -62,6 +62,7 @@ def _climb(text: str, start: int, kind: str, seen: Seen, passed: list[int]) -> B
         passed.append(begin)
         paragraph = text[begin : at + 1].strip()
         if paragraph and (base := _read_above(paragraph, kind)):
+            base.opening = (begin, at + 1)
             return base
         at = begin - 1
     return Base()

@@ -102,7 +102,7 @@ class Surroundings:
                 return Base()
             if before.endswith(";") and self.governed and not HEADS.match(self.text, start):
                 return self._continued(start)
-        return Base(climb=lambda: self._climbed(start))
+        return Base(climb=lambda: list_base(self.text, start, self.seen))
 
     def _amended_by_list(self, start: int, first: int) -> Mention | None:
         """What the list of amending acts amends in whose midst the passage stands."""
@@ -125,10 +125,6 @@ class Surroundings:
     def _continued(self, start: int) -> Base:
         last = max(self.governed)
         return Base(self.governed[last], "list") if start - last < NEXT_ITEM else Base()
-
-    def _climbed(self, start: int) -> tuple[Relation | None, str]:
-        found = list_base(self.text, start, self.seen)
-        return found.relation, found.rule
 
     def _in_form(self, start: int, end: int) -> bool:
         return (

@@ -44,22 +44,48 @@ from tests.extractors.reading import CIRCULAR, PLAN_OF_BINH_THUAN, edges
             ["self repeals 12/2018/TT-BGDĐT"],
             id="an annex whose heading repeals",
         ),
-        pytest.param(
-            "Thông tư số 12/2018/TT-BGDĐT về thư viện, có hiệu lực kể từ ngày 01 tháng 3 năm 2018, "
-            "được sửa đổi, bổ sung bởi:\n"
-            "Thông tư số 13/2019/TT-BGDĐT ngày 5 tháng 6 năm 2019 của Bộ trưởng Bộ GDĐT;\n"
-            "Thông tư số 14/2020/TT-BGDĐT ngày 7 tháng 8 năm 2020 của Bộ trưởng Bộ GDĐT.\n",
-            [
-                "self consolidates 12/2018/TT-BGDĐT",
-                "13/2019/TT-BGDĐT amends 12/2018/TT-BGDĐT",
-                "14/2020/TT-BGDĐT amends 12/2018/TT-BGDĐT",
-            ],
-            id="what a consolidated text opens with",
-        ),
     ],
 )
 def test_what_a_circular_says_in_blocks(text: str, expected: list[str]) -> None:
     assert edges(CIRCULAR + text) == expected
+
+
+AMENDED = (
+    "Thông tư số 12/2018/TT-BGDĐT về thư viện, có hiệu lực kể từ ngày 01 tháng 3 năm 2018, "
+    "được sửa đổi, bổ sung bởi:\n"
+    "Thông tư số 13/2019/TT-BGDĐT ngày 5 tháng 6 năm 2019 của Bộ trưởng Bộ GDĐT;\n"
+    "Thông tư số 14/2020/TT-BGDĐT ngày 7 tháng 8 năm 2020 của Bộ trưởng Bộ GDĐT.\n"
+)
+AMENDERS = ["13/2019/TT-BGDĐT amends 12/2018/TT-BGDĐT", "14/2020/TT-BGDĐT amends 12/2018/TT-BGDĐT"]
+
+
+def test_a_consolidated_text_opens_with_the_act_it_consolidates() -> None:
+    head = CIRCULAR.replace("91/2024/TT-BGDĐT", "5/VBHN-BGDĐT").replace("THÔNG TƯ", "VĂN BẢN HỢP NHẤT")
+    assert edges(head + AMENDED) == ["self consolidates 12/2018/TT-BGDĐT", *AMENDERS]
+
+
+def test_an_act_of_its_own_only_cites_what_was_amended() -> None:
+    assert edges(CIRCULAR + AMENDED) == ["self cites 12/2018/TT-BGDĐT", *AMENDERS]
+
+
+def test_what_a_list_says_by_its_opening_line_is_shown_with_that_line() -> None:
+    text = (
+        CIRCULAR
+        + "Bãi bỏ các văn bản sau:\n1. Thông tư số 12/2018/TT-BGDĐT;\n2. Quyết định số 13/QĐ-BGDĐT.\n"
+    )
+    first, second = extract(text).citations
+    assert first.evidence.text == "Bãi bỏ các văn bản sau:\n1. Thông tư số 12/2018/TT-BGDĐT;"
+    assert second.evidence.text == "Bãi bỏ các văn bản sau:\n2. Quyết định số 13/QĐ-BGDĐT."
+    assert text[second.evidence.start : second.evidence.end].startswith("Bãi bỏ các văn bản sau:\n1.")
+
+
+def test_the_act_that_quoted_new_text_calls_this_one_is_only_cited() -> None:
+    text = (
+        "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 12/2018/TT-BGDĐT như sau:\n"
+        "1. Sửa đổi, bổ sung khoản 2 Điều 9 như sau:\n"
+        "“2. Kinh phí theo quy định. Ngoài ra, Thông tư này hướng dẫn trình tự như sau:”.\n"
+    )
+    assert "self cites 12/2018/TT-BGDĐT" in edges(CIRCULAR + text)
 
 
 @pytest.mark.parametrize(
