@@ -53,7 +53,8 @@ MISREAD = letters.compile(r"(?<=\d)[lIO]+(?=\d|$)")
 
 EXAMPLES = (
     "80/2017/NĐ-CP", "2457/QĐ-BGDĐT", "51- KL/TW", "05-CT/TW", "06/TTLT-BGDĐT-BNV", "623/BGDĐT-TTr",
-    "45/2019/QH14", "01/2012/UBTVQH13", "QĐ/TW", "2021/KH-UBND", "08/2021/NĐ-\nCP", "372 /QĐ-BTC", "105-QĐ/HU",
+    "45/2019/QH14", "01/2012/UBTVQH13", "QĐ/TW", "2021/KH-UBND", "08/2021/NĐ-\nCP", "372 /QĐ-BTC",
+    "105-QĐ/HU",
 )  # fmt: skip
 
 
