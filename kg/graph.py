@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from extractors.models import SELF, Citation, Extraction, Head, Pinpoint
+from extractors.models import SELF, Citation, Extraction, Pinpoint
 from kg import vocab
 from kg.iris import Iris, number_slug, short_hash
 from kg.resolve.keys import JOINT, Naming, body_identity, full_path, scoped_path, year_of

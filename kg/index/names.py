@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ NO_DAY = int(np.iinfo(np.int32).min)
 """Stands where no day is known; days are counted from 1 January 1970."""
 
 
+@lru_cache(maxsize=16_384)
 def iso_day(day: int) -> str | None:
     """A day of the index as an ISO date."""
     return None if day == NO_DAY else date.fromordinal(_EPOCH.toordinal() + day).isoformat()
@@ -37,8 +39,11 @@ class Names:
         self.instruments = StringTable(folder, "instruments")
         self.numbers = StringTable(folder, "numbers")
         self.titles = StringTable(folder, "titles")
-        self.types, self.type_codes = StringTable(folder, "types"), mapped(folder / "types.codes.npy")
-        self.issuers, self.issuer_codes = StringTable(folder, "issuers"), mapped(folder / "issuers.codes.npy")
+        # Types and bodies are few and asked for again and again.
+        self.types = StringTable(folder, "types").all()
+        self.issuers = StringTable(folder, "issuers").all()
+        self.type_codes = mapped(folder / "types.codes.npy")
+        self.issuer_codes = mapped(folder / "issuers.codes.npy")
         self.days, self.years = mapped(folder / "days.npy"), mapped(folder / "years.npy")
         self.provinces = mapped(folder / "provinces.npy")
         self._keys, self._key_nodes = (

@@ -39,6 +39,10 @@ class StringTable:
     def __getitem__(self, number: int) -> str:
         return self._raw(number).decode("utf-8", "surrogatepass")
 
+    def all(self) -> tuple[str, ...]:
+        """The whole table in memory: for a small one."""
+        return tuple(self[number] for number in range(len(self)))
+
     def _raw(self, number: int) -> bytes:
         return bytes(self._bytes[self._offsets[number] : self._offsets[number + 1]])
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from extractors.models import Relation
 from kg.dataset import Dataset
-from kg.index.strings import Array, StringTable
+from kg.index.strings import Array
 from kg.models import InstrumentRef
 
 By = Literal["citations", "documents", "pagerank"]
@@ -100,6 +100,6 @@ def _counts(dataset: Dataset, relations: tuple[int, ...], by: By) -> Array:
     return documents_citing
 
 
-def _code(table: StringTable, name: str) -> int:
-    """The number of a name in a column of repeated names; one that stands for nothing where it is unknown."""
-    return next((code for code in range(1, len(table)) if table[code] == name), -1)
+def _code(names: tuple[str, ...], name: str) -> int:
+    """The number of a name in a column of repeated names, -1 where it is none of them."""
+    return names.index(name) if name and name in names else -1

@@ -21,7 +21,7 @@ Results = dict[str, dict[str, Any]]
 def draw(results: Results, target: Path) -> None:
     """Loading on the left, questions on the right, both over the number of documents."""
     sizes = sorted(map(int, results))
-    figure, (left, right) = pyplot.subplots(1, 2, figsize=(11, 4.5), layout="constrained")
+    figure, (left, right) = pyplot.subplots(1, 2, figsize=(11, 5.5), layout="constrained")
     for stage, label in (
         ("load", "ingest beyond extraction"),
         ("baseline", "pyoxigraph bulk load + optimize"),
@@ -49,7 +49,7 @@ def draw(results: Results, target: Path) -> None:
     for axes in (left, right):
         axes.set(xscale="log", yscale="log", xlabel="documents")
         axes.grid(alpha=0.3)
-        axes.legend(fontsize=8)
+        axes.legend(fontsize=8, loc="upper left", bbox_to_anchor=(0, -0.12), ncols=2, frameon=False)
     figure.savefig(target, dpi=130)
 
 
