@@ -108,7 +108,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of the document's outline: `label` ("II.2.đ", "Điều 5"), its title, where it begins and ends."""
+    """A heading of the outline: `label` ("II.2.đ", "Điều 5"), its title, where its section begins and ends."""
 
     label: str
     title: str

@@ -45,10 +45,10 @@ class Gap:
 class Base:
     """What governs mentions that have no cue in their own sentence: a heading, a list's opening line, a mark.
 
-    `climb` looks for a list's opening line, `opening` is where that line stands. `passive` is the mention that the list amends ("A được sửa
-    đổi, bổ sung bởi:"). `consolidated` says that the document is a văn bản hợp nhất, where "Điều này được
-    bổ sung theo …" is said of the document; `type` is the document's type, `in_title` that the sentence is
-    its title, `form` that the passage is a specimen form with dotted blanks.
+    `climb` looks for a list's opening line, `opening` is where that line stands. `passive` is the mention
+    that the list amends ("A được sửa đổi, bổ sung bởi:"). `consolidated` says that the document is a văn bản
+    hợp nhất, where "Điều này được bổ sung theo …" is said of the document; `type` is the document's type,
+    `in_title` that the sentence is its title, `form` that the passage is a specimen form with dotted blanks.
     """
 
     relation: Relation | None = None
