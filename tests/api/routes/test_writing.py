@@ -141,6 +141,14 @@ def test_an_upload_has_its_limits(writable: TestClient, files: list) -> None:  #
     assert answer.status_code == 413
 
 
+def test_a_body_that_does_not_say_its_length_is_not_read(client: TestClient) -> None:
+    pieces = (b"x" * 10 for _ in range(3))
+    answer = client.post("/api/v1/extract", content=pieces, headers={"content-type": "application/json"})
+
+    assert answer.status_code == 411
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
 def test_a_verdict_is_written_shown_and_taken_back(writable: TestClient) -> None:
     rows = writable.get("/api/v1/citations/38/KH-UBND").json()["rows"]
     given = {"target": rows[0]["iri"], "verdict": "confirmed", "author": "Nguyễn Văn A", "reason": "đã đọc"}
