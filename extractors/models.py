@@ -108,7 +108,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of the outline: `label` ("II.2.đ", "Điều 5"), its title, where its section begins and ends."""
+    """A heading of the outline: `label` ("II.2.đ", "Điều 5"), its title, its range."""
 
     label: str
     title: str
