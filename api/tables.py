@@ -40,12 +40,11 @@ def show_facts(value: Any, form: str) -> None:
 
 def show_json(value: Any) -> None:
     """A record, or a sequence of records, as JSON."""
-    if is_dataclass(value) and not isinstance(value, type):
-        print_json(asdict(value))
-    elif isinstance(value, list | tuple):
-        print_json([asdict(item) if is_dataclass(item) else item for item in value])
-    else:
-        print_json(value)
+    print_json([_data(item) for item in value] if isinstance(value, list | tuple) else _data(value))
+
+
+def _data(value: Any) -> Any:
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def _plain(fact: Any) -> Any:

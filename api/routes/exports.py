@@ -16,7 +16,7 @@ from kg.models import EvidenceSide
 
 router = APIRouter(prefix="/api/v1", tags=["exports"])
 
-_CONTENT = {form.media_type: {"schema": {}} for form in EXPORT_FORMS.values()}
+_CONTENT: dict[str, object] = {form.media_type: {"schema": {}} for form in EXPORT_FORMS.values()}
 
 
 @router.get(
