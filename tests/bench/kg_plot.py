@@ -28,9 +28,9 @@ def draw(results: Results, target: Path) -> None:
     ):
         shown = [size for size in sizes if stage in results[str(size)]]
         left.plot(shown, [results[str(size)][stage]["seconds"] for size in shown], marker="o", label=label)
-    left.plot(
-        sizes, [results[str(s)]["load"]["index_seconds"] for s in sizes], marker="o", label="index build"
-    )
+    loaded = [size for size in sizes if "load" in results[str(size)]]
+    index = [results[str(size)]["load"]["index_seconds"] for size in loaded]
+    left.plot(loaded, index, marker="o", label="index build")
     left.set(title="Loading", ylabel="seconds")
     questions = {
         "number look-up, p95": lambda asked: asked["lookup"]["p95"],
