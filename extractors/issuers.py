@@ -56,7 +56,12 @@ def body_of_sign(sign: str, year: int | None, home: Home) -> str | None:
     patterns = _patterns_by_sign().get(sign_key(sign))
     if not patterns or _belongs_above(sign, patterns, home):
         return None
-    return at_home(patterns, home)
+    return at_home([p for p in patterns if not _of_town(p, sign, home)], home)
+
+
+def _of_town(pattern: BodyPattern, sign: str, home: Home) -> bool:
+    """Whether the sign TU would mean a town's Party committee, in a rural district's document: "HU" is its own."""
+    return sign == "TU" and pattern.level == "district" and (home.district or "").startswith("huyện ")
 
 
 def _assembly_of(sign: str) -> str | None:
@@ -66,10 +71,7 @@ def _assembly_of(sign: str) -> str | None:
 
 
 def _belongs_above(sign: str, patterns: list[BodyPattern], home: Home) -> bool:
-    """Whether a short sign of provinces only stands in a district's document, where it is too weak a hint.
-
-    "TU" is always the province's Party committee.
-    """
+    """Whether a short sign of provinces only stands in a district's document, where it is too weak a hint."""
     return (
         home.level in ("district", "commune")
         and len(sign) < 3

@@ -19,13 +19,14 @@ NOT_IN_A_NAME = (
 )
 # Words in lower case that names hold.
 SMALL_WORDS = (
-    r"(?:[Qq]uốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số"
+    r"(?:[Qq]uốc\s+gia|về|và|lý|đạo|tế|nước|hóa|thông|ương|cứu|tỉnh|thành\s+phố|huyện|chuyển\s+đổi\s+số"
     r"|cải\s+cách\s+hành\s+chính|phòng,?\s+chống\s+tham\s+nhũng)(?!\w)"
     r"|ngân\s+sách|xã\s+hội|thưởng|chứng\s+thực|đua|khen"
 )
 # "Hội đồng Thi đua - Khen thưởng Trung ương", "Viện Hàn lâm Khoa học", "Ban Chỉ đạo Trung ương"
+# With "Trung ương" a name does not run over a comma into the next body of a list.
 UNLISTED = letters.compile(
-    rf"{words_of('unlisted body')}(?:[\s,–-]+(?!{NOT_IN_A_NAME})(?:{SMALL_WORDS}|[A-ZĐÀ-Ỹ]\w*)){{1,14}}"
+    rf"{words_of('unlisted body')}(?:(?:(?<!ương)[\s,–-]+|\s+)(?!{NOT_IN_A_NAME})(?:{SMALL_WORDS}|[A-ZĐÀ-Ỹ]\w*)){{1,14}}"
 )
 
 # What a name cannot end with: "Ban Chỉ đạo Trung ương về"

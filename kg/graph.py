@@ -279,7 +279,7 @@ def _text(value: str) -> str:
 
 
 def _lasting(lines: str) -> bytes:
-    """In UTF-8. A lone surrogate from a broken file has none: the archived text keeps it, a quote shows "?"."""
+    """In UTF-8. A lone surrogate of a broken file has none: the archived text keeps it, a quote shows "?"."""
     return lines.encode("utf-8", "replace")
 
 

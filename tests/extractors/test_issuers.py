@@ -25,6 +25,7 @@ BAC_HA = Home("district", "tỉnh Lào Cai", "huyện Bắc Hà", body="Ủy ban
         ("UBND", 2020, BAC_HA, "Ủy ban nhân dân huyện Bắc Hà"),
         ("UBND", 2020, NOWHERE, None),
         ("TU", 2020, DA_NANG, "Thành ủy Đà Nẵng"),
+        ("TU", 2020, BAC_HA, "Tỉnh ủy Lào Cai"),
         ("XYZ", 2020, BINH_THUAN, None),
     ],
 )
