@@ -60,7 +60,7 @@ def body_of_sign(sign: str, year: int | None, home: Home) -> str | None:
 
 
 def _of_town(pattern: BodyPattern, sign: str, home: Home) -> bool:
-    """Whether the sign TU would mean a town's Party committee, in a rural district's document: "HU" is its own."""
+    """Whether TU would mean a town's Party committee in the document of a rural district."""
     return sign == "TU" and pattern.level == "district" and (home.district or "").startswith("huyện ")
 
 

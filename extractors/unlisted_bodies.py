@@ -24,9 +24,10 @@ SMALL_WORDS = (
     r"|ngân\s+sách|xã\s+hội|thưởng|chứng\s+thực|đua|khen"
 )
 # "Hội đồng Thi đua - Khen thưởng Trung ương", "Viện Hàn lâm Khoa học", "Ban Chỉ đạo Trung ương"
-# With "Trung ương" a name does not run over a comma into the next body of a list.
+# After Trung ương a name does not run over a comma into the next body of a list.
 UNLISTED = letters.compile(
-    rf"{words_of('unlisted body')}(?:(?:(?<!ương)[\s,–-]+|\s+)(?!{NOT_IN_A_NAME})(?:{SMALL_WORDS}|[A-ZĐÀ-Ỹ]\w*)){{1,14}}"
+    rf"{words_of('unlisted body')}"
+    rf"(?:(?:(?<!ương)[\s,–-]+|\s+)(?!{NOT_IN_A_NAME})(?:{SMALL_WORDS}|[A-ZĐÀ-Ỹ]\w*)){{1,14}}"
 )
 
 # What a name cannot end with: "Ban Chỉ đạo Trung ương về"
