@@ -1,4 +1,4 @@
-"""Five tasks of a legal officer, each in at most three interactions from the home page, with pictures of each."""
+"""Five tasks of a legal officer, each in at most three interactions from the home page, with pictures."""
 
 from __future__ import annotations
 
