@@ -19,8 +19,10 @@ import time
 begin = time.process_time()
 import ontology
 for name in ("document_types", "bodies", "officers", "body_patterns", "provinces", "terms", "party_acts",
-             "laws", "relations", "named_kinds", "topics", "problem_kinds", "resolution_rules", "cues", "queries",
-             "types_by_name", "types_by_abbr", "bodies_by_name", "bodies_by_symbol", "patterns_by_symbol",
+             "laws", "relations", "named_kinds", "topics", "problem_kinds", "resolution_rules", "cues",
+             "queries",
+             "types_by_name",
+             "types_by_abbr", "bodies_by_name", "bodies_by_symbol", "patterns_by_symbol",
              "provinces_by_name", "laws_by_title", "laws_by_number"):
     getattr(ontology, name)()
 tables = time.process_time()
