@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from api.reader import language
 from api.routes.parameters import LONGEST_TEXT, Asked
 from kg.questions.explain import explain
-from kg.questions.search import search
+from kg.questions.search import suggest as suggestions_for
 from viz.address import ADDRESSES
 from viz.island_data import Json, suggestions, why
 
@@ -23,7 +23,7 @@ def suggest(
     request: Request, dataset: Asked, q: Annotated[str, Query(max_length=LONGEST_TEXT)] = ""
 ) -> list[Json]:
     """Documents that what was typed so far may mean."""
-    hits = search(dataset, q, limit=_SUGGESTIONS).hits if q.strip() else ()
+    hits = suggestions_for(dataset, q, limit=_SUGGESTIONS) if q.strip() else ()
     return suggestions((hit.instrument for hit in hits), language(request))
 
 
