@@ -11,7 +11,9 @@ ITEM = InstrumentRef("http://localhost:8000/id/x", "x", "Kế hoạch", "1/KH-UB
 
 
 @pytest.mark.parametrize(
-    ("offset", "links"), [(0, {"next"}), (50, {"prev", "next"}), (100, {"prev"})], ids=["first", "middle", "last"]
+    ("offset", "links"),
+    [(0, {"next"}), (50, {"prev", "next"}), (100, {"prev"})],
+    ids=["first", "middle", "last"],
 )
 def test_a_list_leads_to_the_pages_beside_it(offset: int, links: set[str]) -> None:
     page = InstrumentPage((ITEM,), 120, offset, 50)
