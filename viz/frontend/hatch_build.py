@@ -21,7 +21,7 @@ _BUILD_SECONDS = 180
 
 
 class IslandsHook(BuildHookInterface[Any]):
-    """Runs `npm ci` and `npm run build` in `viz/frontend` for wheels and source archives."""
+    """Runs `npm ci` and `npm run build` in `viz/frontend` for every kind of installation."""
 
     PLUGIN_NAME = "islands"
 
@@ -33,7 +33,7 @@ class IslandsHook(BuildHookInterface[Any]):
         """Make `viz/static/dist`, unless it is there and newer than what it is made of."""
         folder = Path(self.root) / "viz" / "frontend"
         built = Path(self.root) / "viz" / "static" / "dist" / "manifest.json"
-        if version == "editable" or self._wish() == "none" or _is_fresh(built, folder):
+        if self._wish() == "none" or _is_fresh(built, folder):
             return
         try:
             self._build(folder)
