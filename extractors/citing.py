@@ -9,6 +9,8 @@ from extractors.text import SourceText
 
 Place = tuple[int, int]
 """A range of the flow."""
+SHORT_LIST = 1_000
+"""A list up to an item that is quoted whole (characters)."""
 
 
 def citations(source: SourceText, structure: Structure, mentions: list[Mention]) -> tuple[Citation, ...]:
@@ -56,14 +58,16 @@ def _citation(
 
 
 def _sentence(source: SourceText, opening: Place | None, sentence: Place) -> Evidence:
-    """A sentence; before it, where its item's relation is said there, the line that opens the list.
+    """A sentence; where its item's relation is said by the line that opens the list, the list from there on.
 
-    The range is then that of the list so far, and the text leaves out the items between.
+    Of a long list the text leaves out the items between.
     """
     item = _evidence(source, source.raw_span(*sentence))
     line = _evidence(source, source.raw_span(*opening)) if opening else None
     if line is None or line.end > item.start:
         return item
+    if item.end - line.start <= SHORT_LIST:
+        return _evidence(source, Span(line.start, item.end))
     return Evidence(line.start, item.end, f"{line.text}\n{item.text}")
 
 

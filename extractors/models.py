@@ -46,7 +46,7 @@ class Evidence:
 
     `text` is the sentence as a person reads it: page headers, signature stamps and page-bottom notes that
     stand inside the range are left out. Where the relation is said by the line that opens a list, the range
-    runs from that line to the item, and `text` holds the two. Else `text` is the exact quote of the range.
+    runs from that line to the item; of a long list `text` holds only the two. Else it is the exact quote.
     """
 
     start: int

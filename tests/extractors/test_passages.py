@@ -75,8 +75,15 @@ def test_what_a_list_says_by_its_opening_line_is_shown_with_that_line() -> None:
     )
     first, second = extract(text).citations
     assert first.evidence.text == "Bãi bỏ các văn bản sau:\n1. Thông tư số 12/2018/TT-BGDĐT;"
-    assert second.evidence.text == "Bãi bỏ các văn bản sau:\n2. Quyết định số 13/QĐ-BGDĐT."
-    assert text[second.evidence.start : second.evidence.end].startswith("Bãi bỏ các văn bản sau:\n1.")
+    assert second.evidence.text == text[text.index("Bãi bỏ") :].rstrip()
+
+
+def test_of_a_long_list_the_opening_line_and_the_item_are_shown() -> None:
+    items = [f"{n}. Thông tư số {n}/2018/TT-BGDĐT về quản lý thư viện lưu động;" for n in range(1, 40)]
+    text = CIRCULAR + "\n".join(["Bãi bỏ các văn bản sau:", *items, ""])
+    last = extract(text).citations[-1].evidence
+    assert last.text == f"Bãi bỏ các văn bản sau:\n{items[-1]}"
+    assert text[last.start : last.end].endswith(items[-1])
 
 
 def test_the_act_that_quoted_new_text_calls_this_one_is_only_cited() -> None:
