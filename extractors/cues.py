@@ -36,8 +36,28 @@ PLACE = re.compile(
     r"\s*(?:các\s+|những\s+)?(?:điều,?\s+khoản\s+của\s+)?\s*[\"“(:]?\s*\Z"
 )
 
-# "kèm theo", "so với": one of these words is in every place.
-PLACE_WORDS = re.compile(r"theo|t(?:ại|rong)|của|với|như")
+PLACE_ENDS = (
+    *(
+        "theo",
+        "đúng",
+        "định",
+        "dẫn",
+        "dung",
+        "cầu",
+        "đạo",
+        "tắc",
+        "trình",
+        "tại",
+        "của",
+        "trong",
+        "với",
+        "như",
+    ),
+    *("các", "những"),
+)
+"""What every place ends with: most texts before a mention end otherwise, and are not searched."""
+LAST_WORD = 16
+"""So much (characters) of the end of a text holds its last word."""
 
 # "; ", ". Các", ", UBND tỉnh", ", các sở", ", đồng thời", " thì ": what follows is not its verb's object.
 CLAUSE_BREAK = letters.compile(
@@ -105,7 +125,7 @@ def _found(words: str, start: int, end: int) -> FoundCue:
 
 def place_before(low: str) -> re.Match[str] | None:
     """The words at the end of a lower-case text that merely name what follows."""
-    if not PLACE_WORDS.search(low, max(0, len(low) - LONGEST_PLACE // 2)):
+    if not low[-LAST_WORD:].rstrip(' \n"“(:').endswith(PLACE_ENDS):
         return None
     return PLACE.search(low, max(0, len(low) - LONGEST_PLACE))
 
