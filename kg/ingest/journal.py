@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS documents (
     PRIMARY KEY (path, hash)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS documents_by_hash ON documents (hash);
+CREATE TABLE IF NOT EXISTS unpublished (hash TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 
@@ -98,6 +99,18 @@ class Journal:
             if not self.documents_of(path):
                 self.forget(path)
         return names
+
+    def unpublished(self) -> tuple[str, ...]:
+        """The documents that came, changed or went since the last published state, in order."""
+        return self._column("SELECT hash FROM unpublished ORDER BY hash")
+
+    def note_unpublished(self, hashes: Iterable[str]) -> None:
+        """Remember, beyond the end of this process, what a published state has still to follow from."""
+        self._db.executemany("INSERT OR IGNORE INTO unpublished VALUES (?)", ((hash_,) for hash_ in hashes))
+
+    def forget_unpublished(self) -> None:
+        """Say that a published state follows from everything noted."""
+        self._db.execute("DELETE FROM unpublished")
 
     def commit(self) -> None:
         """Make everything noted so far last."""

@@ -64,7 +64,8 @@ class Workspace:
             raise
         self.iris = Iris(self._manifest.base)
         self.texts = TextArchive(self.layout.texts)
-        self._changed: set[str] = set()
+        # What an ingest left behind that ended before it published is derived with what comes now.
+        self._changed = set(self.journal.unpublished())
         self._leaving: set[str] = set()
         self._arriving = _Arriving(self._store, first_build=not self._manifest.generation)
         self._committed = time.monotonic()
@@ -121,6 +122,7 @@ class Workspace:
         """Make everything put and dropped so far last."""
         self._arriving.load()
         self._store.flush()
+        self.journal.note_unpublished(self._changed)
         self.journal.commit()
         # Only now: had the journal not lasted, it would speak of documents that are gone.
         for hash_ in sorted(self._leaving):
@@ -159,6 +161,8 @@ class Workspace:
         build_index(Dataset(self.layout, self._store, self.iris, generation))
         self._manifest = replace(self._manifest, generation=generation)
         self.layout.write_manifest(self._manifest)
+        self.journal.forget_unpublished()
+        self.journal.commit()
         self._changed.clear()
         self._remove_old_snapshots()
         return True

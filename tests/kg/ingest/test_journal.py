@@ -51,3 +51,16 @@ def test_what_was_not_committed_never_was(journal: Journal, tmp_path: Path) -> N
     journal.record("/c.txt", "sha-c", "1.0", [("h3", "ba.txt")])
     journal.close()
     assert Journal(tmp_path / "journal.sqlite").hashes() == ("h1", "h2")
+
+
+def test_what_was_not_published_is_known_to_the_next_process(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal.sqlite")
+    journal.note_unpublished(["b", "a"])
+    journal.note_unpublished(["a"])
+    journal.commit()
+    journal.close()
+    again = Journal(tmp_path / "journal.sqlite")
+    assert again.unpublished() == ("a", "b")
+    again.forget_unpublished()
+    assert again.unpublished() == ()
+    again.close()
