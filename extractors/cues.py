@@ -36,26 +36,10 @@ PLACE = re.compile(
     r"\s*(?:các\s+|những\s+)?(?:điều,?\s+khoản\s+của\s+)?\s*[\"“(:]?\s*\Z"
 )
 
-PLACE_ENDS = tuple(
-    [
-        "theo",
-        "đúng",
-        "định",
-        "dẫn",
-        "dung",
-        "cầu",
-        "đạo",
-        "tắc",
-        "trình",
-        "tại",
-        "của",
-        "trong",
-        "với",
-        "như",
-        "các",
-        "những",
-    ]
-)
+PLACE_ENDS = (
+    "theo", "đúng", "định", "dẫn", "dung", "cầu", "đạo", "tắc", "trình", "tại", "của", "trong", "với", "như",
+    "các", "những",
+)  # fmt: skip
 """What every place ends with: most texts before a mention end otherwise, and are not searched."""
 LAST_WORD = 16
 """So much (characters) of the end of a text holds its last word."""
