@@ -105,7 +105,11 @@ def _add_end(branch: Tree, end: InstrumentRef, edge: Edge, say: Messages, arrow:
     if known := facts(end):
         line.append(f" · {known}")
     node = branch.add(line)
+    sentences: dict[tuple[str, int, int], EvidenceRef] = {}
     for evidence in edge.evidence:
+        # A sentence that names the instrument more than once proves the link once.
+        sentences.setdefault((evidence.document, evidence.start, evidence.end), evidence)
+    for evidence in sentences.values():
         node.add(_sentence(evidence, say))
     return node
 
