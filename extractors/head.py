@@ -63,6 +63,11 @@ TITLE_ENDS = letters.compile(
 # Old headings repeat issuer, number and date before the subject: "CỦA BỘ XÂY DỰNG SỐ 04/2001/TT-BXD NGÀY …".
 REPEATED_HEAD = letters.compile(rf"(?i:của\s+[^\n]{{3,80}}?\s+số\s+\S+\s+ngày\s+{FULL_DATE}\s*)")
 LONGEST_TITLE = 2500
+BLANK_LINE = re.compile(r"\n *\n")
+# "\nHà Nội, ngày 05 tháng 9 năm 2023": place and date stand below a letter's subject.
+PLACE_LINE = letters.compile(rf"\n *{PLACE_DATE.pattern}")
+# "\nTheo kết quả công bố": a title in capitals is over where a line opens a sentence.
+END_OF_CAPITALS = letters.compile(r"\n *[A-ZĐÀ-Ỹ][a-zà-ỹđ]")
 ACTING = letters.compile(
     r"\s*(?:vừa\s+|đã\s+)?(?:yêu\s+cầu|ban\s+hành|chỉ\s+đạo|đề\s+nghị|có\s+văn\s+bản|giao|quyết\s+định)\b"
 )
@@ -236,9 +241,10 @@ def _until_end(text: str, start: int) -> Span | None:
     ends = TITLE_ENDS.search(text, start, ceiling)
     if ends:
         stops.append(ends.start())
-    blank_line = letters.compile(r"\n *\n").search(text, start, ceiling)
-    if blank_line:
-        stops.append(blank_line.start())
+    for closing in (BLANK_LINE, PLACE_LINE, END_OF_CAPITALS if text[start : start + 8].isupper() else None):
+        found = closing.search(text, start, ceiling) if closing else None
+        if found:
+            stops.append(found.start())
     end = min(stops)
     while end > start and (text[end - 1].isspace() or text[end - 1] in "_*="):
         end -= 1

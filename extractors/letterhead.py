@@ -62,12 +62,16 @@ def letterhead_of(lines: str) -> str:
 def read_home(text: str, letterhead: str, number: FoundNumber | None, place: str | None) -> Home:
     """Where the document stands: by its letterhead, the place of its date, or the province it names most."""
     province, district, commune, level, central = None, None, None, "central", False
+    floor = 0
     for at in _word_starts(letterhead):
+        if at < floor:
+            continue
         body = read_body(letterhead, at, Home())
-        unit = unit_of(body.name) if body and body.name else _unit_at(letterhead, at)
+        unit, end = (unit_of(body.name), body.end) if body and body.name else _unit_at(letterhead, at)
         if unit is None:
             central = central or (body is not None and body.name is not None)
             continue
+        floor = end
         kind = level_of(unit)
         if kind == "province":
             province, level = province or unit, "province" if level == "central" else level
@@ -94,6 +98,8 @@ def read_issuer(
     """The body that issues the document, and its name as written where that is an officer's."""
     named = issuer_of_signs(number.signs, number.year or year, home) if number else None
     named = named or _lowest_body(letterhead, home)
+    if named is None and UNLISTED_OPENER.search(letterhead):
+        return None, None
     if named is None and kind:
         named = ISSUER_BY_TYPE.get(kind)
     if named:
@@ -114,8 +120,10 @@ def read_issuer(
 def _lowest_body(letterhead: str, home: Home) -> str | None:
     """The last line of a letterhead issues, the lines above it are those it belongs to."""
     unlisted = UNLISTED_OPENER.search(letterhead)
-    if unlisted and read_body(letterhead, unlisted.start(), home) is None:
-        return None
+    if unlisted:
+        body = read_body(letterhead, unlisted.start(), home)
+        if body is None or body.name is None:
+            return None
     lowest, floor = None, 0
     for at in _word_starts(letterhead):
         if at < floor:
@@ -144,11 +152,13 @@ def _word_starts(text: str) -> list[int]:
     return [m.start() for m in re.finditer(r"(?<!\S)\S", text)]
 
 
-def _unit_at(text: str, at: int) -> str | None:
+def _unit_at(text: str, at: int) -> tuple[str | None, int]:
+    """The unit that is named at `at`, and where its name ends."""
     if not UNIT_WORD.match(text, at):
-        return None
-    body = read_body(f"UBND {text[at:]}", 0, Home())
-    return unit_of(body.name) if body and body.name else None
+        return None, at
+    lead = "UBND "
+    body = read_body(lead + text[at:], 0, Home())
+    return (unit_of(body.name), at + body.end - len(lead)) if body and body.name else (None, at)
 
 
 def unit_of(name: str) -> str | None:

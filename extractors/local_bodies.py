@@ -27,8 +27,12 @@ PROPER = letters.compile(
     rf"[^\S\n]*\s(?P<name>(?<=[ \t])\d{{1,2}}\b(?!\s*[.)/])|{PROPER_WORD}(?:[\s-]{PROPER_WORD}){{0,3}})"
 )
 
+# What begins the next line of a letterhead: a larger unit, a body of the unit.
+OPENS_NEXT_LINE = (
+    r"(?:TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|PHÒNG|BAN|[ỦU][YỶ]\s+BAN|HỘI\s+ĐỒNG|VĂN\s+PHÒNG|TRUNG\s+TÂM)\b"
+)
 # The same in capitals: " TUY PHONG"
-PROPER_UPPER = letters.compile(r"\s+(?P<name>[A-ZĐÀ-Ỹ]+(?:\s+[A-ZĐÀ-Ỹ]+){0,3})\b")
+PROPER_UPPER = letters.compile(rf"\s+(?P<name>[A-ZĐÀ-Ỹ]+(?:\s+(?!{OPENS_NEXT_LINE})[A-ZĐÀ-Ỹ]+){{0,3}})\b")
 
 UNIT_KINDS = ("thành phố", "tỉnh", "huyện", "quận", "thị xã", "phường", "xã", "thị trấn", "đặc khu")
 """What the name of a unit begins with."""
@@ -56,9 +60,7 @@ def read_place(text: str, end: int, patterns: Sequence[BodyPattern], home: Home)
         return _fitting(patterns, province.kind).full_name(province.kind, province.name), stop
     proper = (PROPER_UPPER if unit["kind"].isupper() else PROPER).match(text, unit.end())
     if proper and kind != "tỉnh":
-        name = " ".join(proper["name"].split())
-        name = name.title() if name.isupper() else name
-        return _fitting(patterns, kind).full_name(kind, name), proper.end()
+        return _fitting(patterns, kind).full_name(kind, _proper_name(proper["name"])), proper.end()
     return _of_unit(patterns, _own_unit(kind, home)), unit.end()
 
 
@@ -71,8 +73,13 @@ def _read_bare_place(text: str, end: int, patterns: Sequence[BodyPattern]) -> tu
     first = patterns[0]
     if not first.name.endswith("{name}") or first.level == "province":
         return None
-    proper = PROPER.match(text, end)
-    return (first.full_name("", proper["name"]), proper.end()) if proper else None
+    proper = (PROPER_UPPER if text[end - 1 : end].isupper() else PROPER).match(text, end)
+    return (first.full_name("", _proper_name(proper["name"])), proper.end()) if proper else None
+
+
+def _proper_name(words: str) -> str:
+    name = " ".join(words.split())
+    return name.title() if name.isupper() else name
 
 
 def _own_unit(kind: str, home: Home) -> str | None:

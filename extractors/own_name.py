@@ -26,9 +26,14 @@ def _is_own_law(mention: Mention, head: FoundHead) -> bool:
 
 
 def _is_issued(mention: Mention, head: FoundHead, flow: str) -> bool:
-    """ "QUYẾT ĐỊNH Ban hành Quy chế …": the regulation is what the document itself issues."""
-    if mention.kind != "named" or not head.title or not head.title.start <= mention.start < head.title.end:
+    """The document by its own type line and title, or what its title says that it issues.
+
+    "KẾ HOẠCH⏎CẢI THIỆN CHỈ SỐ XANH …"; "QUYẾT ĐỊNH⏎Ban hành Quy chế …".
+    """
+    if mention.kind != "named" or not head.title or mention.start >= head.title.end:
         return False
+    if mention.start < head.title.start:
+        return mention.end > head.title.start
     before = flow[head.title.start : mention.start]
     return (
         ISSUED.search(before) is not None

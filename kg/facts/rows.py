@@ -61,7 +61,7 @@ def records_at(dataset: Dataset, places: Iterable[tuple[str, str]], side: Eviden
         )
         query = f"SELECT ?c {{ VALUES (?g ?n) {{ {pairs} }} GRAPH ?g {{ ?c dch:{_ENDS[side]} ?n }} }}"
         nodes += (node.value for (node,) in dataset.store.select(query))
-    return _records(dataset, nodes)
+    return records_of(dataset, nodes)
 
 
 def records_in(dataset: Dataset, document: str) -> list[Record]:
@@ -71,7 +71,7 @@ def records_in(dataset: Dataset, document: str) -> list[Record]:
         return []
     graph = iri_term(dataset.iris.document_graph(hash_))
     rows = dataset.store.select(f"SELECT ?c {{ GRAPH {graph} {{ ?c a dch:Citation }} }}")
-    return _records(dataset, [node.value for (node,) in rows])
+    return records_of(dataset, [node.value for (node,) in rows])
 
 
 def record_page(
@@ -111,8 +111,8 @@ def _order(record: Record) -> tuple[str, int, str]:
     return record.evidence.document, record.evidence.quote_start, record.iri
 
 
-def _records(dataset: Dataset, nodes: Iterable[str]) -> list[Record]:
-    """The records of these citations, in the order of documents and texts."""
+def records_of(dataset: Dataset, nodes: Iterable[str]) -> list[Record]:
+    """The records of these citations (IRIs), in the order of documents and texts."""
     said: dict[str, dict[str, str]] = defaultdict(dict)
     sentences: dict[str, str] = {}
     for portion in portions(nodes):

@@ -10,6 +10,7 @@ from kg import vocab
 from kg.dataset import Dataset
 from kg.errors import NotFound
 from kg.facts.refs import refs
+from kg.facts.rows import records_of
 from kg.facts.terms import iri_term, values
 from kg.models import EvidenceRef, InstrumentRef
 from kg.questions.lookup import candidates as instruments_named
@@ -187,26 +188,9 @@ def _explained(
 def _evidence(dataset: Dataset, node: str) -> tuple[EvidenceRef, ...]:
     term = iri_term(node)
     rows = dataset.store.select(
-        "SELECT ?c ?d ?start ?end ?text ?file ?quote ?from ?to ?sure ?method WHERE { "
+        "SELECT ?c WHERE { "
         f"{{ ?c dch:cited {term} FILTER NOT EXISTS {{ ?c dch:inverse true }} }} UNION "
         f"{{ ?c dch:citing {term} ; dch:inverse true }} "
-        "?c dch:inDocument ?d ; dch:evidence ?e ; oa:exact ?quote ; oa:start ?from ; oa:end ?to ; "
-        "dch:confidence ?sure ; dch:method ?method . ?e oa:exact ?text ; oa:start ?start ; oa:end ?end . "
-        f"?d dch:fileName ?file }} ORDER BY ?d ?from LIMIT {MOST_EVIDENCE}"
+        f"?c dch:inDocument ?d ; oa:start ?from }} ORDER BY ?d ?from LIMIT {MOST_EVIDENCE}"
     )
-    return tuple(
-        EvidenceRef(
-            document=row["d"].value,
-            start=int(row["start"].value),
-            end=int(row["end"].value),
-            text=row["text"].value,
-            file=row["file"].value,
-            citation=row["c"].value,
-            quote=row["quote"].value,
-            quote_start=int(row["from"].value),
-            quote_end=int(row["to"].value),
-            confidence=float(row["sure"].value),
-            method=row["method"].value,
-        )
-        for row in rows
-    )
+    return tuple(record.evidence for record in records_of(dataset, [row["c"].value for row in rows]))

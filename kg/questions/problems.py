@@ -10,6 +10,7 @@ from kg import vocab
 from kg.dataset import Dataset
 from kg.errors import BadRequest
 from kg.facts.refs import refs
+from kg.facts.rows import records_of
 from kg.facts.terms import iri_term, values
 from kg.models import EvidenceRef, InstrumentRef
 from kg.questions.lookup import find
@@ -105,28 +106,13 @@ def _described(dataset: Dataset, found: Sequence[tuple[str, str, str]]) -> tuple
     chosen = values("p", (iri for _, _, iri in found))
     for row in dataset.store.select(f"SELECT ?p ?r WHERE {{ {chosen} ?p dch:reason ?r }}"):
         details[row["p"].value, getattr(row["r"], "language", "") or ""] = row["r"].value
-    rows = dataset.store.select(
-        f"SELECT ?p ?c ?d ?quote ?from ?to ?text ?start ?end ?file ?sure ?method WHERE {{ {chosen} "
-        "?p dch:shownBy ?c . ?c dch:inDocument ?d ; oa:exact ?quote ; oa:start ?from ; oa:end ?to ; "
-        "dch:evidence ?e ; dch:confidence ?sure ; dch:method ?method . "
-        "?e oa:exact ?text ; oa:start ?start ; oa:end ?end . ?d dch:fileName ?file } ORDER BY ?p ?d ?from"
-    )
+    rows = dataset.store.select(f"SELECT ?p ?c WHERE {{ {chosen} ?p dch:shownBy ?c }}")
+    shown: dict[str, list[str]] = {}
     for row in rows:
-        evidence.setdefault(row["p"].value, []).append(
-            EvidenceRef(
-                document=row["d"].value,
-                start=int(row["start"].value),
-                end=int(row["end"].value),
-                text=row["text"].value,
-                file=row["file"].value,
-                citation=row["c"].value,
-                quote=row["quote"].value,
-                quote_start=int(row["from"].value),
-                quote_end=int(row["to"].value),
-                confidence=float(row["sure"].value),
-                method=row["method"].value,
-            )
-        )
+        shown.setdefault(row["c"].value, []).append(row["p"].value)
+    for record in records_of(dataset, shown):
+        for problem in shown[record.iri]:
+            evidence.setdefault(problem, []).append(record.evidence)
     return tuple(
         Problem(
             iri=iri,

@@ -114,6 +114,34 @@ CHỦ TỊCH QUỐC HỘI
 Nguyễn Thị Kim Ngân
 """
 
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+TYPED = "Ngày 03 tháng 3 năm 2023\nKẾ HOẠCH\nChuyển đổi số năm 2023\nCăn cứ Luật Giáo dục;\n"
+
+
+def under(letterhead: str, number: str) -> str:
+    """A plan below a letterhead."""
+    return f"{letterhead}\n-------\n{MOTTO}Số: {number}\n{TYPED}"
+
+
+LETTERHEADS = [
+    pytest.param(under(letterhead, number), {"issuer": issuer}, id=letterhead.replace("\n", " / "))
+    for letterhead, number, issuer in (
+        ("ỦY BAN NHÂN DÂN\nHUYỆN BẮC SƠN\nTỈNH LẠNG SƠN", "5/KH-UBND", "Ủy ban nhân dân huyện Bắc Sơn"),
+        ("UBND HUYỆN CỦ CHI\nPHÒNG NỘI VỤ", "5/KH-PNV", "Phòng Nội vụ huyện Củ Chi"),
+        ("ỦY BAN NHÂN DÂN\nTHỊ XÃ PHÚ THỌ", "5/KH-UBND", "Ủy ban nhân dân thị xã Phú Thọ"),
+        ("HUYỆN ỦY ĐỨC LINH", "5-KH/HU", "Huyện ủy Đức Linh"),
+        ("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nTỈNH HÀ GIANG", "5/KH-BCĐ", None),
+    )
+]
+SUBJECT_ABOVE_DATE = (
+    f"SỞ Y TẾ HÀ NỘI\n{MOTTO}Số: 12/SYT-NVY\nV/v phòng, chống dịch\n"
+    "Hà Nội, ngày 05 tháng 9 năm 2023\nKính gửi: Các sở.\n"
+)
+TITLE_ABOVE_TEXT = (
+    f"ỦY BAN NHÂN DÂN\nTỈNH VĨNH PHÚC\n{MOTTO}Số: 5/KH-UBND\nKẾ HOẠCH\nCẢI\nTHIỆN CHỈ SỐ XANH ĐẾN NĂM 2025\n"
+    "Theo kết quả công bố, tỉnh xếp thứ 9.\n"
+)
+
 HEADS = [
     pytest.param(
         PLAN,
@@ -164,6 +192,13 @@ HEADS = [
          "title": "LAO ĐỘNG", "signer": "Nguyễn Thị Kim Ngân"},
         id="a code, dated by its adoption",
     ),
+    *LETTERHEADS,
+    pytest.param(SUBJECT_ABOVE_DATE, {"title": "phòng, chống dịch"}, id="a subject above place and date"),
+    pytest.param(
+        TITLE_ABOVE_TEXT,
+        {"title": "CẢI THIỆN CHỈ SỐ XANH ĐẾN NĂM 2025"},
+        id="a title in capitals right above the text",
+    ),
     pytest.param("Hôm nay trời đẹp.", {"type": None, "number": None, "issuer": None}, id="no document"),
 ]  # fmt: skip
 
@@ -178,6 +213,10 @@ def test_heads(text: str, expected: dict[str, str | None]) -> None:
 def test_the_own_number_is_no_citation(text: str) -> None:
     extraction = extract(text)
     assert extraction.head.number not in {c.number for c in extraction.citations}
+
+
+def test_type_line_and_title_are_no_citation_of_a_plan() -> None:
+    assert extract(TITLE_ABOVE_TEXT).citations == ()
 
 
 def test_a_report_has_an_acting_body_alone() -> None:
