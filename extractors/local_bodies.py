@@ -73,7 +73,7 @@ def _read_bare_place(text: str, end: int, patterns: Sequence[BodyPattern]) -> tu
     first = patterns[0]
     if not first.name.endswith("{name}") or first.level == "province":
         return None
-    proper = (PROPER_UPPER if text[end - 1 : end].isupper() else PROPER).match(text, end)
+    proper = (PROPER_UPPER if text[end : end + 3].strip().isupper() else PROPER).match(text, end)
     return (first.full_name("", _proper_name(proper["name"])), proper.end()) if proper else None
 
 
