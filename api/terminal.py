@@ -63,7 +63,7 @@ def print_implementations(result: ImplementationResult, say: Messages) -> None:
     """Each implementer with the sentences that say so."""
     screen = console()
     if not result.results:
-        screen.print(say("cli.answer.none_implements", name=full_name(result.query, say)))
+        _say(screen, say("cli.answer.none_implements", name=full_name(result.query, say)))
         return
     heading = Text(full_name(result.query, say), style="bold")
     tree = Tree(heading.append(f"  ({say('cli.answer.count', count=len(result.results))})", style="not bold"))
@@ -77,7 +77,7 @@ def print_chain(result: ChainResult, say: Messages) -> None:
     """The chain as a tree from the instrument asked about, each link with its evidence."""
     screen = console()
     if not result.results:
-        screen.print(say("cli.answer.none_chain", name=full_name(result.query, say)))
+        _say(screen, say("cli.answer.none_chain", name=full_name(result.query, say)))
         return
     down = result.direction == "down"
     links: dict[str, list[Edge]] = {}
@@ -123,9 +123,14 @@ def _sentence(evidence: EvidenceRef, say: Messages) -> Text:
     )
 
 
+def _say(screen: Console, sentence: str) -> None:
+    """A sentence, broken at words on a terminal and left whole in a pipe, where it is searched."""
+    screen.print(sentence, soft_wrap=not screen.is_terminal)
+
+
 def _say_if_cut(screen: Console, truncated: bool, say: Messages) -> None:
     if truncated:
-        screen.print(say("cli.answer.truncated"))
+        _say(screen, say("cli.answer.truncated"))
 
 
 @cache
