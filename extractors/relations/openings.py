@@ -41,6 +41,9 @@ ORDER_START = re.compile(
 # "; ", ": ": what follows is no longer the object of the order.
 ORDER_END = re.compile(r"[;:]\s")
 
+# "Hướng dẫn thực hiện chế độ trợ cấp … theo ": what a title says the act gives guidance on stands in X.
+TITLED_GUIDANCE = re.compile(r"[^.;:]*\bhướng\s+dẫn\s[^.;:]*\stheo\s*\Z")
+
 # "; ", "(", " đã ban hành", " thì ", " được quy định": where the reach of a verb ends before its object: at a
 # new clause, at brackets, at an act that was issued meanwhile.
 REACH_ENDS = re.compile(r"[;:.]\s|\(|\b(?:đã\s+(?:có|ban\s+hành)|thì|được\s+(?:quy\s+định|ban\s+hành|cấp))\b")
@@ -63,6 +66,7 @@ def opening_frame(gap: Gap, mention: Mention, base: Base) -> Frame:
     return (
         _basis(gap, mention, base, place)
         or _passive(gap, base)
+        or _titled(gap, base)
         or _ordered(gap, place)
         or _by_cue(gap, mention, place)
         or _from_outside(gap, base, place)
@@ -95,6 +99,13 @@ def _passive(gap: Gap, base: Base) -> Frame | None:
     if base.consolidated:
         return Frame(relation_of(found["verb"]), inverse=True, rule="passive-self")
     return Frame("cites", rule="passive-generic")
+
+
+def _titled(gap: Gap, base: Base) -> Frame | None:
+    """In the document's own title the guidance itself is the act's business, and X what it guides."""
+    if base.in_title and TITLED_GUIDANCE.match(gap.low):
+        return Frame("guides", rule="title-guidance")
+    return None
 
 
 def _ordered(gap: Gap, place: re.Match[str] | None) -> Frame | None:

@@ -51,6 +51,18 @@ def test_an_item_of_a_passive_list_amends_what_the_list_is_about() -> None:
     assert opening_frame(Gap.of("- "), ACT, Base(passive=LAW)) == Frame("amends", LAW, True, "passive-list")
 
 
+@pytest.mark.parametrize(
+    ("gap", "frame"),
+    [
+        ("HƯỚNG DẪN THỰC HIỆN CHẾ ĐỘ TRỢ CẤP THEO ", Frame("guides", rule="title-guidance")),
+        ("Hướng dẫn bổ sung việc hỗ trợ nhà ở theo ", Frame("guides", rule="title-guidance")),
+        ("Báo cáo tình hình hỗ trợ nhà ở theo ", Frame("cites", rule="place")),
+    ],
+)
+def test_a_title_that_guides_what_an_act_provides_guides_the_act(gap: str, frame: Frame) -> None:
+    assert opening_frame(Gap.of(gap), ACT, Base(in_title=True)) == frame
+
+
 def test_in_a_form_a_basis_is_only_cited() -> None:
     assert opening_frame(Gap.of("Căn cứ "), ACT, Base(form=True)) == Frame("cites", rule="basis")
 
