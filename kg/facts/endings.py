@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal, cast
+
+from pyoxigraph import QuerySolution
 
 import ontology
 from kg import vocab
@@ -57,17 +59,18 @@ def meanings(store: Store, iris: Iris, nodes: Iterable[str]) -> dict[str, str]:
 
 
 def endings(
-    store: Store, iris: Iris, knowledge: Knowledge, kinds: Iterable[EndingKind] = _KINDS
+    store: Store,
+    iris: Iris,
+    knowledge: Knowledge,
+    kinds: Iterable[EndingKind] = _KINDS,
+    *,
+    nodes: Collection[str] | None = None,
 ) -> Mapping[str, tuple[Ending, ...]]:
-    """For each instrument that is acted upon what acts upon it, from all documents and the table of laws."""
-    properties = vocab.relation_properties()
-    asked = " ".join(str(properties[kind]) for kind in kinds)
-    rows = list(
-        store.select(
-            f"SELECT ?c ?citing ?cited ?r ?p WHERE {{ VALUES ?r {{ {asked} }} ?c dch:relation ?r ; "
-            "dch:citing ?citing ; dch:cited ?cited . OPTIONAL { ?c dch:pinpoint ?p } }"
-        )
-    )
+    """For each instrument that is acted upon what acts upon it, from all documents and the table of laws.
+
+    With `nodes`, only what acts upon those: all nodes that stand for the instruments one asks about.
+    """
+    rows = _acts(store, kinds, nodes)
     meaning = meanings(store, iris, {row[end].value for row in rows for end in ("citing", "cited")})
     knowledge.gather(meaning[row["citing"].value] for row in rows)
     found: dict[str, set[Ending]] = defaultdict(set)
@@ -84,6 +87,21 @@ def endings(
         for ending in _from_laws(iris):
             found[ending.target].add(ending)
     return {target: tuple(sorted(acts, key=_order)) for target, acts in found.items()}
+
+
+def _acts(store: Store, kinds: Iterable[EndingKind], nodes: Collection[str] | None) -> list[QuerySolution]:
+    """The citations of these kinds: ?c ?citing ?cited ?r ?p."""
+    properties = vocab.relation_properties()
+    acting = " ".join(str(properties[kind]) for kind in kinds)
+    asked = [""] if nodes is None else [values("cited", portion) for portion in portions(nodes)]
+    return [
+        row
+        for upon in asked
+        for row in store.select(
+            f"SELECT ?c ?citing ?cited ?r ?p WHERE {{ VALUES ?r {{ {acting} }} {upon} ?c dch:relation ?r ; "
+            "dch:citing ?citing ; dch:cited ?cited . OPTIONAL { ?c dch:pinpoint ?p } }"
+        )
+    ]
 
 
 def _order(ending: Ending) -> tuple[date, str, str, str]:

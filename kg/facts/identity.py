@@ -15,3 +15,14 @@ def canonical(dataset: Dataset, iris: Iterable[str]) -> dict[str, str]:
         node = index.canonical_node(iri)
         meaning[iri] = iri if node is None else index.iri(node)
     return meaning
+
+
+def standing_for(dataset: Dataset, instruments: Iterable[str]) -> list[str]:
+    """All nodes that stand for these instruments, themselves first."""
+    index = dataset.index
+    found: dict[str, None] = {}
+    for iri in instruments:
+        node = index.canonical_node(iri)
+        members = [] if node is None else [index.iri(member) for member in index.members(node)]
+        found |= dict.fromkeys([iri, *members])
+    return list(found)

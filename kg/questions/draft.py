@@ -16,7 +16,8 @@ from extractors.models import Citation, Head, Relation
 from extractors.pipeline import extract
 from kg import vocab
 from kg.dataset import Dataset
-from kg.facts.endings import endings
+from kg.facts.endings import endings, meanings
+from kg.facts.identity import standing_for
 from kg.facts.knowledge import Knowledge
 from kg.facts.refs import refs
 from kg.graph import DocumentSource, document_graph
@@ -96,7 +97,8 @@ def check_draft(dataset: Dataset, text: str, *, today: date) -> DraftReport:
         document = iris.document(source.hash)
         insert(store, graph, (quad for one in resolved for quad in resolution_quads(one, document, iris)))
         knowledge = Knowledge(dataset.store, iris)
-        acts = endings(dataset.store, iris, knowledge, ("replaces", "repeals"))
+        meant = standing_for(dataset, meanings(store, iris, facts.nodes).values())
+        acts = endings(dataset.store, iris, knowledge, ("replaces", "repeals"), nodes=meant)
         cited = [
             replace(one, citing_day=one.citing_day or on) if one.own else one
             for one in cited_in(store, iris, source.hash, acts, knowledge)

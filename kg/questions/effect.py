@@ -9,6 +9,7 @@ from typing import Literal
 
 from kg.dataset import Dataset
 from kg.facts.endings import Ending, EndingKind, endings
+from kg.facts.identity import standing_for
 from kg.facts.knowledge import Knowledge
 from kg.facts.refs import refs
 from kg.models import InstrumentRef
@@ -61,7 +62,9 @@ def effect(dataset: Dataset, instrument: str, on: Day) -> EffectStatus:
     """
     found = find(dataset, instrument)
     knowledge = Knowledge(dataset.store, dataset.iris)
-    acts = endings(dataset.store, dataset.iris, knowledge).get(found.iri, ())
+    acts = endings(dataset.store, dataset.iris, knowledge, nodes=standing_for(dataset, [found.iri])).get(
+        found.iri, ()
+    )
     row, issued = knowledge.row(found.iri), knowledge.day(found.iri)
     status, deciding, reason = decide(issued, row, acts, on, knowledge)
     named = refs(dataset, {act.by for act in acts})

@@ -77,7 +77,7 @@ def problems(
     if document:
         where.append(f"?p dch:shownBy/dch:inDocument {iri_term(dataset.iris.document(document))} .")
     if instrument:
-        where.append(f"FILTER(?i = {iri_term(find(dataset, instrument).iri)})")
+        where.insert(0, values("i", [find(dataset, instrument).iri]))
     rows = dataset.store.select(f"SELECT DISTINCT ?p ?k ?i WHERE {{ {' '.join(where)} }}")
     order = {severity: rank for rank, severity in enumerate(_SEVERITIES)}
     found = sorted(
