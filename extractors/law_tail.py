@@ -18,9 +18,9 @@ SO_NUMBER = letters.compile(
 
 CLOSE = re.compile(r"\s*\)")
 
-# A law that replaced one of its name, before its year: " (sửa đổi) năm 2013", " sửa đổi, bổ sung 2014"
+# A law that replaced one of its name, before its date: " (sửa đổi) năm 2013", " sửa đổi, bổ sung 2014"
 REVISED = letters.compile(
-    r"\s+(?:\(\s*)?sửa\s+đổi(?:,?\s+bổ\s+sung)?(?:\s*\))?(?=,?\s+(?:năm\s+)?(?:19|20)\d\d)"
+    r"\s+(?:\(\s*)?sửa\s+đổi(?:,?\s+bổ\s+sung)?(?:\s*\))?(?=,?\s+(?:(?:năm\s+)?(?:19|20)\d\d|ngày\s+\d))"
 )
 
 # The year without "năm", not the first of a period: " 2019"

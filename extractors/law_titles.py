@@ -69,6 +69,13 @@ CUE_BEFORE = letters.compile(
 )
 ENDS_TITLE = letters.compile(r"\s*(?:ngày|năm\s+\d|số\s+\d|\(?\d{4}|[;,.)]|\Z)")
 
+# Behind a basis a title with commas in it runs to its date: ", quyền hạn cụ thể của Hội đồng nhân dân ngày 25"
+RUNS_TO_DATE = letters.compile(
+    r",(?:(?!Luật|Bộ\s|Pháp|Nghị|Quyết|Thông|Chỉ)[^;.:()“”\d]){3,160}?"
+    r"(?<!từ)(?<!đến)(?<!trước)(?<!sau)(?=,?\s+ngày\s+\d)"
+)
+BASIS_BEFORE = letters.compile(r"(?:Căn\s+cứ|CĂN\s+CỨ)\s+\w+(?:\s+\w+)?\s+\Z")
+
 LONGEST_TITLE = 14
 """Most words of a title that no table knows."""
 
@@ -125,6 +132,9 @@ def title_end(text: str, begin: int, word: str) -> tuple[int, str] | None:
     end = _read_words(text, begin)
     if end is None or not (text[begin : begin + 1].isupper() or _lower_title(text, begin, end, word)):
         return None
+    if text[end : end + 1] == "," and BASIS_BEFORE.search(text, max(0, begin - 24), begin):
+        dated = RUNS_TO_DATE.match(text, end)
+        end = dated.end() if dated else end
     return end, "law-title-unknown"
 
 

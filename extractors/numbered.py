@@ -12,6 +12,7 @@ from extractors import letters
 from extractors.bodies import read_body
 from extractors.home import Home
 from extractors.mention import Mention
+from extractors.number_lists import sharing_symbol
 from extractors.number_tail import read_tail
 from extractors.numbers import OLD_NUMBER, FoundNumber, canonical_signs, find_numbers, known_symbol
 from extractors.phrases import spaced, words_of
@@ -60,11 +61,12 @@ class Opening:
 def find_numbered(text: str, home: Home, start: int = 0, end: int | None = None) -> Iterator[Mention]:
     """Every mention with a số ký hiệu between two offsets of a flow text."""
     previous: Mention | None = None
-    for number in find_numbers(text, start, end):
-        mention = _read(text, number, previous, home)
-        if mention:
-            yield mention
-            previous = mention
+    for found in find_numbers(text, start, end):
+        for number in (*sharing_symbol(text, found), found):
+            mention = _read(text, number, previous, home)
+            if mention:
+                yield mention
+                previous = mention
 
 
 def _read(text: str, number: FoundNumber, previous: Mention | None, home: Home) -> Mention | None:

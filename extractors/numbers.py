@@ -19,13 +19,14 @@ from extractors.dates import FIRST_YEAR, LAST_YEAR
 # Cyrillic letters that look like Latin ones: they come from keyboards and OCR, as in "TT-BТС".
 CYRILLIC = str.maketrans("АВЕКМНОРСТХУІЅЈ", "ABEKMHOPCTXYISJ")
 LETTER = "A-ZĐÂĂÊÔƠƯ\u0400-\u042f"
-# One sign of a symbol: "NĐ", "TTg", "CTr", "QyĐ", "BGD&ĐT", "QH15", "BCĐ389", "PV01".
+# One sign of a symbol: "NĐ", "TTg", "CTr", "Ttr", "Qđ", "QyĐ", "BGD&ĐT", "QH15", "BCĐ389", "PV01", "VX3".
 SIGN = (
-    rf"(?:(?:UBTV|TV)?QH\s?\d{{1,2}}|BCĐ\d{{2,4}}"
+    rf"(?:(?:UBTV|TV)?QH\s?\d{{1,2}}|BCĐ\d{{2,4}}|Tt[rg](?![a-zà-ỹ])|[QN]đ(?![a-zà-ỹ])"
     rf"|[{LETTER}](?:[{LETTER}&]|[rgyi](?![a-zà-ỹ]))*(?:\d{{1,2}})?)"
 )
-# The signs are joined by hyphens or slashes; a hyphen may have blanks or a line break around it.
-SYMBOL = rf"{SIGN}(?:(?:\s?-\s*|\s?/\s?){SIGN})*"
+# The signs are joined by hyphens or slashes; a hyphen may have blanks or a line break around it. Before 1998
+# a full stop stood between type and body: "QĐ.UB".
+SYMBOL = rf"{SIGN}(?:\.(?![IVX]+\b)(?=[A-ZĐ]{{2}}){SIGN})?(?:(?:\s?-\s*|\s?/\s?){SIGN})*"
 
 # From the slash on: "/2017/NĐ-CP", "/QĐ-BGDĐT"; a text is skimmed for slashes, then read to their left.
 FROM_SLASH = letters.compile(
@@ -114,11 +115,12 @@ ASSEMBLY = letters.compile(r"(?:UBTV|TV)?QH\d{1,2}$|UBVHXH\d\d$|UBXH\d\d$|HĐNN\
 def canonical_signs(symbol: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The signs of a symbol in canonical spelling, and the separators between them."""
     compact = re.sub(r"\s", "", symbol).translate(CYRILLIC)
-    pieces = re.split(r"([-/])", compact)
+    pieces = re.split(r"([-/.])", compact)
     tables = sign_tables()
-    signs = []
+    signs: list[str] = []
     for index, sign in enumerate(pieces[::2]):
-        if sign[-1:].isdigit() and not ASSEMBLY.match(sign) and not _figured(sign, tables):
+        of_department = index > 0 and sign_key(signs[0]) in tables.bodies
+        if sign[-1:].isdigit() and not (ASSEMBLY.match(sign) or of_department or _figured(sign, tables)):
             sign = sign.rstrip("0123456789")
         first, second = (tables.types, tables.bodies) if index == 0 else (tables.bodies, tables.types)
         key = sign_key(sign)

@@ -14,6 +14,7 @@ from extractors.anchors import Anchor, find_anchors
 from extractors.citing import citations
 from extractors.coreference import carry, fullest_titles, name_plenums
 from extractors.furniture import find_furniture
+from extractors.glued import glued_words
 from extractors.head import FoundHead, read_head
 from extractors.laws import find_laws
 from extractors.markdown import unmark
@@ -57,12 +58,13 @@ def extract(text: str) -> Extraction:
 
 
 def read_flow(plain: SourceText, furniture: Sequence[Span]) -> SourceText:
-    """The text as the stages read it: no furniture, no Markdown, notes of page bottoms behind the text."""
+    """The text as the stages read it: no furniture, no Markdown, words apart, page-bottom notes behind."""
     notes = find_page_notes(plain.flow, furniture)
     cuts = sorted([*((s.start, s.end, "\n") for s in furniture), *((s.start, s.end, "") for s in notes)])
     hidden = tuple(plain.raw_span(start, end) for start, end, _ in cuts)
     paged = plain.edited(cuts, moved=notes, hidden=hidden)
-    return paged.edited(unmark(paged.flow))
+    unmarked = paged.edited(unmark(paged.flow))
+    return unmarked.edited(glued_words(unmarked.flow))
 
 
 def _with_short_forms(mentions: list[Mention], short: list[Mention]) -> list[Mention]:

@@ -59,6 +59,21 @@ from tests.extractors.reading import edges, only
             "Pháp lệnh Ưu đãi người có công với cách mạng",
             {"type": "Pháp lệnh", "issuer": "Ủy ban Thường vụ Quốc hội"},
         ),
+        (
+            "Luật Tổ chức HĐND và UBND (sửa đổi) ngày 21 tháng 6 năm 1994",
+            "Luật Tổ chức HĐND và UBND",
+            {"date": "1994-06-21"},
+        ),
+        (
+            "Luật Ban hành văn bản quy phạm pháp luật của HĐND, UBND ngày 03/12/2004",
+            "Luật Ban hành văn bản quy phạm pháp luật của HĐND, UBND",
+            {"date": "2004-12-03"},
+        ),
+        (
+            "Pháp lệnh về tổ chức, quyền hạn của thanh tra nhân dân ngày 25 tháng 6 năm 1996",
+            "Pháp lệnh Về tổ chức, quyền hạn của thanh tra nhân dân",
+            {"date": "1996-06-25"},
+        ),
         ("Hiến pháp năm 2013", "Hiến pháp", {"type": "Hiến pháp", "year": 2013, "issuer": "Quốc hội"}),
         (
             "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam",

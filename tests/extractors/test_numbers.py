@@ -48,6 +48,12 @@ from extractors.numbers import (
         pytest.param("100-CTr/TU", "100-CTr/TU", id="lower-case letter in a sign"),
         pytest.param("105-QĐ/HU", "105-QĐ/HU", id="a district committee of the Party"),
         pytest.param("60/2024/QĐ- TTg", "60/2024/QĐ-TTg", id="TTg after a blank"),
+        pytest.param("74/Ttr-UBND", "74/TTr-UBND", id="a small letter in a type's sign"),
+        pytest.param("12/QĐ-Ttg", "12/QĐ-TTg", id="a small letter in a body's sign"),
+        pytest.param("5/Qđ-UBND", "5/QĐ-UBND", id="a small đ"),
+        pytest.param("324/SQHKT-QHKV2", "324/SQHKT-QHKV2", id="a figure in a department's sign"),
+        pytest.param("1426/QĐ.UB", "1426/QĐ.UB", id="a full stop inside the symbol"),
+        pytest.param("1426/1998/QĐ.UB-NN", "1426/1998/QĐ.UB-NN", id="a full stop and a department"),
     ],
 )
 def test_canonical_spelling(written: str, canonical: str) -> None:
