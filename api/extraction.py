@@ -7,21 +7,24 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from api.terminal import percent, print_table
+from api.terminal import percent, print_notice, print_table
 from extractors.gold import to_gold
 from extractors.models import Citation, Extraction
 from extractors.pipeline import extract
-from extractors.readers import UnreadableFile, read
+from extractors.readers import Note, UnreadableFile, read
+from extractors.readers.quality import doubted
 from viz.language import Messages
 from viz.relations import label
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A file's base name and what was read from it."""
+    """A file's base name, what was read from it, and how far its letters can be trusted (0 to 1)."""
 
     file: str
     extraction: Extraction
+    quality: float = 1.0
+    notes: tuple[Note, ...] = ()
 
 
 def read_all(files: Iterable[Path]) -> tuple[list[Extracted], list[tuple[str, UnreadableFile]]]:
@@ -34,7 +37,10 @@ def read_all(files: Iterable[Path]) -> tuple[list[Extracted], list[tuple[str, Un
         except UnreadableFile as error:
             skipped.append((str(path), error))
             continue
-        extracted += [Extracted(part.name, extract(part.text)) for part in read_document.documents()]
+        extracted += [
+            Extracted(part.name, doubted(extract(part.text), part.quality), part.quality, part.notes)
+            for part in read_document.documents()
+        ]
         skipped += [(part.path, part.error) for part in read_document.all_skipped()]
     return extracted, skipped
 
@@ -55,7 +61,8 @@ def as_json(documents: Iterable[Extracted]) -> list[dict[str, Any]]:
     for document in documents:
         values = asdict(document.extraction)
         del values["text"]
-        listed.append({"file": document.file, **values})
+        notes = [asdict(note) for note in document.notes]
+        listed.append({"file": document.file, "quality": document.quality, "reading": notes, **values})
     return listed
 
 
@@ -71,6 +78,8 @@ def print_documents(documents: Iterable[Extracted], say: Messages) -> None:
         print_table(
             columns, rows, title=f"{document.file}: {named} · {head.issuer or '?'} · {head.date or '?'}"
         )
+        for note in document.notes:
+            print_notice(note.text(say.language))
 
 
 def _row(citation: Citation, say: Messages) -> tuple[str, ...]:

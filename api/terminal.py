@@ -47,6 +47,11 @@ def print_table(
     console().print(table)
 
 
+def print_notice(sentence: str) -> None:
+    """A sentence of its own that a person should not overlook."""
+    _say(console(), f"! {sentence}")
+
+
 def print_candidates(candidates: Iterable[InstrumentRef | SourceRef], say: Messages) -> None:
     """Instruments or documents to choose from, each with the id or hash that names it alone."""
     columns = [say(f"cli.column.{name}") for name in ("candidate", "issuer", "date", "id")]
@@ -118,9 +123,11 @@ def _sentence(evidence: EvidenceRef, say: Messages) -> Text:
     parts = quotation(evidence)
     text = Text("“").append(parts.before).append(parts.mention, style="underline").append(parts.after + "”")
     where = f" — {plain(evidence.file or evidence.document)} [{evidence.start}–{evidence.end}]"
-    return text.append(where, style="dim").append(
-        f", {say('cli.answer.confidence', value=percent(evidence.confidence))}", style="dim"
-    )
+    text.append(where, style="dim")
+    text.append(f", {say('cli.answer.confidence', value=percent(evidence.confidence))}", style="dim")
+    if evidence.text_quality is not None:
+        text.append(f", {say('cli.answer.doubtful', value=percent(evidence.text_quality))}", style="yellow")
+    return text
 
 
 def _say(screen: Console, sentence: str) -> None:

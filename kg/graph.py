@@ -19,10 +19,12 @@ from functools import cache, lru_cache
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from extractors.models import SELF, Citation, Extraction, Pinpoint
+from extractors.readers.quality import DOUBTFUL
 from kg import vocab
 from kg.iris import Iris, number_slug, short_hash
 from kg.resolve.keys import JOINT, Naming, body_identity, full_path, scoped_path, year_of
 from kg.resolve.match_keys import match_keys
+from kg.stated import StatedCitation
 from ontology.slugs import slug
 
 CITATION_BUDGET = 20
@@ -35,11 +37,15 @@ _SINGLE = frozenset({vocab.ID_LOCAL, vocab.TYPE_DOCUMENT, vocab.TERM})
 
 @dataclass(frozen=True, slots=True)
 class DocumentSource:
-    """Where an extraction comes from. `sha256` is of the bytes of the file, 64 hexadecimal digits."""
+    """Where an extraction comes from. `sha256` is of the bytes of the file, 64 hexadecimal digits.
+
+    `quality` is how far the letters of its text can be trusted, from 0 to 1.
+    """
 
     sha256: str
     file_name: str
     media_type: str = "text/plain"
+    quality: float = 1.0
 
     @property
     def hash(self) -> str:
@@ -49,10 +55,14 @@ class DocumentSource:
 
 @dataclass(frozen=True, slots=True)
 class DocumentGraph:
-    """A document's named graph: its IRI, and its statements as N-Triples without the final dot, each once."""
+    """A document's named graph: its IRI, and its statements as N-Triples without the final dot, each once.
+
+    `citations` are the same as rows, for the index.
+    """
 
     iri: str
     statements: tuple[str, ...]
+    citations: tuple[StatedCitation, ...]
 
     def ntriples(self) -> str:
         """The statements as N-Triples, one line each."""
@@ -85,6 +95,7 @@ class _GraphBuilder:
         self._document = f"<{iris.document(source.hash)}>"
         self._statements: dict[str, None] = {}
         self._single: dict[str, str] = {}
+        self._citations: list[StatedCitation] = []
 
     def build(self) -> DocumentGraph:
         self._add_document()
@@ -100,7 +111,8 @@ class _GraphBuilder:
             span = (citation.start, citation.end)
             self._add_citation(citation, nodes, repeats[span])
             repeats[span] += 1
-        return DocumentGraph(self._iris.document_graph(self._source.hash), tuple(self._statements))
+        graph = self._iris.document_graph(self._source.hash)
+        return DocumentGraph(graph, tuple(self._statements), tuple(sorted(self._citations)))
 
     def _add(self, subject: str, predicate: NamedNode, value: str) -> None:
         self._statements[f"{subject} {_written(predicate)} {value}"] = None
@@ -112,6 +124,8 @@ class _GraphBuilder:
         self._add(document, vocab.FILE_NAME, _text(source.file_name))
         self._add(document, vocab.FORMAT, _text(source.media_type))
         self._add(document, vocab.TEXT_LENGTH, _integer(len(self._extraction.text)))
+        if source.quality < DOUBTFUL:
+            self._add(document, vocab.TEXT_QUALITY, _decimal(source.quality))
         if self._extraction.head.title:
             self._add(document, vocab.TITLE, _vietnamese(self._extraction.head.title))
 
@@ -183,6 +197,7 @@ class _GraphBuilder:
             self._add(node, vocab.ISSUER_AS_WRITTEN, _text(citation.issuer_as_written))
         if citing != cited:
             self._add(citing, relation, cited)
+        self._citations.append(_stated(citation, citing, cited, repeat, self._source.quality))
 
     def _add_evidence(self, citation: Citation) -> str:
         evidence = citation.evidence
@@ -244,6 +259,30 @@ def pinpoint_text(pinpoint: Pinpoint) -> str:
     return ",".join(f"{name}={value}" for name, value in values if value is not None)
 
 
+def _stated(citation: Citation, citing: str, cited: str, repeat: int, quality: float) -> StatedCitation:
+    """The citation as a row, with what a store gives back for it."""
+    return StatedCitation(
+        start=citation.start,
+        end=citation.end,
+        repeat=repeat,
+        citing=citing.strip("<>"),
+        cited=cited.strip("<>"),
+        relation=citation.relation,
+        kind=citation.kind,
+        quote=_stored(citation.text),
+        confidence=float(_two_places(citation.confidence)),
+        method=" ".join(citation.rules),
+        sentence_start=citation.evidence.start,
+        sentence_end=citation.evidence.end,
+        sentence=_stored(citation.evidence.text),
+        inverse=citation.inverse,
+        pinpoint=";".join(map(pinpoint_text, citation.pinpoints)),
+        place=_stored(citation.place or ""),
+        issuer_as_written=_stored(citation.issuer_as_written or ""),
+        text_quality=float(_two_places(quality)) if quality < DOUBTFUL else None,
+    )
+
+
 def _naming(citation: Citation) -> Naming:
     return Naming(
         type=citation.type,
@@ -283,6 +322,10 @@ def _lasting(lines: str) -> bytes:
     return lines.encode("utf-8", "replace")
 
 
+def _stored(value: str) -> str:
+    return _lasting(value).decode("utf-8")
+
+
 def _vietnamese(value: str) -> str:
     return f"{_text(' '.join(value.split()))}@vi"
 
@@ -297,5 +340,9 @@ def _integer(value: int) -> str:
 
 @cache
 def _decimal(value: float) -> str:
+    return _typed(_two_places(value), vocab.DECIMAL)
+
+
+def _two_places(value: float) -> str:
     """Two places at most, in the canonical spelling that every store gives back."""
-    return _typed(format(Decimal(f"{value:.2f}").normalize(), "f"), vocab.DECIMAL)
+    return format(Decimal(f"{value:.2f}").normalize(), "f")

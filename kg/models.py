@@ -39,12 +39,16 @@ class InstrumentRef:
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """One source document: its IRI, content hash, file name and media type."""
+    """One source document: its IRI, content hash, file name and media type.
+
+    `text_quality` is set where its letters are doubtful, from 0 to 1.
+    """
 
     iri: str
     hash: str
     file: str
     media_type: str = "text/plain"
+    text_quality: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class EvidenceRef:
 
     `file` is that document's file name, `citation` the IRI of the citation record, `quote` the mention
     itself, `confidence` from 0 to 1, `method` the names of the rules that made the record, separated by
-    spaces.
+    spaces. `text_quality` is set where the document's letters are doubtful, from 0 to 1; the confidence is
+    lowered by it.
     """
 
     document: str
@@ -67,6 +72,7 @@ class EvidenceRef:
     quote_end: int = 0
     confidence: float = 1.0
     method: str = ""
+    text_quality: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +241,9 @@ class DatasetStats:
 class LoadedFile:
     """A document that was loaded: its file, the hash in its IRI, its citations and the quads they made.
 
-    `number` is its own số ký hiệu, where its head has one.
+    `number` is its own số ký hiệu, where its head has one. `reader` names the module that read it, `quality`
+    is how far its letters can be trusted (0 to 1), `pages` is known of some formats. `problems` counts what
+    was found wrong with its citations. `notes` are Vietnamese, `notes_en` English.
     """
 
     file: str
@@ -243,7 +251,12 @@ class LoadedFile:
     number: str | None
     citations: int
     quads: int
+    reader: str = ""
+    quality: float = 1.0
+    pages: int | None = None
+    problems: int = 0
     notes: tuple[str, ...] = ()
+    notes_en: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ SHA256: Final = NamedNode(f"{DCH}sha256")
 FILE_NAME: Final = NamedNode(f"{DCH}fileName")
 FORMAT: Final = NamedNode(f"{DCT}format")
 TEXT_LENGTH: Final = NamedNode(f"{DCH}textLength")
+TEXT_QUALITY: Final = NamedNode(f"{DCH}textQuality")
 
 # Citations and their evidence
 CITATION: Final = NamedNode(f"{DCH}Citation")

@@ -8,13 +8,14 @@ names.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from extractors.models import Relation
 from extractors.readers.corpus_columns import ColumnMap, given_relations, part_of, plain_date, plain_value
-from extractors.readers.corpus_tables import Row, Table, open_table
+from extractors.readers.corpus_tables import Block, Row, Table, open_table
 from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.limits import DEFAULT_LIMITS, Limits
 from extractors.readers.models import Document, Skipped, Source
@@ -37,7 +38,7 @@ class GivenRelation:
     inverse: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Corpus:
     """The tables of a corpus."""
 
@@ -49,22 +50,27 @@ class Corpus:
     relationship_columns: ColumnMap | None = None
 
     @property
-    def shards(self) -> int:
-        """How many parts of the content can be read apart from each other."""
-        return self.content.shards
+    def name(self) -> str:
+        """The name of the first file of texts."""
+        return self.content.paths[0].name
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files that the corpus is read from."""
+        tables = (self.content, self.metadata, self.relationships)
+        return tuple(path for table in tables if table is not None for path in table.paths)
 
     def documents(
-        self, shards: Sequence[int] | None = None, limits: Limits = DEFAULT_LIMITS
+        self, blocks: Iterable[Block] | None = None, limits: Limits = DEFAULT_LIMITS
     ) -> Iterator[Document | Skipped]:
-        """The documents of the corpus, or of some of its shards (counted from 0), one after another.
+        """The documents of the corpus, or of some blocks of its content, one after another.
 
         A row that cannot be read comes as `Skipped`, and the rest go on. `Document.path` is the table's
         path with the row's id, `metadata` what the corpus says of the document: nothing of it was read from
         the text.
         """
-        given = self._given()
-        for number, row in self.content.rows(self.columns.names, shards):
-            yield self._document(number, row, given, limits)
+        for number, row in self.content.rows(self.columns.names, blocks):
+            yield self._document(number, row, self.given, limits)
 
     def relations(self) -> Iterator[GivenRelation]:
         """The relations that the corpus states."""
@@ -79,7 +85,8 @@ class Corpus:
             relation, inverse = known.get(label.casefold(), (None, False))
             yield GivenRelation(source, target, label, relation, inverse)
 
-    def _given(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    @cached_property
+    def given(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Metadata by id; small next to the texts, which are never held."""
         if self.metadata is None or self.metadata_columns is None:
             return {}
@@ -97,16 +104,16 @@ class Corpus:
         given: Mapping[str, tuple[tuple[str, str], ...]],
         limits: Limits,
     ) -> Document | Skipped:
-        path = f"{self.content.path}#{number}"
+        path = f"{self.name}#{number}"
         if isinstance(row, UnreadableFile):
             return Skipped(path, row)
         identifier = self.columns.value(row, "id") or str(number)
-        path = f"{self.content.path}#{identifier}"
+        path = f"{self.name}#{identifier}"
         text = plain_value(self.columns.raw(row, "text"))
         try:
             if not text.strip():
                 raise UnreadableFile(Reason.NO_TEXT)
-            document = _read_text(text, identifier, path, limits)
+            document = _read_text(text, path, limits)
         except UnreadableFile as error:
             return Skipped(path, error)
         metadata = dict(given.get(identifier, ())) | dict(_stated(row, self.columns))
@@ -171,9 +178,9 @@ def _stated(row: Row, columns: ColumnMap) -> tuple[tuple[str, str], ...]:
     return tuple(stated)
 
 
-def _read_text(text: str, identifier: str, path: str, limits: Limits) -> Document:
+def _read_text(text: str, path: str, limits: Limits) -> Document:
     """A row's text as a document: HTML by the reader of web pages, anything else as it stands."""
-    source = replace(Source.of(b"", identifier, limits), path=path)
+    source = Source.of(b"", path, limits)
     start = text[:200].lstrip().lower()
     if start.startswith("<") and ("</" in text or "/>" in text):
         from extractors.readers.html import MEDIA_TYPE, read_html

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from extractors.models import Extraction
 from extractors.readers.models import Note
 from extractors.readers.syllables import LetterStatistics, letter_statistics
 
@@ -11,6 +14,28 @@ DOUBTFUL = 0.9
 _ENOUGH_WORDS = 20
 _CLEAN_VALID_SHARE = 0.96
 _FEWEST_MARKED_SHARE = 0.3
+
+
+DOUBT_RULE = "doubtful_text"
+"""Stands among the rules of a citation that was read from a doubtful text."""
+
+
+def doubted(extraction: Extraction, quality: float) -> Extraction:
+    """What was extracted from a text of this quality: where it is doubtful, each citation is less certain.
+
+    The confidence of a citation is multiplied by the quality, and its rules say so.
+    """
+    if quality >= DOUBTFUL:
+        return extraction
+    citations = tuple(
+        replace(
+            citation,
+            confidence=round(citation.confidence * quality, 4),
+            rules=(*citation.rules, DOUBT_RULE),
+        )
+        for citation in extraction.citations
+    )
+    return replace(extraction, citations=citations)
 
 
 def quality_of(text: str) -> tuple[float, tuple[Note, ...]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.models import Relation
+from extractors.readers.quality import DOUBT_RULE
 from kg.dataset import Dataset
 from kg.facts.terms import PORTION, iri_term, portions, values
 from kg.models import EvidenceRef, EvidenceSide
@@ -126,11 +127,34 @@ def records_of(dataset: Dataset, nodes: Iterable[str]) -> list[Record]:
             f"SELECT ?e ?text {{ {values('e', portion)} GRAPH ?g {{ ?e oa:exact ?text }} }}"
         )
         sentences |= {evidence.value: text.value for evidence, text in rows}
-    records = (_record(dataset, iri, properties, sentences) for iri, properties in said.items())
+    qualities = _qualities(dataset, said)
+    records = (_record(dataset, iri, properties, sentences, qualities) for iri, properties in said.items())
     return sorted(records, key=_order)
 
 
-def _record(dataset: Dataset, iri: str, said: Mapping[str, str], sentences: Mapping[str, str]) -> Record:
+def _qualities(dataset: Dataset, said: Mapping[str, Mapping[str, str]]) -> dict[str, float]:
+    """How far the letters of the documents can be trusted, by hash, of those whose citations bear a doubt."""
+    doubtful = {
+        dataset.iris.document(dataset.iris.hash_of(iri) or "")
+        for iri, properties in said.items()
+        if DOUBT_RULE in properties[METHOD.value]
+    }
+    qualities: dict[str, float] = {}
+    for portion in portions(doubtful):
+        rows = dataset.store.select(
+            f"SELECT ?d ?quality {{ {values('d', portion)} ?d dch:textQuality ?quality }}"
+        )
+        qualities |= {dataset.iris.hash_of(d.value) or "": float(quality.value) for d, quality in rows}
+    return qualities
+
+
+def _record(
+    dataset: Dataset,
+    iri: str,
+    said: Mapping[str, str],
+    sentences: Mapping[str, str],
+    qualities: Mapping[str, float],
+) -> Record:
     hash_ = dataset.iris.hash_of(iri) or ""
     sentence = said[HAS_EVIDENCE.value]
     start, end = dataset.iris.span_of(sentence)
@@ -147,6 +171,7 @@ def _record(dataset: Dataset, iri: str, said: Mapping[str, str], sentences: Mapp
         quote_end=quote_end,
         confidence=float(said[CONFIDENCE.value]),
         method=said[METHOD.value],
+        text_quality=qualities.get(hash_),
     )
     return Record(
         iri=iri,

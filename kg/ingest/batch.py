@@ -1,4 +1,4 @@
-"""Loading files into a dataset, and taking documents out again."""
+"""Loading documents into a dataset, and taking them out again."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from kg.errors import Ambiguous, NotFound
-from kg.ingest.files import file_hash, find_files
+from kg.ingest.files import ALL, Selection, find_files
+from kg.ingest.inputs import Input, fingerprint, name_of, place_of
 from kg.ingest.pool import ReaderPool
-from kg.ingest.reading import Extract, FileRead, ReadDocument, read_file
+from kg.ingest.reading import Extract, FileRead, ReadDocument, read_input
 from kg.ingest.workspace import Workspace
 from kg.models import IngestReport, LoadedFile, SkippedFile, SourceRef
 from kg.store.layout import Layout
@@ -50,17 +51,20 @@ class Progress:
 
 
 def ingest(
-    sources: Iterable[Path],
+    sources: Iterable[Input],
     store: Path,
     *,
     base: str | None = None,
     force: bool = False,
+    selection: Selection = ALL,
     progress: Callable[[Progress], None] | None = None,
     extract: Extract | None = None,
     workers: int | None = None,
     time_limit: float = TIME_LIMIT,
 ) -> IngestReport:
-    """Load files and folders (searched through) into the dataset folder `store`, made where absent.
+    """Load files, folders (searched through for what `selection` asks) and other inputs into a dataset.
+
+    The dataset is the folder `store`, made where absent.
 
     Unchanged files are passed over unless `force`; a file with new content replaces what it said before; a
     file that cannot be read is reported with the reason and the others load. At the end the new state is
@@ -74,36 +78,44 @@ def ingest(
     Raises StoreBusy while another process writes the dataset, else StoreError.
     """
     clock, started = time.monotonic(), datetime.now(UTC)
-    files = find_files(sources)
+    inputs = all_inputs(sources, selection)
     with Workspace(store, base) as workspace:
-        batch = _Batch(workspace, force)
+        batch = Batch(workspace, force)
         done = 0
 
-        def tell(path: Path, outcome: Outcome) -> None:
+        def tell(source: Input, outcome: Outcome) -> None:
             nonlocal done
             done += 1
             workspace.commit_when_due()
             if progress:
-                progress(Progress(done, len(files), path.name, outcome, time.monotonic() - clock))
+                progress(Progress(done, len(inputs), name_of(source), outcome, time.monotonic() - clock))
 
-        def to_read() -> Iterator[Path]:
-            for path in files:
-                if batch.is_unchanged(path):
-                    tell(path, "unchanged")
+        def to_read() -> Iterator[Input]:
+            for source in inputs:
+                if batch.is_unchanged(source):
+                    tell(source, "unchanged")
                 else:
-                    yield path
+                    yield source
 
         processes = (os.cpu_count() or 1) if workers is None else workers
         if extract is not None or processes == 0:
             function = extract or _pipeline()
-            for path in to_read():
-                tell(path, batch.store(read_file(path, function, workspace.iris)))
+            for source in to_read():
+                tell(source, batch.store(read_input(source, function, workspace.iris)))
         else:
-            with ReaderPool(workspace.iris, min(processes, max(1, len(files))), time_limit) as pool:
+            with ReaderPool(workspace.iris, min(processes, max(1, len(inputs))), time_limit) as pool:
                 for file in pool.read(to_read()):
-                    tell(file.path, batch.store(file))
+                    tell(file.source, batch.store(file))
         workspace.publish(started, tool_version())
-        return batch.report(files, time.monotonic() - clock)
+        return batch.report(inputs, time.monotonic() - clock)
+
+
+def all_inputs(sources: Iterable[Input], selection: Selection = ALL) -> tuple[Input, ...]:
+    """The inputs named, each once, folders searched through; files in the order of their paths come first."""
+    named = list(sources)
+    files = find_files((source for source in named if isinstance(source, Path)), selection)
+    others = dict.fromkeys(source for source in named if not isinstance(source, Path))
+    return (*files, *others)
 
 
 def remove(store: Path, wanted: str) -> IngestReport:
@@ -143,67 +155,72 @@ def _pipeline() -> Extract:
     return extract
 
 
-class _Batch:
-    """Stores what was read of one file after another and keeps account of what became of each."""
+class Batch:
+    """Stores what was read of one input after another and keeps account of what became of each."""
 
     def __init__(self, workspace: Workspace, force: bool) -> None:
         self._workspace = workspace
         self._force = force
-        self._unchanged: list[tuple[Path, str]] = []
-        self._loaded: list[tuple[Path, LoadedFile]] = []
-        self._removed: list[tuple[Path, str]] = []
-        self._skipped: list[tuple[Path, SkippedFile]] = []
+        self._unchanged: list[tuple[Input, str]] = []
+        self._loaded: list[tuple[Input, LoadedFile]] = []
+        self._removed: list[tuple[Input, str]] = []
+        self._skipped: list[tuple[Input, SkippedFile]] = []
         self._fresh: set[str] = set()
 
-    def is_unchanged(self, path: Path) -> bool:
-        """Whether the file was loaded as it is, by this version; then it is accounted for."""
-        sha256 = None if self._force else _hash_or_none(path)
-        if sha256 and self._workspace.journal.is_current(path.as_posix(), sha256, tool_version()):
-            self._unchanged.append((path, path.name))
+    def is_unchanged(self, source: Input) -> bool:
+        """Whether the input was loaded as it is, by this version; then it is accounted for."""
+        sha256 = None if self._force else _fingerprint_or_none(source)
+        if sha256 and self._workspace.journal.is_current(place_of(source), sha256, tool_version()):
+            self._unchanged.append((source, name_of(source)))
             return True
         return False
 
     def store(self, file: FileRead) -> Outcome:
-        journal, place = self._workspace.journal, file.path.as_posix()
-        self._skipped += [(file.path, skipped) for skipped in file.skipped]
+        """Store the documents of one input in the place of those it held before."""
+        journal, place = self._workspace.journal, place_of(file.source)
+        self._skipped += [(file.source, skipped) for skipped in file.skipped]
         if file.sha256 is None or (file.skipped and not file.documents):
             return "skipped"
         before = set(journal.documents_of(place))
         documents = {document.hash: document for document in file.documents}
-        loaded = [self._keep(file.path, document) for document in documents.values()]
+        loaded = [self._keep(file.source, document) for document in documents.values()]
         names = [(hash_, document.name) for hash_, document in documents.items()]
         journal.record(place, file.sha256, tool_version(), names)
         for gone in sorted(before - documents.keys()):
             if not journal.paths_of(gone):
                 self._workspace.drop(gone)
-                self._removed.append((file.path, file.path.name))
+                self._removed.append((file.source, name_of(file.source)))
         return "loaded" if any(loaded) else "unchanged"
 
-    def _keep(self, path: Path, document: ReadDocument) -> bool:
+    def _keep(self, source: Input, document: ReadDocument) -> bool:
         """Store one document; False where the dataset has it already."""
         if document.hash in self._fresh or (not self._force and self._is_current(document.hash)):
-            self._unchanged.append((path, document.name))
+            self._unchanged.append((source, document.name))
             return False
         self._workspace.put(document.hash, document.text, document.graph)
         self._fresh.add(document.hash)
         loaded = LoadedFile(
-            document.path,
-            document.hash,
-            document.number,
-            document.citations,
-            len(document.graph.statements),
-            document.notes,
+            file=document.path,
+            hash=document.hash,
+            number=document.number,
+            citations=document.citations,
+            quads=len(document.graph.statements),
+            reader=document.reader,
+            quality=document.quality,
+            pages=document.pages,
+            notes=document.notes,
+            notes_en=document.notes_en,
         )
-        self._loaded.append((path, loaded))
+        self._loaded.append((source, loaded))
         return True
 
     def _is_current(self, hash_: str) -> bool:
         """Whether another file brought the same content before, read by this version."""
         return self._workspace.journal.is_read_by(hash_, tool_version())
 
-    def report(self, files: Sequence[Path], seconds: float) -> IngestReport:
-        """The account of all files in their order, whatever order they were read in."""
-        place = {path: number for number, path in enumerate(files)}
+    def report(self, inputs: Sequence[Input], seconds: float) -> IngestReport:
+        """The account of all inputs in their order, whatever order they were read in."""
+        place = {source: number for number, source in enumerate(inputs)}
         return IngestReport(
             _in_order(self._loaded, place),
             _in_order(self._unchanged, place),
@@ -213,13 +230,13 @@ class _Batch:
         )
 
 
-def _in_order(items: list[tuple[Path, T]], place: dict[Path, int]) -> tuple[T, ...]:
+def _in_order(items: list[tuple[Input, T]], place: dict[Input, int]) -> tuple[T, ...]:
     return tuple(item for _, item in sorted(items, key=lambda pair: place[pair[0]]))
 
 
-def _hash_or_none(path: Path) -> str | None:
-    """The file's hash; a file that cannot be opened is left to its reader, which says why."""
+def _fingerprint_or_none(source: Input) -> str | None:
+    """The content's hash; a file that cannot be opened is left to its reader, which says why."""
     try:
-        return file_hash(path)
+        return fingerprint(source)
     except OSError:
         return None

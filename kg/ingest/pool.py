@@ -1,7 +1,7 @@
-"""Processes that read files side by side, each document within its time.
+"""Processes that read inputs side by side, each document within its time.
 
 A document that overruns, or that takes its process down with it, costs itself and nothing else: the process
-is ended, the document reported, and the rest of its file goes to a new process.
+is ended, the document reported, and the rest of its input goes to a new process.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
+from kg.ingest.inputs import Input, name_of
 from kg.ingest.reading import FileRead, Opened, Starting, Step, gathered
 from kg.iris import Iris
 from kg.models import SkippedFile
@@ -24,7 +24,7 @@ from kg.sparql.worker import receive, send
 
 PIPELINE = "extractors.pipeline:extract"
 _AHEAD = 4
-"""Files handed out ahead for each process."""
+"""Inputs handed out ahead for each process."""
 _WATCH_EVERY = 0.1
 _STARTING_SECONDS = 60.0
 """What a fresh process may take besides, to load the tables and patterns."""
@@ -34,11 +34,11 @@ class ReaderPool:
     """Use as a context manager; leaving it ends all processes, also those that are reading."""
 
     def __init__(self, iris: Iris, workers: int, time_limit: float, extract: str = PIPELINE) -> None:
-        """`time_limit` in seconds for each document, and for opening each file."""
+        """`time_limit` in seconds for each document, and for opening each input."""
         self._iris = iris
         self._time_limit = time_limit
         self._extract = extract
-        self._waiting: queue.SimpleQueue[Path | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[Input | None] = queue.SimpleQueue()
         self._read: queue.SimpleQueue[FileRead] = queue.SimpleQueue()
         self._closed = threading.Event()
         self._processes = [_Process() for _ in range(workers)]
@@ -49,11 +49,11 @@ class ReaderPool:
         for thread in self._threads:
             thread.start()
 
-    def read(self, paths: Iterable[Path]) -> Iterator[FileRead]:
-        """The files as they are done, in no particular order."""
+    def read(self, sources: Iterable[Input]) -> Iterator[FileRead]:
+        """The inputs as they are done, in no particular order."""
         out = 0
-        for path in paths:
-            self._waiting.put(path)
+        for source in sources:
+            self._waiting.put(source)
             out += 1
             if out >= _AHEAD * len(self._processes):
                 yield self._read.get()
@@ -62,31 +62,31 @@ class ReaderPool:
             yield self._read.get()
 
     def _work(self, process: _Process) -> None:
-        while (path := self._waiting.get()) is not None and not self._closed.is_set():
-            self._read.put(self._read_file(process, path))
+        while (source := self._waiting.get()) is not None and not self._closed.is_set():
+            self._read.put(self._read_input(process, source))
 
-    def _read_file(self, process: _Process, path: Path) -> FileRead:
+    def _read_input(self, process: _Process, source: Input) -> FileRead:
         told: list[Step] = []
         passed_over: tuple[int, ...] = ()
         while not self._closed.is_set():
             at: Starting | None = None
             try:
-                process.ask((path, self._iris.base, self._extract, passed_over), self._time_limit)
+                process.ask((source, self._iris.base, self._extract, passed_over), self._time_limit)
                 while (step := process.told(self._time_limit)) is not None:
                     at = step if isinstance(step, Starting) else None
                     if not (isinstance(step, Opened) and told):
                         told.append(step)
-                return gathered(path, told)
+                return gathered(source, told)
             except (EOFError, OSError):
                 overran = process.end()
             seen = tuple(step.index for step in told if isinstance(step, Starting))
             if at is not None:
                 told.append(self._lost(at.path, overran=overran))
             elif seen == passed_over:
-                # It cannot even be opened, or not again: nothing of it is kept.
-                return FileRead(path, None, skipped=(self._lost(path.name, overran=overran),))
+                # It cannot be opened, or what follows cannot be got at: what was read before stands.
+                return gathered(source, [*told, self._lost(name_of(source), overran=overran)])
             passed_over = seen
-        return FileRead(path, None)
+        return FileRead(source, None)
 
     def _lost(self, file: str, *, overran: bool) -> SkippedFile:
         if overran:

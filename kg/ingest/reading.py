@@ -1,14 +1,15 @@
-"""From one file to the documents it holds, each with its graph. Pure: the same in any process."""
+"""From one input to the documents it holds, each with its graph. Pure: the same in any process."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from extractors.models import Extraction
-from extractors.readers import Document, UnreadableFile, read
+from extractors.readers import Document, Skipped, UnreadableFile
+from extractors.readers.quality import doubted
 from kg.graph import DocumentGraph, DocumentSource, document_graph
+from kg.ingest.inputs import Input, content_of, name_of
 from kg.iris import Iris, short_hash
 from kg.models import SkippedFile
 
@@ -17,7 +18,11 @@ Extract = Callable[[str], Extraction]
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """One document as it will be stored; `path` leads through containers to it."""
+    """One document as it will be stored; `path` leads through containers to it.
+
+    `reader`, `quality` and `pages` are those of `extractors.readers.Document`; notes stand in Vietnamese and
+    in English.
+    """
 
     path: str
     name: str
@@ -26,14 +31,18 @@ class ReadDocument:
     graph: DocumentGraph
     number: str | None
     citations: int
-    notes: tuple[str, ...]
+    reader: str = ""
+    quality: float = 1.0
+    pages: int | None = None
+    notes: tuple[str, ...] = ()
+    notes_en: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """All that came of one file. `sha256` is None where the file as a whole could not be read."""
+    """All that came of one input. `sha256` is None where it could not be read as a whole."""
 
-    path: Path
+    source: Input
     sha256: str | None
     documents: tuple[ReadDocument, ...] = ()
     skipped: tuple[SkippedFile, ...] = ()
@@ -41,47 +50,49 @@ class FileRead:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The file was read; these members of it could not be."""
+    """The input was opened; what it holds follows."""
 
     sha256: str
-    skipped: tuple[SkippedFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Starting:
-    """Document number `index` of the file is next: whatever happens now, happens in it."""
+    """Document number `index` of the input is next: whatever happens now, happens in it."""
 
     index: int
     path: str
 
 
 Step = Opened | Starting | ReadDocument | SkippedFile
-"""What is told while a file is read, so that one who is stopped is known to have stopped in a document."""
+"""What is told while an input is read, so that one who is stopped is known to have stopped in a document."""
 
 
-def steps(path: Path, extract: Extract, iris: Iris, passed_over: Collection[int] = ()) -> Iterator[Step]:
-    """Read the file step by step; the documents with the numbers `passed_over` are not looked at.
+def steps(source: Input, extract: Extract, iris: Iris, passed_over: Collection[int] = ()) -> Iterator[Step]:
+    """Read the input step by step; the documents with the numbers `passed_over` are not looked at.
 
-    Raises UnreadableFile where the file as a whole cannot be read.
+    Raises UnreadableFile where it cannot be read as a whole.
     """
-    whole = read(path)
-    yield Opened(whole.sha256, tuple(skipped(item.path, item.error) for item in whole.all_skipped()))
-    for index, document in enumerate(whole.documents()):
+    content = content_of(source)
+    yield Opened(content.sha256)
+    for index, item in enumerate(content.documents):
         if index not in passed_over:
-            yield Starting(index, document.path)
-            yield _document(document, extract, iris)
+            yield Starting(index, item.path)
+            if isinstance(item, Skipped):
+                yield skipped(item.path, item.error)
+            else:
+                yield _document(item, extract, iris)
 
 
-def read_file(path: Path, extract: Extract, iris: Iris) -> FileRead:
-    """Read the file in this process, however long it takes."""
+def read_input(source: Input, extract: Extract, iris: Iris) -> FileRead:
+    """Read the input in this process, however long it takes."""
     try:
-        return gathered(path, list(steps(path, extract, iris)))
+        return gathered(source, list(steps(source, extract, iris)))
     except UnreadableFile as error:
-        return FileRead(path, None, skipped=(skipped(path.name, error),))
+        return FileRead(source, None, skipped=(skipped(name_of(source), error),))
 
 
-def gathered(path: Path, told: list[Step]) -> FileRead:
-    """The steps of one file, put together."""
+def gathered(source: Input, told: list[Step]) -> FileRead:
+    """The steps of one input, put together."""
     sha256 = None
     documents: list[ReadDocument] = []
     lost: list[SkippedFile] = []
@@ -89,14 +100,13 @@ def gathered(path: Path, told: list[Step]) -> FileRead:
         match step:
             case Opened():
                 sha256 = step.sha256
-                lost.extend(step.skipped)
             case ReadDocument():
                 documents.append(step)
             case SkippedFile():
                 lost.append(step)
             case Starting():
                 pass
-    return FileRead(path, sha256, tuple(documents), tuple(lost))
+    return FileRead(source, sha256, tuple(documents), tuple(lost))
 
 
 def skipped(file: str, error: UnreadableFile) -> SkippedFile:
@@ -108,8 +118,8 @@ def skipped(file: str, error: UnreadableFile) -> SkippedFile:
 
 def _document(document: Document, extract: Extract, iris: Iris) -> ReadDocument | SkippedFile:
     try:
-        extraction = extract(document.text)
-        source = DocumentSource(document.sha256, document.name, document.media_type)
+        extraction = doubted(extract(document.text), document.quality)
+        source = DocumentSource(document.sha256, document.name, document.media_type, document.quality)
         graph = document_graph(extraction, source, iris)
     except Exception as error:  # whatever fails in one document must not cost the others
         cause = f"{type(error).__name__}: {error}"
@@ -127,5 +137,9 @@ def _document(document: Document, extract: Extract, iris: Iris) -> ReadDocument 
         graph,
         extraction.head.number,
         len(extraction.citations),
+        document.reader,
+        document.quality,
+        document.pages,
         tuple(note.text("vi") for note in document.notes) + extraction.notes,
+        tuple(note.text("en") for note in document.notes) + extraction.notes,
     )

@@ -1,6 +1,6 @@
-"""The process that reads files: `python -m kg.ingest.worker`, started by `kg.ingest.pool`.
+"""The process that reads inputs: `python -m kg.ingest.worker`, started by `kg.ingest.pool`.
 
-It receives (path, base IRI, extract, numbers passed over) and sends the steps of the file as they happen,
+It receives (input, base IRI, extract, numbers passed over) and sends the steps of the input as they happen,
 then None; `extract` is the name of a function, "module:function". The parent kills it when a document takes
 too long: nothing else ends a pattern gone astray.
 """
@@ -10,29 +10,29 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from extractors.readers import UnreadableFile
+from kg.ingest.inputs import Input, name_of
 from kg.ingest.reading import Extract, skipped, steps
 from kg.iris import Iris
 from kg.sparql.worker import receive, send
 
-Task = tuple[Path, str, str, tuple[int, ...]]
+Task = tuple[Input, str, str, tuple[int, ...]]
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Read files until the parent closes the pipe."""
+    """Read inputs until the parent closes the pipe."""
     while True:
         try:
-            path, base, extract, passed_over = cast(Task, receive(requests))
+            source, base, extract, passed_over = cast(Task, receive(requests))
         except EOFError:
             return
         try:
-            for step in steps(path, _named(extract), Iris(base), passed_over):
+            for step in steps(source, _named(extract), Iris(base), passed_over):
                 send(answers, step)
         except UnreadableFile as error:
-            send(answers, skipped(path.name, error))
+            send(answers, skipped(name_of(source), error))
         send(answers, None)
 
 

@@ -62,8 +62,8 @@ def source_refs(dataset: Dataset, iris: Sequence[str]) -> tuple[SourceRef, ...]:
     if not iris:
         return ()
     rows = dataset.store.select(
-        f"SELECT DISTINCT ?d ?file ?format WHERE {{ {values('d', iris)} "
-        "?d dch:fileName ?file ; dcterms:format ?format }"
+        f"SELECT DISTINCT ?d ?file ?format ?quality WHERE {{ {values('d', iris)} "
+        "?d dch:fileName ?file ; dcterms:format ?format OPTIONAL { ?d dch:textQuality ?quality } }"
     )
     found = {
         row["d"].value: SourceRef(
@@ -71,6 +71,7 @@ def source_refs(dataset: Dataset, iris: Sequence[str]) -> tuple[SourceRef, ...]:
             dataset.iris.hash_of(row["d"].value) or "",
             row["file"].value,
             row["format"].value,
+            float(row["quality"].value) if row["quality"] else None,
         )
         for row in rows
     }

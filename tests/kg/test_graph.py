@@ -123,7 +123,7 @@ def test_even_the_fullest_citation_keeps_the_budget() -> None:
         pinpoints=(Pinpoint("1", "2"), Pinpoint("3")), issuer_as_written="Quốc hội", title="Luật B",
     )  # fmt: skip
     sample.citations[1] = fullest
-    quads = quads_of(sample)
+    quads = document_quads(sample.extraction, replace(sample.source, quality=0.5), IRIS)
     node = IRIS.citation(sample.hash, fullest.start, fullest.end)
     evidence = IRIS.evidence(sample.hash, fullest.evidence.start, fullest.evidence.end)
     spent = [quad for quad in quads if quad.subject.value in (node, evidence)]

@@ -9,7 +9,9 @@ import pytest
 
 from extractors.readers import Document, Reason, Skipped, UnreadableFile, read
 from extractors.readers.corpora import ColumnMap, Corpus, GivenRelation, open_corpus
+from extractors.readers import corpus_tables
 from extractors.readers.corpus_columns import given_relations, plain_date, plain_value
+from extractors.readers.corpus_tables import Block
 
 pa = pytest.importorskip("pyarrow", reason="the extra `corpora` is not installed")
 
@@ -22,8 +24,8 @@ def parquet(path: Path, rows: int | None = None, **columns: list[object]) -> Pat
     return path
 
 
-def read_all(corpus: Corpus, shards: list[int] | None = None) -> list[Document]:
-    found = list(corpus.documents(shards))
+def read_all(corpus: Corpus, blocks: list[Block] | None = None) -> list[Document]:
+    found = list(corpus.documents(blocks))
     assert all(isinstance(item, Document) for item in found)
     return [item for item in found if isinstance(item, Document)]
 
@@ -83,7 +85,7 @@ def test_given_relations_are_told_with_their_direction(legal_documents: Path) ->
     assert given_relations()["văn bản được hướng dẫn"] == ("guides", False)
 
 
-def test_one_table_in_shards(tmp_path: Path) -> None:
+def test_one_table_in_blocks(tmp_path: Path) -> None:
     path = parquet(
         tmp_path / "documents-00000-of-00001.parquet",
         rows=2,
@@ -96,9 +98,11 @@ def test_one_table_in_shards(tmp_path: Path) -> None:
         source_url=["https://vbpl.vn/x"] * 5,
     )
     corpus = open_corpus(path, preset="vbpl-vn")
-    assert corpus.shards == 3
-    assert [document.name for document in read_all(corpus, [1])] == ["vb2", "vb3"]
-    everything = [document for shard in range(3) for document in read_all(corpus, [shard])]
+    blocks = corpus.content.blocks()
+    assert blocks == (Block(0, 0, 1, 2), Block(0, 1, 3, 2), Block(0, 2, 5, 1))
+    name = "documents-00000-of-00001.parquet"
+    assert [document.path for document in read_all(corpus, [blocks[1]])] == [f"{name}#vb2", f"{name}#vb3"]
+    everything = [document for block in blocks for document in read_all(corpus, [block])]
     assert everything == read_all(corpus)
     assert dict(everything[0].metadata)["number"] == "0/2020/TT-BGDĐT"
     assert dict(everything[0].metadata)["type"] == "Thông tư"
@@ -122,7 +126,28 @@ def test_csv(tmp_path: Path, delimiter: str) -> None:
     rows = [["ma", "toan_van"], ["7", '"Điều 1.\nĐiều 2."']]
     path.write_text("\n".join(delimiter.join(row) for row in rows), encoding="utf-8-sig")
     (document,) = read_all(open_corpus(path))
-    assert (document.text, document.name) == ("Điều 1.\nĐiều 2.", "7")
+    assert (document.text, document.name) == ("Điều 1.\nĐiều 2.", "kho.csv#7")
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "row"),
+    [
+        ("kho.jsonl", "", '{{"ma": {0}, "toan_van": "Điều {0}."}}\n'),
+        ("kho.csv", "\ufeffma,toan_van\n", '{0},"Điều\n{0}."\n'),
+    ],
+)
+def test_text_tables_are_read_in_blocks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, head: str, row: str
+) -> None:
+    monkeypatch.setattr(corpus_tables, "_BLOCK_ROWS", 3)
+    path = tmp_path / name
+    path.write_text(head + "".join(map(row.format, range(8))) + "\n", encoding="utf-8", newline="")
+    corpus = open_corpus(path)
+    blocks = corpus.content.blocks()
+    assert [(block.number, block.rows) for block in blocks] == [(1, 3), (4, 3), (7, 3)]
+    apart = [document for block in reversed(blocks) for document in read_all(corpus, [block])]
+    assert sorted(document.path for document in apart) == [f"{name}#{number}" for number in range(8)]
+    assert sorted(apart, key=lambda document: document.path) == read_all(corpus)
 
 
 def test_columns_by_hand(tmp_path: Path) -> None:

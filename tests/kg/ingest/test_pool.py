@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.ingest.inputs import name_of
 from kg.ingest.pool import ReaderPool
-from kg.ingest.reading import FileRead, read_file
+from kg.ingest.reading import FileRead, read_input
 from kg.iris import Iris
 from tests.kg.ingest.hostile import extract
 
@@ -35,14 +36,14 @@ def outcome(read: FileRead) -> tuple[list[str], list[str]]:
 
 def test_files_are_read_as_in_this_process(pool: ReaderPool, tmp_path: Path) -> None:
     files = write(tmp_path, a="Kế hoạch một", b="Kế hoạch hai", c="Kế hoạch ba")
-    found = sorted(pool.read(files), key=lambda read: read.path)
-    assert found == [read_file(path, extract, IRIS) for path in files]
+    found = sorted(pool.read(files), key=lambda read: name_of(read.source))
+    assert found == [read_input(path, extract, IRIS) for path in files]
     assert all(read.documents for read in found)
 
 
 def test_a_bad_document_costs_itself(pool: ReaderPool, tmp_path: Path) -> None:
     files = write(tmp_path, a="tốt", b="TREO", c="SẬP", d="LỖI", e="", f="cũng tốt")
-    found = {read.path.stem: outcome(read) for read in pool.read(files)}
+    found = {name_of(read.source)[0]: outcome(read) for read in pool.read(files)}
     assert found == {
         "a": (["a.txt"], []),
         "b": ([], ["timeout"]),
