@@ -67,7 +67,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.published = published
     app.state.jobs = Jobs(settings.store)
     app.state.metrics = Metrics()
-    app.add_middleware(Freshness, published=published)
+    app.add_middleware(Freshness, published=published, kept_bytes=settings.kept_bytes)
     app.add_middleware(Traffic, settings=settings, metrics=app.state.metrics)
     guard.install(app, settings.upload_bytes)
     problems.install(app)

@@ -46,7 +46,7 @@ class PublishedDataset:
         self._dataset.close()
 
 
-def dataset(request: Request) -> Dataset:
-    """The dataset of this server, as a dependency of routes."""
+async def dataset(request: Request) -> Dataset:
+    """The dataset of this server, as a dependency of routes; it does not wait, so it needs no thread."""
     published: PublishedDataset = request.app.state.published
     return published.current()

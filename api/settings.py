@@ -42,6 +42,9 @@ class Settings(BaseSettings):
         ge=0,
         description="Most queries, exports, dumps and extractions of one client in a minute; 0: any.",
     )
+    kept_bytes: int = Field(
+        default=32_000_000, ge=0, description="Bytes of answers kept for whoever asks again; 0: none."
+    )
     upload_bytes: int = Field(default=50_000_000, gt=0, description="Largest upload, all its files together.")
     upload_files: int = Field(default=200, gt=0, description="Most files in one upload.")
     log: bool = Field(default=False, description="One line of JSON on standard error for each request.")

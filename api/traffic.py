@@ -20,7 +20,7 @@ from viz.language import messages
 
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _COSTLY = ("/sparql", "/api/v1/sparql", "/api/v1/exports/", "/api/v1/extract", "/api/v1/drafts", "/dumps/",
-           "/api/v1/graphs", "/data/")  # fmt: skip
+           "/api/v1/graphs", "/data/", "/.well-known/void")  # fmt: skip
 _MOST_CLIENTS = 10_000
 
 
