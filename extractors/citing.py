@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from extractors.effect_clauses import CONFIDENCE as EFFECT_CONFIDENCE
+from extractors.effect_clauses import FoundEffect
 from extractors.mention import Mention
-from extractors.models import SELF, Citation, Evidence, Span
+from extractors.models import SELF, Citation, EffectClause, Evidence, Span
 from extractors.structure import Structure
 from extractors.text import SourceText
 
@@ -13,11 +17,21 @@ SHORT_LIST = 1_000
 """A list up to an item that is quoted whole (characters)."""
 
 
+def in_page_order(source: SourceText, mentions: list[Mention]) -> list[Mention]:
+    """The mentions as they follow on the page: notes of page bottoms stand where the page has them."""
+    if source.notes_from is None:
+        return mentions
+    return sorted(mentions, key=lambda m: (source.raw_offset(m.start), -m.end))
+
+
+def citation_ids(mentions: list[Mention]) -> dict[int, str]:
+    """The id of each mention's citation, by the mention's own `id()`."""
+    return {id(m): f"c{n}" for n, m in enumerate(mentions, 1)}
+
+
 def citations(source: SourceText, structure: Structure, mentions: list[Mention]) -> tuple[Citation, ...]:
-    """The mentions as citations in raw offsets, numbered in the order of the page."""
-    if source.notes_from is not None:
-        mentions = sorted(mentions, key=lambda m: (source.raw_offset(m.start), -m.end))
-    ids = {id(m): f"c{n}" for n, m in enumerate(mentions, 1)}
+    """The mentions, in the order of the page, as citations in raw offsets."""
+    ids = citation_ids(mentions)
     shown = {(m.opening, m.sentence) for m in mentions if m.sentence[1]}
     evidence = {places: _sentence(source, *places) for places in shown}
     return tuple(_citation(source, structure, m, ids, evidence) for m in mentions)
@@ -51,7 +65,7 @@ def _citation(
         source=ids.get(id(mention.source), SELF) if mention.source else SELF,
         inverse=mention.inverse,
         place=structure.place(mention.start),
-        evidence=evidence.get((mention.opening, mention.sentence)) or _evidence(source, span),
+        evidence=evidence.get((mention.opening, mention.sentence)) or evidence_of(source, span),
         confidence=round(mention.confidence, 2),
         rules=tuple(mention.rules),
     )
@@ -62,16 +76,39 @@ def _sentence(source: SourceText, opening: Place | None, sentence: Place) -> Evi
 
     Of a long list the text leaves out the items between.
     """
-    item = _evidence(source, source.raw_span(*sentence))
-    line = _evidence(source, source.raw_span(*opening)) if opening else None
+    item = evidence_of(source, source.raw_span(*sentence))
+    line = evidence_of(source, source.raw_span(*opening)) if opening else None
     if line is None or line.end > item.start:
         return item
     if item.end - line.start <= SHORT_LIST:
-        return _evidence(source, Span(line.start, item.end))
+        return evidence_of(source, Span(line.start, item.end))
     return Evidence(line.start, item.end, f"{line.text}\n{item.text}")
 
 
-def _evidence(source: SourceText, span: Span) -> Evidence:
+def effect_clauses(
+    source: SourceText, found: Iterable[FoundEffect], mentions: list[Mention]
+) -> tuple[EffectClause, ...]:
+    """Clauses on effect in raw offsets; `mentions` are those that `citations` were made of, in that order."""
+    ids = citation_ids(mentions)
+    return tuple(_effect_clause(source, effect, ids) for effect in found)
+
+
+def _effect_clause(source: SourceText, effect: FoundEffect, ids: dict[int, str]) -> EffectClause:
+    span = source.raw_span(effect.start, effect.end)
+    return EffectClause(
+        subject=SELF if effect.subject is None else ids[id(effect.subject)],
+        event=effect.event,
+        day=effect.day.isoformat(),
+        start=span.start,
+        end=span.end,
+        text=source.raw[span.start : span.end],
+        evidence=evidence_of(source, source.raw_span(*effect.sentence)),
+        confidence=EFFECT_CONFIDENCE[effect.rule],
+        rule=f"effect:{effect.rule}",
+    )
+
+
+def evidence_of(source: SourceText, span: Span) -> Evidence:
     """The range without blanks around it, and its text as a person reads it."""
     start, end = span.start, span.end
     while start < end and source.raw[start].isspace():

@@ -16,6 +16,9 @@ Relation = Literal[
     "consolidates", "suspends", "interprets", "promulgates", "approves", "cites",
 ]  # fmt: skip
 
+EffectEvent = Literal["begins", "ends"]
+"""What happens to an instrument's effect on a day: it takes effect, or has none any more from that day on."""
+
 SELF = "self"
 """The citing document itself, where a citation names what it hangs on (`Citation.source`)."""
 
@@ -107,6 +110,25 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class EffectClause:
+    """A clause that states from which day an instrument has effect, or has none any more.
+
+    `subject` is `SELF` or the `id` of the citation it is said of; `day` is ISO: the first day with effect, or
+    the first without. `start` and `end` are the clause in raw offsets, `text` its exact words.
+    """
+
+    subject: str
+    event: EffectEvent
+    day: str
+    start: int
+    end: int
+    text: str
+    evidence: Evidence
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading of the outline: `label` ("II.2.đ", "Điều 5"), its title, its range."""
 
@@ -123,6 +145,7 @@ class Extraction:
     text: str
     head: Head
     citations: tuple[Citation, ...]
+    effects: tuple[EffectClause, ...] = ()
     outline: tuple[Section, ...] = ()
     furniture: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()

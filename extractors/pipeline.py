@@ -1,7 +1,8 @@
 """Text → citations: the whole story on one page.
 
 normalise → blank the furniture → read head and structure → find mentions of every kind → settle overlaps
-→ relate them sentence by sentence → carry what one mention says to another → report in raw offsets
+→ relate them sentence by sentence → carry what one mention says to another → read the days of effect → report
+in raw offsets
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Sequence
 
 from extractors.amending import amending_scopes, own_names
 from extractors.anchors import Anchor, find_anchors
-from extractors.citing import citations
+from extractors.citing import citations, effect_clauses, in_page_order
 from extractors.coreference import carry, fullest_titles, name_plenums
+from extractors.effect_clauses import find_effects
 from extractors.furniture import find_furniture
 from extractors.glued import glued_words
 from extractors.head import FoundHead, read_head
@@ -48,10 +50,13 @@ def extract(text: str) -> Extraction:
     name_plenums(source.flow, mentions)
     carry(mentions, head.head.year)
     fullest_titles(mentions)
+    effects = find_effects(source.flow, head.head, structure, mentions)
+    mentions = in_page_order(source, mentions)
     return Extraction(
         text=text,
         head=head.head,
         citations=citations(source, structure, mentions),
+        effects=effect_clauses(source, effects, mentions),
         outline=structure.outline(source),
         furniture=tuple(plain.raw_span(s.start, s.end) for s in furniture),
     )
