@@ -39,8 +39,8 @@ OWN_NUMBER = letters.compile(
 )
 MIDLINE_NUMBER = letters.compile(r"(?:  |\|)\s*Số\s*:\s*(?=\d)")
 # What may stand behind the number on its line: the subject of a letter.
-SUBJECT = letters.compile(r"\s*(?:V/v|V/V|v/v|VV\b|Về việc|VỀ VIỆC)\s*:?\s*")
-SUBJECT_EXAMPLES = ("V/v hướng dẫn", " VV: hỗ trợ", "Về việc báo cáo")
+SUBJECT = letters.compile(r"\s*(?:V/v|V/V|v/v|VV\b|Về việc|VỀ VIỆC|(?<=\n)Về(?= ))\s*:?\s*")
+SUBJECT_EXAMPLES = ("V/v hướng dẫn", " VV: hỗ trợ", "Về việc báo cáo", "\nVề thực hiện Quyết định")
 ADOPTED = letters.compile(rf"thông\s+qua\s+(?:tại\s+[^.]{{0,80}}?)?ngày\s+{FULL_DATE}")
 # "(Kèm theo Nghị định số 55/2023/NĐ-CP ngày …)" above an annex names the act itself.
 ANNEXED = letters.compile(
@@ -95,6 +95,8 @@ def read_head(text: str) -> FoundHead:
     number = _own_number(top, body.start() if body else len(top))
     if number and type_line and type_line.start < number.start:
         type_line = _type_line(top, number.end, body.start() if body else len(top)) or type_line
+    if number is None and type_line is None:
+        type_line = _type_in_title(top, body.start() if body else len(top))
     certificate = find_certificate(text)
     place = PLACE_DATE.search(top, 0, type_line.end + 600 if type_line else HEAD_LENGTH // 2)
     if certificate:
@@ -154,14 +156,33 @@ def _own_number(text: str, end: int, start: int = 0) -> FoundNumber | None:
 
 
 @cache
+def _type_names() -> tuple[str, ...]:
+    """Types in capitals, the longest first."""
+    names = {word.upper() for word in type_words()} | {"KẾ HOẠCH HÀNH ĐỘNG"}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+@cache
 def _type_lines() -> re.Pattern[str]:
-    names = sorted({w.upper() for w in type_words()} | {"KẾ HOẠCH HÀNH ĐỘNG"}, key=len, reverse=True)
-    alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in names)
+    alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in _type_names())
     return letters.compile(rf"(?:\n|\A) *(?P<type>{alternatives}) *(?=\n|\Z)")
 
 
 def _type_line(top: str, start: int = 0, end: int | None = None) -> Span | None:
     match = _type_lines().search(top, start, len(top) if end is None else end)
+    return Span(match.start("type"), match.end("type")) if match else None
+
+
+@cache
+def _titles_in_capitals() -> re.Pattern[str]:
+    """A type in capitals that its title follows on the line: "KẾ HOẠCH TỔ CHỨC KỶ NIỆM …"."""
+    alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in _type_names())
+    return letters.compile(rf"(?:\n|\A) *(?P<type>{alternatives}) (?=[A-ZĐÀ-Ỹ])[^\na-zà-ỹđ]{{12,}}(?=\n|\Z)")
+
+
+def _type_in_title(top: str, end: int) -> Span | None:
+    """The type of a document saved without its letterhead, whose title stands on the line of its type."""
+    match = _titles_in_capitals().search(top, 0, end)
     return Span(match.start("type"), match.end("type")) if match else None
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 
 from extractors import letters
 from extractors.bodies import FoundBody, read_body
+from extractors.committees import committee_of
 from extractors.home import Home
 from extractors.issuers import issuer_of_signs
 from extractors.name_trie import province_trie, provinces_by_name, walk
@@ -17,7 +18,7 @@ STATE_WORDS = letters.compile(
     r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|[-_=*]{2,}"
 )
 PLACE_DATE = letters.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*(?:[ -]+[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*){0,5})\s*,\s*(?:ngày|Ngày)\s*"
+    r"(?<![/\w-])(?P<place>(?:(?<![^\n])[A-ZĐÀ-Ỹ][a-zà-ỹ]*\.?\ *\n\ *)?[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*(?:[ -]+[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*){0,5})\s*,\s*(?:ngày|Ngày)\s*"
     r"(?:(?P<day>\d\s?\d?)\s*(?:tháng|/)\s*(?P<month>\d\s?\d?)\s*(?:năm|/)\s*(?P<year>\d{4})"
     r"|[\s.…_]{0,40}tháng[\s.…_]{0,40}(?:\d{1,2}[\s.…_]{0,40})?năm\s*(?P<bare>\d{4}))"
 )
@@ -25,9 +26,10 @@ PLACE_DATE_EXAMPLES = {
     "Hà Nội, ngày 09 tháng 04 năm 2012": ("Hà Nội", "2012"),
     "Hà Nội, ngày 20 tháng 0 7 năm 2018": ("Hà Nội", "2018"),
     "Lạng Sơn, ngày tháng năm 2019": ("Lạng Sơn", None),
+    "Tiền\nGiang, ngày 07 tháng 12 năm 2022": ("Tiền\nGiang", "2022"),
 }  # fmt: skip
 PROVINCE_NAMED = letters.compile(
-    r"(?:tỉnh|Tỉnh|thành phố|TP\.?|Thành phố)\s+(?=[A-ZĐ])|(?:Báo|ủy|uỷ)\s+(?=[A-ZĐ])"
+    r"(?:tỉnh|Tỉnh|thành phố|TP\.?|Thành phố)\s+(?=[A-ZĐ])|(?:Báo|[ủỦ]y|[uU]ỷ)\s+(?=[A-ZĐ])"
 )
 COUNTED = 60_000
 """Provinces are counted in so many characters where the letterhead names none."""
@@ -40,7 +42,11 @@ UNIT_IN_NAME = letters.compile(
 )
 PARTY_NAME = letters.compile(r"^(Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn) (.+)$")
 # A body that no table lists; the body named inside its name is not the one that issues.
-UNLISTED_OPENER = letters.compile(r"(?:ĐẢNG\s+(?:ĐOÀN|ỦY|BỘ)|BAN\s+CHỈ\s+ĐẠO|BAN\s+CÁN\s+SỰ|HỘI\s+ĐỒNG)\b")
+UNLISTED_OPENER = letters.compile(
+    r"(?:ĐẢNG\s+(?:ĐOÀN|ỦY|BỘ)|BAN\s+CHỈ\s+ĐẠO|BCĐ|BAN\s+CÁN\s+SỰ|HỘI\s+ĐỒNG)\b"
+)
+# A body named on a line of its own, in capitals: "\nHỘI ĐỒNG NHÂN DÂN TỈNH", "\nCHỦ TỊCH ỦY BAN"
+BODY_LINE = letters.compile(r"\n *(?=(?:ỦY\s+BAN|UỶ\s+BAN|HỘI\s+ĐỒNG\s+NHÂN|CHỦ\s+TỊCH|GIÁM\s+ĐỐC)\b)")
 ISSUER_BY_TYPE = {
     "Nghị định": "Chính phủ",
     "Luật": "Quốc hội",
@@ -48,15 +54,26 @@ ISSUER_BY_TYPE = {
     "Pháp lệnh": "Ủy ban Thường vụ Quốc hội",
 }
 """Types that one body alone issues, by Luật Ban hành văn bản quy phạm pháp luật, Điều 4."""
+CAPITAL = letters.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]")
+LONGEST_SUBJECT = 120
+"""How far (characters) before "ban hành" the body that issues may begin."""
 HEAD_LENGTH = 6000
 """The head is looked for in so many characters from the start of the document."""
 
 
+LONGEST_LINE = 80
+"""A longer line (characters) that is not in capitals is a sentence and no part of a letterhead."""
+
+
 def letterhead_of(lines: str) -> str:
     """The lines above the number without the state's name and motto, as one line."""
-    kept = [" ".join(STATE_WORDS.sub(" ", PLACE_DATE.sub(" ", line)).split()) for line in lines.splitlines()]
-    kept = [NUMBER_WORD_AT_END.sub("", line) for line in kept]
-    return " ".join(line for line in kept if line and line != "|" and (line.isupper() or line[:1].isupper()))
+    above = PLACE_DATE.sub(" ", NUMBER_WORD_AT_END.sub("", lines)).splitlines()
+    kept = [" ".join(STATE_WORDS.sub(" ", line).split()) for line in above]
+    return " ".join(line for line in kept if line and line != "|" and _is_of_letterhead(line))
+
+
+def _is_of_letterhead(line: str) -> bool:
+    return line.isupper() or (line[:1].isupper() and len(line) <= LONGEST_LINE)
 
 
 def read_home(text: str, letterhead: str, number: FoundNumber | None, place: str | None) -> Home:
@@ -99,12 +116,12 @@ def read_issuer(
     named = issuer_of_signs(number.signs, number.year or year, home) if number else None
     named = named or _lowest_body(letterhead, home)
     if named is None and UNLISTED_OPENER.search(letterhead):
-        return None, None
+        return committee_of(letterhead, home), None
     if named is None and kind:
         named = ISSUER_BY_TYPE.get(kind)
     if named:
         return named, None
-    enacting = _enacting_body(text, kind, home) if kind else None
+    enacting = (_body_on_line(text, home) or _enacting_body(text, kind, home)) if kind else None
     if enacting and enacting.name:
         return enacting.name, " ".join(
             text[enacting.start : enacting.end].split()
@@ -134,17 +151,24 @@ def _lowest_body(letterhead: str, home: Home) -> str | None:
     return lowest
 
 
+def _body_on_line(text: str, home: Home) -> FoundBody | None:
+    """The body that a document without letterhead names above its bases, on a line of its own."""
+    basis = text.find("Căn cứ ", 0, HEAD_LENGTH)
+    for line in BODY_LINE.finditer(text, 0, basis if basis >= 0 else 0):
+        body = read_body(text, line.end(), home)
+        ends_line = body is not None and text[body.end : body.end + 2].lstrip(" ")[:1] in ("\n", "")
+        if body and body.name and (ends_line or body.term):
+            return body
+    return None
+
+
 def _enacting_body(text: str, kind: str, home: Home) -> FoundBody | None:
     """The subject of the enacting clause: "Bộ trưởng Bộ Tài chính ban hành Thông tư …"."""
-    at = text.find(f"ban hành {kind}", 0, 2 * HEAD_LENGTH)
-    while at >= 0:
-        start = max(text.rfind(mark, max(0, at - 200), at) for mark in (";", ".", "|", ":")) + 1
-        while start < at and text[start].isspace():
-            start += 1
-        body = read_body(text, start, home)
-        if body and 0 <= at - body.end < 4:
-            return body
-        at = text.find(f"ban hành {kind}", at + 1, 2 * HEAD_LENGTH)
+    for issues in re.finditer(f"ban hành [{kind[0]}{kind[0].lower()}]{kind[1:]}", text[: 2 * HEAD_LENGTH]):
+        for begin in CAPITAL.finditer(text, max(0, issues.start() - LONGEST_SUBJECT), issues.start()):
+            body = read_body(text, begin.start(), home)
+            if body and 0 <= issues.start() - body.end < 4:
+                return body
     return None
 
 

@@ -31,8 +31,10 @@ PROPER = letters.compile(
 OPENS_NEXT_LINE = (
     r"(?:TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|PHÒNG|BAN|[ỦU][YỶ]\s+BAN|HỘI\s+ĐỒNG|VĂN\s+PHÒNG|TRUNG\s+TÂM)\b"
 )
-# The same in capitals: " TUY PHONG"
-PROPER_UPPER = letters.compile(rf"\s+(?P<name>[A-ZĐÀ-Ỹ]+(?:\s+(?!{OPENS_NEXT_LINE})[A-ZĐÀ-Ỹ]+){{0,3}})\b")
+# The same in capitals: " TUY PHONG", " 6"
+PROPER_UPPER = letters.compile(
+    rf"\s+(?P<name>(?<= )\d{{1,2}}\b(?!\s*[.)/])|[A-ZĐÀ-Ỹ]+(?:\s+(?!{OPENS_NEXT_LINE})[A-ZĐÀ-Ỹ]+){{0,3}})\b"
+)
 
 UNIT_KINDS = ("thành phố", "tỉnh", "huyện", "quận", "thị xã", "phường", "xã", "thị trấn", "đặc khu")
 """What the name of a unit begins with."""

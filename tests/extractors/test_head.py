@@ -130,7 +130,18 @@ LETTERHEADS = [
         ("UBND HUYỆN CỦ CHI\nPHÒNG NỘI VỤ", "5/KH-PNV", "Phòng Nội vụ huyện Củ Chi"),
         ("ỦY BAN NHÂN DÂN\nTHỊ XÃ PHÚ THỌ", "5/KH-UBND", "Ủy ban nhân dân thị xã Phú Thọ"),
         ("HUYỆN ỦY ĐỨC LINH", "5-KH/HU", "Huyện ủy Đức Linh"),
-        ("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nTỈNH HÀ GIANG", "5/KH-BCĐ", None),
+        ("BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nTỈNH HÀ GIANG", "5/KH-BCĐ", "Ban Chỉ đạo chuyển đổi số tỉnh Hà Giang"),
+        ("UBND TỈNH HÀ GIANG\nBAN CHỈ ĐẠO 389", "5/KH-BCĐ389", "Ban Chỉ đạo 389 tỉnh Hà Giang"),
+        (
+            "UBND TỈNH HÀ GIANG\nBCĐ CÁC CHƯƠNG TRÌNH MTQG",
+            "5/KH-BCĐ",
+            "Ban Chỉ đạo các chương trình MTQG tỉnh Hà Giang",
+        ),
+        (
+            "UBND TỈNH HÀ GIANG\nHỘI ĐỒNG PHỐI HỢP PHỔ BIẾN,\nGIÁO DỤC PHÁP LUẬT",
+            "5/KH-HĐPH",
+            "Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh Hà Giang",
+        ),
     )
 ]
 SUBJECT_ABOVE_DATE = (
@@ -140,6 +151,24 @@ SUBJECT_ABOVE_DATE = (
 TITLE_ABOVE_TEXT = (
     f"ỦY BAN NHÂN DÂN\nTỈNH VĨNH PHÚC\n{MOTTO}Số: 5/KH-UBND\nKẾ HOẠCH\nCẢI\nTHIỆN CHỈ SỐ XANH ĐẾN NĂM 2025\n"
     "Theo kết quả công bố, tỉnh xếp thứ 9.\n"
+)
+
+COUNCIL_WITHOUT_HEADER = (
+    "NGHỊ QUYẾT\nVỀ ĐẶT TÊN ĐƯỜNG\n____\nHỘI ĐỒNG NHÂN DÂN TỈNH THÁI BÌNH\nKHÓA XIV - KỲ HỌP THỨ 14\n"
+    "Căn cứ Luật Giáo dục;\nXét đề nghị của UBND tỉnh Thái Bình;\n"
+)
+TYPE_AND_TITLE = (
+    "KẾ HOẠCH TỔ CHỨC HỘI XUÂN NĂM 2020\n\nCăn cứ Kế hoạch số 5/KH-UBND của UBND tỉnh Vĩnh Phúc;\n"
+)
+PROGRAMME_ON_A_PAGE = (
+    "Chương trình thực hiện Chỉ thị 13-CT/TW của Ban Bí thư về tăng cường quản lý, bảo vệ và phát triển rừng\n\n"
+    "CHƯƠNG TRÌNH\nThực hiện Chỉ thị 13-CT/TW của Ban Bí thư\n\n"
+    "Thực hiện Chỉ thị 13-CT/TW, ngày 12/01/2017 của Ban Bí thư, Ban Thường vụ Tỉnh ủy (khóa XV) ban hành"
+    " chương trình như sau. Đảng bộ tỉnh Bến Tre gương mẫu.\n"
+)
+PLACE_ON_TWO_LINES = (
+    f"ỦY\nBAN NHÂN DÂN\nTỈNH TIỀN GIANG\n|\n{MOTTO}|\nSố: 5/KH-UBND\n|\nTiền\nGiang, ngày 07 tháng 12 năm 2022\n|\n"
+    "KẾ HOẠCH\nChuyển đổi số\n"
 )
 
 HEADS = [
@@ -176,7 +205,7 @@ HEADS = [
     ),
     pytest.param(
         PARTY,
-        {"type": "Kế hoạch", "number": "3260-KH/ĐĐQH", "date": "2025-01-10", "issuer": None,
+        {"type": "Kế hoạch", "number": "3260-KH/ĐĐQH", "date": "2025-01-10", "issuer": "Đảng đoàn Quốc hội",
          "title": "thực hiện Nghị quyết số 57-NQ/TW"},
         id="Markdown; a body that no table lists is not the one inside its name",
     ),
@@ -193,6 +222,24 @@ HEADS = [
         id="a code, dated by its adoption",
     ),
     *LETTERHEADS,
+    pytest.param(
+        COUNCIL_WITHOUT_HEADER,
+        {"type": "Nghị quyết", "issuer": "Hội đồng nhân dân tỉnh Thái Bình", "title": "VỀ ĐẶT TÊN ĐƯỜNG"},
+        id="no header: the body stands in capitals below the title",
+    ),
+    pytest.param(
+        TYPE_AND_TITLE,
+        {"type": "Kế hoạch", "issuer": "Ủy ban nhân dân tỉnh Vĩnh Phúc", "title": "TỔ CHỨC HỘI XUÂN NĂM 2020"},
+        id="no header: type and title in one line of capitals",
+    ),
+    pytest.param(
+        PROGRAMME_ON_A_PAGE,
+        {"type": "Chương trình", "issuer": "Tỉnh ủy Bến Tre", "date": None, "place": None},
+        id="no header: a number with its date is no place with a date",
+    ),
+    pytest.param(
+        PLACE_ON_TWO_LINES, {"place": "Tiền Giang", "date": "2022-12-07"}, id="a place on two lines"
+    ),
     pytest.param(SUBJECT_ABOVE_DATE, {"title": "phòng, chống dịch"}, id="a subject above place and date"),
     pytest.param(
         TITLE_ABOVE_TEXT,
