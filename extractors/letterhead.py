@@ -18,7 +18,8 @@ STATE_WORDS = letters.compile(
     r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|[-_=*]{2,}"
 )
 PLACE_DATE = letters.compile(
-    r"(?<![/\w-])(?P<place>(?:(?<![^\n])[A-ZĐÀ-Ỹ][a-zà-ỹ]*\.?\ *\n\ *)?[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*(?:[ -]+[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*){0,5})\s*,\s*(?:ngày|Ngày)\s*"
+    r"(?<![/\w-])(?P<place>(?:(?<![^\n])[A-ZĐÀ-Ỹ][a-zà-ỹ]*\.?\ *\n\ *)?"
+    r"[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*(?:[ -]+[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*){0,5})\s*,\s*(?:ngày|Ngày)\s*"
     r"(?:(?P<day>\d\s?\d?)\s*(?:tháng|/)\s*(?P<month>\d\s?\d?)\s*(?:năm|/)\s*(?P<year>\d{4})"
     r"|[\s.…_]{0,40}tháng[\s.…_]{0,40}(?:\d{1,2}[\s.…_]{0,40})?năm\s*(?P<bare>\d{4}))"
 )
