@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.iris import Iris
 from kg.problems.graph import refresh_problems
 from kg.resolve.overlay import lay_over
-from kg.resolve.resolution import resolve_documents
+from kg.resolve.resolution import remember, resolve_documents
 from kg.store.protocol import Store
 
 
@@ -15,5 +15,6 @@ def derive_from(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
     """Bring what is derived up to date after these documents came, changed or went."""
     changed = set(hashes)
     lay_over(store, iris, changed)
-    looked_at = resolve_documents(store, iris, changed)
-    refresh_problems(store, iris, looked_at)
+    resolved = resolve_documents(store, iris, changed)
+    refresh_problems(store, iris, resolved.looked_at)
+    remember(store, iris, resolved)

@@ -95,6 +95,12 @@ def targets_of(key: str, iris: Iris) -> tuple[Target, ...]:
     return _targets(iris).get(key, ())
 
 
+def table_target(iri: str, iris: Iris) -> Target | None:
+    """The instrument with this IRI as the tables alone know it."""
+    known = known_instruments().get(iris.id_of(iri))
+    return as_target(known, iris) if known else None
+
+
 def as_target(known: KnownInstrument, iris: Iris) -> Target:
     """A row of a table as a target."""
     naming, path = known.naming, known.path.split("/")

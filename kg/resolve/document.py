@@ -12,6 +12,7 @@ from functools import cache
 
 import ontology
 from kg.iris import Iris
+from kg.resolve.authority import table_target
 from kg.resolve.facts import Candidate, DocumentFacts, Mention, Node, Resolution, Target
 from kg.resolve.laws import resolve_law
 from kg.resolve.match_keys import CONGRESS, LAW, NUMBER, PROGRAMME, law_key
@@ -168,7 +169,7 @@ class _Resolver:
         return (here,)
 
     def _resolved_day(self, source: Node) -> date | None:
-        target = self._known.get(source.iri)
+        target = self._known.get(source.iri) or table_target(source.iri, self._iris)
         if target is None and (found := self._found.get(source.iri)) and found.target:
             target = self._known.get(found.target)
         return target.first_day if target and len(target.days) == 1 else None

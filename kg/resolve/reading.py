@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -152,27 +152,32 @@ def facts_text(facts: Iterable[Fact]) -> str:
     return json.dumps(sorted(facts), ensure_ascii=True, separators=(",", ":"))
 
 
-def remembered_facts(store: Store, iris: Iris, hash_: str) -> frozenset[Fact]:
-    """What the document stated when it was last resolved; nothing for a new one."""
-    graph, document = iris.graph(vocab.RESOLUTION_GRAPH), iri_term(iris.document(hash_))
-    rows = store.select(f"SELECT ?f WHERE {{ GRAPH <{graph}> {{ {document} dch:statedFacts ?f }} }}")
-    return frozenset(Fact(*fact) for row in rows for fact in json.loads(row["f"].value))
+def remembered_facts(store: Store, iris: Iris, hashes: Iterable[str]) -> frozenset[Fact]:
+    """What the documents stated when they were last resolved; nothing for new ones."""
+    graph, found = iris.graph(vocab.RESOLUTION_GRAPH), set()
+    for portion in portions(map(iris.document, hashes)):
+        rows = store.select(
+            f"SELECT ?f WHERE {{ {values('d', portion)} GRAPH <{graph}> {{ ?d dch:statedFacts ?f }} }}"
+        )
+        found |= {Fact(*fact) for (facts,) in rows for fact in json.loads(facts.value)}
+    return frozenset(found)
 
 
-def facts_elsewhere(store: Store, iris: Iris, ids: Iterable[str], without: Container[str]) -> frozenset[Fact]:
+def facts_elsewhere(store: Store, iris: Iris, ids: Iterable[str], without: Iterable[str]) -> frozenset[Fact]:
     """What documents other than those with the hashes `without` say of the instruments."""
-    graph, found = iris.document_graph(""), set()
+    passed_over = [iris.graph(name) for name in (vocab.AUTHORITY_GRAPH, vocab.RESOLUTION_GRAPH)]
+    passed_over += map(iris.document_graph, sorted(without))
+    others, found = f"FILTER(?g NOT IN ({', '.join(map(iri_term, passed_over))}))", set()
     for portion in portions(map(iris.from_id, ids)):
         rows = store.select(
-            f"SELECT DISTINCT ?i ?p ?v ?g WHERE {{ {values('i', portion)} "
-            "VALUES ?p { dch:matchKey eli:date_document dcterms:title } GRAPH ?g { ?i ?p ?v } "
-            f"FILTER(STRSTARTS(STR(?g), {text_term(graph)})) }}"
+            f"SELECT DISTINCT ?i ?p ?v WHERE {{ {values('i', portion)} "
+            "VALUES ?p { dch:matchKey eli:date_document dcterms:title } "
+            f"GRAPH ?g {{ ?i ?p ?v }} {others} }}"
         )
-        for row in rows:
-            if iris.hash_of(row["g"].value) not in without:
-                kind = _KINDS[row["p"].value]
-                value = slug(row["v"].value) if kind == "title" else row["v"].value
-                found.add(Fact(iris.id_of(row["i"].value), kind, value))
+        for instrument, property_, said in rows:
+            kind = _KINDS[property_.value]
+            value = slug(said.value) if kind == "title" else said.value
+            found.add(Fact(iris.id_of(instrument.value), kind, value))
     return frozenset(found)
 
 

@@ -7,7 +7,8 @@ over everything, in whatever order documents came (`tests/kg/resolve/test_resolu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -16,7 +17,7 @@ from kg import vocab
 from kg.facts.terms import portions, text_term, values
 from kg.iris import Iris
 from kg.resolve.authority_graph import refresh_authority
-from kg.resolve.document import resolve_document
+from kg.resolve.document import Targets, resolve_document
 from kg.resolve.facts import DocumentFacts, Resolution
 from kg.resolve.human import apply_reviews
 from kg.resolve.match_keys import CONGRESS, LAW, NUMBER, PROGRAMME
@@ -32,45 +33,87 @@ from kg.resolve.reading import (
     stated_facts,
 )
 from kg.resolve.same_number import same_numbers
-from kg.resolve.targets import stored_targets
-from kg.resolve.writing import clear_documents, clear_nodes, insert, resolution_quads
+from kg.resolve.targets import TargetTable
+from kg.resolve.writing import clear_documents, clear_facts, clear_nodes, insert, resolution_quads
 from kg.store.protocol import Store
 
 _BATCH = 200
 """Documents whose facts are in memory at a time."""
+_FEW = 1_000
+_SMALL_SHARE = 0.1
+"""Where more documents changed than both say, to go through all is less work than to find who is touched."""
 
 
-def resolve_documents(store: Store, iris: Iris, hashes: Iterable[str]) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a pass did: the documents (hashes) it looked at, and what those that changed state now.
+
+    `facts` is None for documents that are gone.
+    """
+
+    looked_at: frozenset[str]
+    facts: Mapping[str, str | None]
+
+
+def resolve_documents(store: Store, iris: Iris, hashes: Iterable[str]) -> Resolved:
     """Resolve anew what these documents name in part, and what waited for them or rested on them.
 
-    Gives the hashes of all documents that were looked at. Documents that never were resolved, because a run
-    was cut short, are taken along; of those that are gone, all that was resolved goes too.
+    Documents that never were resolved, because a run was cut short, are taken along; of those that are gone,
+    all that was resolved goes too. What the documents state is not yet remembered (`remember`): until it is,
+    a pass that was cut short is done again and finds the same.
     """
     present = _documents(store, iris)
     changed = set(hashes) | (present - _resolved_documents(store, iris))
     if not changed:
-        return frozenset()
+        return Resolved(frozenset(), {})
+    if len(changed) > max(_FEW, _SMALL_SHARE * len(present)):
+        changed |= present
     others = present - changed
-    before = {fact for hash_ in changed for fact in remembered_facts(store, iris, hash_)}
+    before = remembered_facts(store, iris, changed)
+    table = TargetTable(store, iris)
     clear_documents(store, iris, changed)
     after: set[Fact] = set()
+    facts: dict[str, str | None] = dict.fromkeys(changed - present)
     for batch in _batches(sorted(changed & present)):
         documents = _read(store, iris, batch)
-        after |= _remember(store, iris, documents)
-        _resolve_batch(store, iris, documents)
-    moved = _keys(_news(store, iris, before, after, changed) if others else before | after)
-    waiting = documents_naming(store, iris, (key for key in moved if key.startswith((NUMBER, LAW)))) & others
+        for document in documents:
+            stated = stated_facts(document, iris)
+            after |= stated
+            facts[document.hash] = facts_text(stated)
+        _resolve_batch(store, iris, documents, table)
+    moved = _keys(_news(store, iris, before, after, changed)) if others else _keys(before | after)
+    numbers = {key for key in moved if key.startswith(NUMBER)}
+    laws = {key for key in moved if key.startswith(LAW)}
+    waiting = documents_naming(store, iris, numbers | laws) & others if others else set()
     for batch in _batches(sorted(waiting)):
         documents = _read(store, iris, batch)
         clear_nodes(store, iris, (node for document in documents for node in _open(document)))
-        _resolve_batch(store, iris, documents)
+        _resolve_batch(store, iris, documents, table)
     gone = {iris.from_id(fact.id) for fact in before - after}
-    _resolve_same_numbers(store, iris, (key for key in moved if key.startswith(NUMBER)), gone)
+    _resolve_same_numbers(store, iris, table.of(numbers), gone)
     named = _keys(before | after)
     _resolve_named(store, iris, (key for key in named if key.startswith((PROGRAMME, CONGRESS))))
     apply_reviews(store, iris)
     refresh_authority(store, iris)
-    return frozenset(changed | waiting)
+    return Resolved(frozenset(changed | waiting), facts)
+
+
+def remember(store: Store, iris: Iris, resolved: Resolved) -> None:
+    """Write down what the documents say of instruments, to know later what goes when they go.
+
+    The last step of a pass, after all that rests on the resolutions.
+    """
+    graph = iris.graph(vocab.RESOLUTION_GRAPH)
+    clear_facts(store, iris, resolved.facts)
+    insert(
+        store,
+        graph,
+        (
+            Quad(NamedNode(iris.document(hash_)), vocab.STATED_FACTS, Literal(facts), NamedNode(graph))
+            for hash_, facts in sorted(resolved.facts.items())
+            if facts is not None
+        ),
+    )
 
 
 def _documents(store: Store, iris: Iris) -> set[str]:
@@ -87,26 +130,14 @@ def _read(store: Store, iris: Iris, hashes: Sequence[str]) -> list[DocumentFacts
     return [facts for hash_ in hashes if (facts := read_document(store, iris, hash_))]
 
 
-def _remember(store: Store, iris: Iris, documents: Sequence[DocumentFacts]) -> set[Fact]:
-    """Write down what the documents say of instruments, to know later what goes when they go."""
-    graph = iris.graph(vocab.RESOLUTION_GRAPH)
-    said: set[Fact] = set()
-    quads = []
-    for document in documents:
-        facts = stated_facts(document, iris)
-        said |= facts
-        about = NamedNode(iris.document(document.hash))
-        quads.append(Quad(about, vocab.STATED_FACTS, Literal(facts_text(facts)), NamedNode(graph)))
-    insert(store, graph, quads)
-    return said
-
-
-def _news(store: Store, iris: Iris, before: set[Fact], after: set[Fact], changed: set[str]) -> set[Fact]:
+def _news(
+    store: Store, iris: Iris, before: frozenset[Fact], after: set[Fact], changed: set[str]
+) -> set[Fact]:
     """All facts of the instruments of which something was said first, or for the last time."""
     moved = before ^ after
-    moved -= facts_elsewhere(store, iris, {fact.id for fact in moved}, changed)
-    ids = {fact.id for fact in moved}
-    return {fact for fact in before | after if fact.id in ids}
+    elsewhere = facts_elsewhere(store, iris, {fact.id for fact in moved}, changed)
+    ids = {fact.id for fact in moved - elsewhere}
+    return {fact for fact in before | after | elsewhere if fact.id in ids}
 
 
 def _keys(facts: Iterable[Fact]) -> set[str]:
@@ -119,23 +150,22 @@ def _batches(hashes: Sequence[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _resolve_batch(store: Store, iris: Iris, documents: Sequence[DocumentFacts]) -> None:
-    open_keys = {
-        key
-        for document in documents
-        for node in document.nodes.values()
-        if node.partial
-        for key in node.keys
-        if key.startswith((NUMBER, LAW))
-    }
-    targets = stored_targets(store, iris, open_keys)
+def _resolve_batch(store: Store, iris: Iris, documents: Sequence[DocumentFacts], table: TargetTable) -> None:
+    asked = {document.hash: set(_open_keys(document)) for document in documents}
+    table.gather({key for keys in asked.values() for key in keys})
     quads = [
         quad
         for document in documents
-        for resolution in resolve_document(document, targets, iris)
+        for resolution in resolve_document(document, table.of(asked[document.hash]), iris)
         for quad in resolution_quads(resolution, iris.document(document.hash), iris)
     ]
     insert(store, iris.graph(vocab.RESOLUTION_GRAPH), quads)
+
+
+def _open_keys(document: DocumentFacts) -> Iterator[str]:
+    for node in document.nodes.values():
+        if node.partial:
+            yield from (key for key in node.keys if key.startswith((NUMBER, LAW)))
 
 
 def _open(document: DocumentFacts) -> Iterator[str]:
@@ -144,9 +174,8 @@ def _open(document: DocumentFacts) -> Iterator[str]:
             yield node.iri
 
 
-def _resolve_same_numbers(store: Store, iris: Iris, keys: Iterable[str], gone: set[str]) -> None:
+def _resolve_same_numbers(store: Store, iris: Iris, targets: Targets, gone: set[str]) -> None:
     """Join instruments known in full whose numbers are one; `gone` may not be named any more."""
-    targets = stored_targets(store, iris, keys)
     named = {target.iri: target.in_store for group in targets.values() for target in group}
     clear_nodes(store, iris, {iri for iri in named.keys() | gone if not iris.is_partial(iri)})
     quads: list[Quad] = []
@@ -165,13 +194,14 @@ def _resolve_named(store: Store, iris: Iris, keys: Iterable[str]) -> None:
     named = named_by(store, iris, wanted)
     graph = iris.graph(vocab.RESOLUTION_GRAPH)
     _clear_described(store, graph, wanted)
+    short = (by for key, all_by in named.items() if key.endswith(":") for by in all_by)
+    settled = _settled_in_document(store, iris, short)
+    bearers = {key: [by for by in named.get(key, ()) if by.node not in settled] for key in wanted}
+    clear_nodes(store, iris, (by.node for all_by in bearers.values() for by in all_by))
     quads: list[Quad] = []
-    for key in wanted:
-        settled = _settled_in_document(store, iris, named.get(key, ())) if key.endswith(":") else set()
-        bearers = [by for by in named.get(key, ()) if by.node not in settled]
-        clear_nodes(store, iris, (by.node for by in bearers))
-        found = join_named(key, bearers, iris)
-        titles = {by.node: by.title for by in bearers}
+    for key, all_by in bearers.items():
+        found = join_named(key, all_by, iris)
+        titles = {by.node: by.title for by in all_by}
         for resolution in found:
             document = iris.document(iris.hash_of(resolution.node) or "")
             quads += resolution_quads(resolution, document, iris)
@@ -182,7 +212,7 @@ def _resolve_named(store: Store, iris: Iris, keys: Iterable[str]) -> None:
     insert(store, graph, quads)
 
 
-def _settled_in_document(store: Store, iris: Iris, named: Sequence[NamedBy]) -> set[str]:
+def _settled_in_document(store: Store, iris: Iris, named: Iterable[NamedBy]) -> set[str]:
     """Nodes that their own document already explains by a fuller name."""
     graph, found = iris.graph(vocab.RESOLUTION_GRAPH), set()
     rule = vocab.resolution_rule("same-document")

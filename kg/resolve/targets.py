@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from kg.facts.terms import PORTION, text_term
+from pyoxigraph import NamedNode
+
+from kg import vocab
+from kg.facts.terms import PORTION, portions, text_term, values
 from kg.iris import UNKNOWN, Iris
 from kg.resolve.authority import known_instruments, targets_of, term_at
 from kg.resolve.facts import Target
@@ -15,52 +19,100 @@ from kg.resolve.reading import day_of, year_in_key
 from kg.store.protocol import Store
 from ontology.slugs import slug
 
+_ASKED = tuple(
+    property_.value for property_ in (vocab.MATCH_KEY, vocab.DATE_DOCUMENT, vocab.TITLE, vocab.NUMBER_KEY)
+)
+
+
+class TargetTable:
+    """Targets by key, each asked of the store once: what documents state must not change meanwhile.
+
+    A well-known instrument is described by thousands of documents, so asking for its key again with every
+    batch of documents would make a pass over a national store quadratic.
+    """
+
+    def __init__(self, store: Store, iris: Iris) -> None:
+        self._store = store
+        self._iris = iris
+        self._by_key: dict[str, tuple[Target, ...]] = {}
+        self._described: dict[str, Target | None] = {}
+
+    def gather(self, keys: Iterable[str]) -> None:
+        """Ask for many keys at once."""
+        wanted = sorted(set(keys) - self._by_key.keys())
+        found: dict[str, dict[str, Target]] = {key: {} for key in wanted}
+        for key in wanted:
+            for target in targets_of(key, self._iris):
+                found[key][target.iri] = target
+        bearers = self._bearers(wanted)
+        self._describe({iri for bearing in bearers.values() for iri in bearing})
+        for key, bearing in bearers.items():
+            for iri in bearing:
+                if described := self._described[iri]:
+                    found[key][iri] = described
+        for key, targets in found.items():
+            self._by_key[key] = tuple(target for _, target in sorted(targets.items()))
+
+    def of(self, keys: Iterable[str]) -> dict[str, tuple[Target, ...]]:
+        """For each key the instruments known in full, from the store and the tables, by their IRIs."""
+        wanted = set(keys)
+        self.gather(wanted)
+        return {key: self._by_key[key] for key in sorted(wanted)}
+
+    def _bearers(self, keys: list[str]) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for start in range(0, len(keys), PORTION):
+            portion = " ".join(text_term(key) for key in keys[start : start + PORTION])
+            rows = self._store.select(
+                f"SELECT DISTINCT ?k ?i WHERE {{ VALUES ?k {{ {portion} }} GRAPH ?g {{ ?i dch:matchKey ?k }} "
+                f"{self._stated()} }}"
+            )
+            for key, instrument in rows:
+                if not self._iris.is_partial(instrument.value):
+                    found[key.value].add(instrument.value)
+        return found
+
+    def _describe(self, instruments: Iterable[str]) -> None:
+        new = {iri for iri in instruments if iri not in self._described}
+        said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for portion in portions(new):
+            rows = self._store.select(
+                f"SELECT DISTINCT ?i ?p ?v WHERE {{ {values('i', portion)} {values('p', _ASKED)} "
+                f"GRAPH ?g {{ ?i ?p ?v }} {self._stated()} }}"
+            )
+            for instrument, property_, value in rows:
+                said[instrument.value][property_.value].add(value.value)
+        for iri in new:
+            self._described[iri] = _target(iri, said[iri], self._iris)
+
+    def _stated(self) -> str:
+        """Only what documents state counts here, not what follows from them."""
+        derived = (self._iris.graph(name) for name in (vocab.AUTHORITY_GRAPH, vocab.RESOLUTION_GRAPH))
+        return f"FILTER(?g NOT IN ({', '.join(str(NamedNode(graph)) for graph in derived)}))"
+
 
 def stored_targets(store: Store, iris: Iris, keys: Iterable[str]) -> dict[str, tuple[Target, ...]]:
     """For each key the instruments known in full, from the store and the tables, by their IRIs."""
-    wanted = sorted(set(keys))
-    found: dict[str, Target] = {}
-    for start in range(0, len(wanted), PORTION):
-        portion = " ".join(text_term(key) for key in wanted[start : start + PORTION])
-        rows = store.select(
-            f"SELECT DISTINCT ?i ?k ?d ?t ?n WHERE {{ VALUES ?k {{ {portion} }} GRAPH ?g "
-            "{ ?i dch:matchKey ?k . "
-            f"OPTIONAL {{ ?i eli:date_document ?d }} OPTIONAL {{ ?i dcterms:title ?t }} "
-            "OPTIONAL { ?i dch:numberKey ?n } } "
-            f"FILTER(STRSTARTS(STR(?g), {text_term(iris.document_graph(''))}) && "
-            f"!STRSTARTS(STR(?i), {text_term(iris.document(''))})) }}"
-        )
-        for row in rows:
-            iri = row["i"].value
-            target = found.get(iri) or _empty_target(iri, iris)
-            if target is None:
-                continue
-            day, title, number = row["d"], row["t"], row["n"]
-            found[iri] = replace(
-                target,
-                keys=tuple(sorted({*target.keys, row["k"].value})),
-                days=target.days | ({date.fromisoformat(day.value)} if day else set()),
-                titles=target.titles | ({slug(title.value)} if title else set()),
-                number_year=year_in_key(number.value) if number else target.number_year,
-            )
-    by_key: dict[str, dict[str, Target]] = {key: {} for key in wanted}
-    for key in wanted:
-        for target in targets_of(key, iris):
-            by_key[key][target.iri] = target
-    for iri, target in found.items():
-        for key in target.keys:
-            if key in by_key:
-                by_key[key][iri] = with_table(target, iris)
-    return {key: tuple(target for _, target in sorted(targets.items())) for key, targets in by_key.items()}
+    return TargetTable(store, iris).of(keys)
 
 
-def _empty_target(iri: str, iris: Iris) -> Target | None:
+def _target(iri: str, said: Mapping[str, set[str]], iris: Iris) -> Target | None:
     path = iris.parse(iri)
     if path is None:
         return None
-    return Target(
-        iri, path.type, frozenset(path.body.split("--")) - {UNKNOWN}, (), year=path.year, in_store=True
+    numbers = (year_in_key(number) for number in sorted(said[vocab.NUMBER_KEY.value]))
+    target = Target(
+        iri,
+        path.type,
+        frozenset(path.body.split("--")) - {UNKNOWN},
+        tuple(sorted(said[vocab.MATCH_KEY.value])),
+        number_year=next(numbers, None),
+        year=path.year,
+        days=frozenset(map(date.fromisoformat, said[vocab.DATE_DOCUMENT.value])),
+        titles=frozenset(map(slug, said[vocab.TITLE.value])),
+        in_store=True,
     )
+    return with_table(target, iris)
 
 
 def with_table(target: Target, iris: Iris) -> Target:

@@ -56,7 +56,7 @@ def insert(store: Store, graph: str, quads: Iterable[Quad]) -> None:
 
 
 def clear_documents(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
-    """Take out all that was resolved for these documents, and what is remembered of them."""
+    """Take out all that was resolved for these documents."""
     graph = iris.graph(vocab.RESOLUTION_GRAPH)
     for portion in portions(iris.document(hash_) for hash_ in hashes):
         documents = values("d", portion)
@@ -64,9 +64,17 @@ def clear_documents(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
             f"DELETE {{ GRAPH <{graph}> {{ ?c ?p ?v }} }} WHERE {{ {documents} GRAPH <{graph}> "
             "{ ?n dch:inDocument ?d ; dch:candidate ?c . ?c ?p ?v } } ; "
             f"DELETE {{ GRAPH <{graph}> {{ ?n ?p ?v }} }} WHERE {{ {documents} GRAPH <{graph}> "
-            "{ ?n dch:inDocument ?d ; ?p ?v } } ; "
-            f"DELETE {{ GRAPH <{graph}> {{ ?d dch:statedFacts ?f }} }} WHERE {{ {documents} GRAPH <{graph}> "
-            "{ ?d dch:statedFacts ?f } }"
+            "{ ?n dch:inDocument ?d ; ?p ?v } }"
+        )
+
+
+def clear_facts(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
+    """Take out what is remembered of these documents."""
+    graph = iris.graph(vocab.RESOLUTION_GRAPH)
+    for portion in portions(iris.document(hash_) for hash_ in hashes):
+        store.update(
+            f"DELETE {{ GRAPH <{graph}> {{ ?d dch:statedFacts ?f }} }} WHERE {{ {values('d', portion)} "
+            f"GRAPH <{graph}> {{ ?d dch:statedFacts ?f }} }}"
         )
 
 

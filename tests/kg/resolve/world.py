@@ -10,7 +10,7 @@ from extractors.models import SELF, Citation, Evidence, Extraction, Head, Kind, 
 from kg.facts.endings import meanings
 from kg.graph import DocumentGraph, DocumentSource, document_graph
 from kg.iris import Iris
-from kg.resolve.resolution import resolve_documents
+from kg.resolve.resolution import remember, resolve_documents
 from kg.store.embedded import EmbeddedStore
 
 IRIS = Iris()
@@ -127,12 +127,14 @@ class World:
     def add(self, *docs: Doc) -> World:
         for doc in docs:
             self.store.load(doc.graph.nquads())
-        resolve_documents(self.store, IRIS, [doc.hash for doc in docs])
-        return self
+        return self._resolve(*docs)
 
     def remove(self, doc: Doc) -> World:
         self.store.remove_graph(doc.graph.iri)
-        resolve_documents(self.store, IRIS, [doc.hash])
+        return self._resolve(doc)
+
+    def _resolve(self, *docs: Doc) -> World:
+        remember(self.store, IRIS, resolve_documents(self.store, IRIS, [doc.hash for doc in docs]))
         return self
 
     def nodes(self, doc: Doc) -> list[str]:
