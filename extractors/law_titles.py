@@ -69,7 +69,7 @@ CUE_BEFORE = letters.compile(
 )
 ENDS_TITLE = letters.compile(r"\s*(?:ngày|năm\s+\d|số\s+\d|\(?\d{4}|[;,.)]|\Z)")
 
-# Behind a basis a title with commas in it runs to its date: ", quyền hạn cụ thể của Hội đồng nhân dân ngày 25"
+# Behind a basis a title with commas runs to its date: ", quyền hạn cụ thể của Hội đồng nhân dân ngày 25"
 RUNS_TO_DATE = letters.compile(
     r",(?:(?!Luật|Bộ\s|Pháp|Nghị|Quyết|Thông|Chỉ)[^;.:()“”\d]){3,160}?"
     r"(?<!từ)(?<!đến)(?<!trước)(?<!sau)(?=,?\s+ngày\s+\d)"

@@ -157,9 +157,7 @@ COUNCIL_WITHOUT_HEADER = (
     "NGHỊ QUYẾT\nVỀ ĐẶT TÊN ĐƯỜNG\n____\nHỘI ĐỒNG NHÂN DÂN TỈNH THÁI BÌNH\nKHÓA XIV - KỲ HỌP THỨ 14\n"
     "Căn cứ Luật Giáo dục;\nXét đề nghị của UBND tỉnh Thái Bình;\n"
 )
-TYPE_AND_TITLE = (
-    "KẾ HOẠCH TỔ CHỨC HỘI XUÂN NĂM 2020\n\nCăn cứ Kế hoạch số 5/KH-UBND của UBND tỉnh Vĩnh Phúc;\n"
-)
+TYPE_AND_TITLE = "KẾ HOẠCH TỔ CHỨC HỘI XUÂN\n\nCăn cứ Kế hoạch số 5/KH-UBND của UBND tỉnh Vĩnh Phúc;\n"
 PROGRAMME_ON_A_PAGE = (
     "Chương trình thực hiện Chỉ thị 13-CT/TW của Ban Bí thư về tăng cường quản lý, bảo vệ và phát triển"
     " rừng\n\n"
