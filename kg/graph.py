@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from extractors.models import SELF, Citation, Extraction, Pinpoint
+from extractors.models import SELF, Citation, EffectClause, Evidence, Extraction, Pinpoint
 from extractors.readers.quality import DOUBTFUL
 from kg import vocab
 from kg.iris import Iris, number_slug, short_hash
@@ -57,12 +57,12 @@ class DocumentSource:
 class DocumentGraph:
     """A document's named graph: its IRI, and its statements as N-Triples without the final dot, each once.
 
-    `citations` are the same as rows, for the index.
+    `citations` are the same as rows, for the index; None where they are to be read from the statements.
     """
 
     iri: str
     statements: tuple[str, ...]
-    citations: tuple[StatedCitation, ...]
+    citations: tuple[StatedCitation, ...] | None = None
 
     def ntriples(self) -> str:
         """The statements as N-Triples, one line each."""
@@ -111,6 +111,8 @@ class _GraphBuilder:
             span = (citation.start, citation.end)
             self._add_citation(citation, nodes, repeats[span])
             repeats[span] += 1
+        for clause in self._extraction.effects:
+            self._add_effect(clause, nodes[clause.subject])
         graph = self._iris.document_graph(self._source.hash)
         return DocumentGraph(graph, tuple(self._statements), tuple(sorted(self._citations)))
 
@@ -180,7 +182,7 @@ class _GraphBuilder:
         self._add(node, vocab.CITED, cited)
         self._add(node, vocab.RELATION, _written(relation))
         self._add(node, vocab.IN_DOCUMENT, self._document)
-        self._add(node, vocab.HAS_EVIDENCE, self._add_evidence(citation))
+        self._add(node, vocab.HAS_EVIDENCE, self._add_evidence(citation.evidence))
         self._add(node, vocab.KIND, _text(citation.kind))
         self._add(node, vocab.EXACT, _text(citation.text))
         self._add(node, vocab.START, _integer(citation.start))
@@ -199,8 +201,24 @@ class _GraphBuilder:
             self._add(citing, relation, cited)
         self._citations.append(_stated(citation, citing, cited, repeat, self._source.quality))
 
-    def _add_evidence(self, citation: Citation) -> str:
-        evidence = citation.evidence
+    def _add_effect(self, clause: EffectClause, instrument: str) -> None:
+        property_ = vocab.EFFECT_PROPERTIES[clause.event]
+        day = _typed(clause.day, vocab.DATE)
+        node = f"<{self._iris.effect_clause(self._source.hash, clause.start, clause.end)}>"
+        self._add(node, vocab.TYPE, _written(vocab.EFFECT_CLAUSE))
+        self._add(node, vocab.EFFECT_OF, instrument)
+        self._add(node, vocab.EFFECT_PROPERTY, _written(property_))
+        self._add(node, vocab.EFFECT_DAY, day)
+        self._add(node, vocab.IN_DOCUMENT, self._document)
+        self._add(node, vocab.HAS_EVIDENCE, self._add_evidence(clause.evidence))
+        self._add(node, vocab.EXACT, _text(clause.text))
+        self._add(node, vocab.START, _integer(clause.start))
+        self._add(node, vocab.END, _integer(clause.end))
+        self._add(node, vocab.CONFIDENCE, _decimal(clause.confidence))
+        self._add(node, vocab.METHOD, _text(clause.rule))
+        self._add(instrument, property_, day)
+
+    def _add_evidence(self, evidence: Evidence) -> str:
         node = f"<{self._iris.evidence(self._source.hash, evidence.start, evidence.end)}>"
         self._add(node, vocab.EXACT, _text(evidence.text))
         self._add(node, vocab.START, _integer(evidence.start))

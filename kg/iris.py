@@ -6,6 +6,7 @@
     {base}id/doc/{hash}/{body}/{type}/{year}/{name}      an instrument known in part, "_" for what is unknown
     {base}id/doc/{hash}/c/{start}-{end}[-n]              a citation, by the place of its mention
     {base}id/doc/{hash}/e/{start}-{end}                  the sentence that bears it out
+    {base}id/doc/{hash}/f/{start}-{end}                  a clause on effect
     {base}id/doc/{hash}/…/candidate/{rank}               one reading of a node known in part
     {base}body/{slug}                                    a body
     {base}review/{stamp}                                 what a person said of a citation or a resolution
@@ -106,6 +107,9 @@ class Iris:
     def evidence(self, hash_: str, start: int, end: int) -> str:
         return f"{self.base}id/doc/{hash_}/e/{start}-{end}"
 
+    def effect_clause(self, hash_: str, start: int, end: int) -> str:
+        return f"{self.base}id/doc/{hash_}/f/{start}-{end}"
+
     def is_citation(self, iri: str) -> bool:
         """Whether `iri` is that of a citation."""
         return _CITATION.fullmatch(self.id_of(iri)) is not None
@@ -154,6 +158,11 @@ class Iris:
         """Where the citation or the sentence with this IRI stands in its document's text."""
         start, end = iri.rsplit("/", 1)[1].split("-")[:2]
         return int(start), int(end)
+
+    def place_of(self, citation: str) -> tuple[int, int, int]:
+        """Where the quote of the citation with this IRI stands, and which of its repeats it is."""
+        start, end, *repeat = map(int, citation.rsplit("/", 1)[1].split("-"))
+        return start, end, repeat[0] if repeat else 0
 
     def is_partial(self, iri: str) -> bool:
         """Whether `iri` is scoped to a document rather than known everywhere by the same name."""

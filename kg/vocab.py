@@ -8,7 +8,7 @@ from typing import Final, get_args
 from pyoxigraph import NamedNode
 
 import ontology
-from extractors.models import Relation
+from extractors.models import EffectEvent, Relation
 
 DCH: Final = "https://w3id.org/danchieu/ontology#"
 ELI: Final = "http://data.europa.eu/eli/ontology#"
@@ -76,6 +76,13 @@ ISSUER_AS_WRITTEN: Final = NamedNode(f"{DCH}issuerAsWritten")
 EXACT: Final = NamedNode(f"{OA}exact")
 START: Final = NamedNode(f"{OA}start")
 END: Final = NamedNode(f"{OA}end")
+
+# Clauses on effect
+EFFECT_CLAUSE: Final = NamedNode(f"{DCH}EffectClause")
+EFFECT_OF: Final = NamedNode(f"{DCH}effectOf")
+EFFECT_PROPERTY: Final = NamedNode(f"{DCH}effectProperty")
+EFFECT_DAY: Final = NamedNode(f"{DCH}effectDay")
+EFFECT_PROPERTIES: Final[dict[EffectEvent, NamedNode]] = {"begins": IN_FORCE_FROM, "ends": IN_FORCE_UNTIL}
 
 # Resolution
 RESOLVED_AS: Final = NamedNode(f"{DCH}resolvedAs")

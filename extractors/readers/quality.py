@@ -21,9 +21,9 @@ DOUBT_RULE = "doubtful_text"
 
 
 def doubted(extraction: Extraction, quality: float) -> Extraction:
-    """What was extracted from a text of this quality: where it is doubtful, each citation is less certain.
+    """What was extracted from a text of this quality: where it is doubtful, all that was read is less certain.
 
-    The confidence of a citation is multiplied by the quality, and its rules say so.
+    The confidence of a citation or a clause on effect is multiplied by the quality; a citation's rules say so.
     """
     if quality >= DOUBTFUL:
         return extraction
@@ -35,7 +35,10 @@ def doubted(extraction: Extraction, quality: float) -> Extraction:
         )
         for citation in extraction.citations
     )
-    return replace(extraction, citations=citations)
+    effects = tuple(
+        replace(clause, confidence=round(clause.confidence * quality, 4)) for clause in extraction.effects
+    )
+    return replace(extraction, citations=citations, effects=effects)
 
 
 def quality_of(text: str) -> tuple[float, tuple[Note, ...]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extractors.models import Citation, Evidence, Extraction, Head
+from extractors.models import SELF, Citation, EffectClause, EffectEvent, Evidence, Extraction, Head
 from kg.graph import DocumentSource
 
 GIAO_DUC = "Bộ Giáo dục và Đào tạo"
@@ -29,15 +29,13 @@ class Sample:
     text: str
     head: Head = field(default_factory=Head)
     citations: list[Citation] = field(default_factory=list)
+    effects: list[EffectClause] = field(default_factory=list)
 
     def cite(self, words: str, *, nth: int = 0, **said: Any) -> Sample:
         """Add the citation whose mention is the `nth` occurrence of `words`; its evidence is that line."""
         start = -1
         for _ in range(nth + 1):
             start = self.text.index(words, start + 1)
-        begin = self.text.rfind("\n", 0, start) + 1
-        stop = self.text.find("\n", start)
-        stop = len(self.text) if stop < 0 else stop
         defaults: dict[str, Any] = {
             "id": f"c{len(self.citations) + 1}",
             "kind": "numbered",
@@ -46,16 +44,27 @@ class Sample:
             "confidence": 0.95,
             "rules": ("sample",),
         }
-        evidence = Evidence(begin, stop, self.text[begin:stop])
-        citation = Citation(
-            start=start, end=start + len(words), text=words, evidence=evidence, **(defaults | said)
-        )
+        end = start + len(words)
+        citation = Citation(start=start, end=end, text=words, evidence=self._line(start), **(defaults | said))
         self.citations.append(citation)
         return self
 
+    def state(self, words: str, day: str, event: EffectEvent = "begins", subject: str = SELF) -> Sample:
+        """Add the clause `words` on the effect of the document or of a citation; its line is its evidence."""
+        start = self.text.index(words)
+        end, line = start + len(words), self._line(start)
+        self.effects.append(EffectClause(subject, event, day, start, end, words, line, 0.95, "sample"))
+        return self
+
+    def _line(self, start: int) -> Evidence:
+        begin = self.text.rfind("\n", 0, start) + 1
+        stop = self.text.find("\n", start)
+        stop = len(self.text) if stop < 0 else stop
+        return Evidence(begin, stop, self.text[begin:stop])
+
     @property
     def extraction(self) -> Extraction:
-        return Extraction(self.text, self.head, tuple(self.citations))
+        return Extraction(self.text, self.head, tuple(self.citations), tuple(self.effects))
 
     @property
     def source(self) -> DocumentSource:

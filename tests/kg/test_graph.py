@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
-from extractors.models import Pinpoint
+from extractors.models import EffectEvent, Pinpoint
 from kg import vocab
 from kg.graph import CITATION_BUDGET, document_quads, pinpoint_text
 from kg.iris import Iris
@@ -104,6 +104,28 @@ def test_a_misprinted_date_is_no_date(date: str) -> None:
         "Quyết định số 1/QĐ-BGDĐT", number="1/QĐ-BGDĐT", date=date
     )
     assert not [quad for quad in quads_of(sample) if quad.predicate == vocab.DATE_DOCUMENT]
+
+
+@pytest.mark.parametrize(
+    ("event", "property_"),
+    [("begins", vocab.IN_FORCE_FROM), ("ends", vocab.IN_FORCE_UNTIL)],
+)
+def test_a_clause_on_effect_is_a_day_of_the_instrument_with_its_sentence(
+    event: EffectEvent, property_: NamedNode
+) -> None:
+    words = "Kế hoạch này có hiệu lực từ ngày 01/10/2023"
+    sample = Sample("x.txt", f"2. {words}, trừ khoản 3.", plan_of_binh_thuan().head)
+    sample.state(words, "2023-10-01", event)
+    own = NamedNode(f"{ID}ubnd-tinh-binh-thuan/ke-hoach/2023/3461-kh-ubnd")
+    clause = NamedNode(f"{ID}doc/{sample.hash}/f/3-46")
+    day = Literal("2023-10-01", datatype=vocab.DATE)
+    said = {(quad.subject, quad.predicate): quad.object for quad in quads_of(sample)}
+    assert said[own, property_] == day
+    assert said[clause, vocab.EFFECT_OF] == own
+    assert said[clause, vocab.EFFECT_PROPERTY] == property_
+    assert said[clause, vocab.EFFECT_DAY] == day
+    assert said[clause, vocab.EXACT] == Literal(words)
+    assert said[said[clause, vocab.HAS_EVIDENCE], vocab.EXACT] == Literal(sample.text)
 
 
 def test_a_citation_that_hangs_on_nothing_is_refused() -> None:

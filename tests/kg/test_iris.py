@@ -79,6 +79,7 @@ def test_what_is_no_instrument_is_not_read_as_one(other: str) -> None:
         (IRIS.document(HASH), HASH),
         (IRIS.document_graph(HASH), HASH),
         (IRIS.citation(HASH, 3, 9), HASH),
+        (IRIS.effect_clause(HASH, 3, 9), HASH),
         (IRIS.instrument(InstrumentPath("a", "b", 2019, "c")), None),
         (IRIS.graph("runs"), None),
         ("http://localhost:8000/id/doc/not-a-hash", None),

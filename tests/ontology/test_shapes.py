@@ -14,6 +14,7 @@ SHAPES = Graph().parse(shapes_path())
 PLAN, DECISION = URIRef("http://localhost:8000/id/plan"), URIRef("http://localhost:8000/id/decision")
 CITATION, SENTENCE = URIRef("http://localhost:8000/id/c"), URIRef("http://localhost:8000/id/e")
 DOCUMENT = URIRef("http://localhost:8000/id/doc")
+CLAUSE = URIRef("http://localhost:8000/id/f")
 
 GOOD = """
     @prefix dch: <https://w3id.org/danchieu/ontology#> .
@@ -24,7 +25,8 @@ GOOD = """
     @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
     @base <http://localhost:8000/id/> .
     <plan> a dch:Instrument ; eli:id_local "3461/KH-UBND" ; eli:date_document "2023-09-14"^^xsd:date ;
-        dch:year "2023"^^xsd:gYear ; eli:passed_by <body> ; dch:implements <decision> .
+        dch:year "2023"^^xsd:gYear ; eli:passed_by <body> ; dch:implements <decision> ;
+        eli:first_date_entry_in_force "2023-10-01"^^xsd:date .
     <decision> a dch:Instrument ; eli:id_local "2457/QĐ-BGDĐT" .
     <body> a org:Organization ; skos:prefLabel "Ủy ban nhân dân tỉnh Bình Thuận"@vi .
     <doc> a dch:SourceDocument ; dch:fileName "plan.txt" ; dch:textLength 100 ;
@@ -33,6 +35,10 @@ GOOD = """
         dch:inDocument <doc> ; dch:evidence <e> ; dch:kind "numbered" ; dch:confidence 0.95 ;
         dch:method "numbered" ; dch:pinpoint "article=5,clause=2" ;
         oa:exact "Quyết định số 2457/QĐ-BGDĐT" ; oa:start 10 ; oa:end 37 .
+    <f> a dch:EffectClause ; dch:effectOf <plan> ; dch:effectProperty eli:first_date_entry_in_force ;
+        dch:effectDay "2023-10-01"^^xsd:date ; dch:inDocument <doc> ; dch:evidence <e> ;
+        dch:confidence 0.98 ; dch:method "effect:own-day" ;
+        oa:exact "Kế hoạch này có hiệu lực từ ngày 01/10/2023" ; oa:start 50 ; oa:end 93 .
     <e> oa:exact "Thực hiện Quyết định số 2457/QĐ-BGDĐT." ; oa:start 0 ; oa:end 38 .
 """
 
@@ -65,6 +71,10 @@ def test_a_well_made_graph_conforms() -> None:
         (SENTENCE, OA.exact, "exactly one quote"),
         (DOCUMENT, DCH.sha256, "64 hexadecimal digits"),
         (PLAN, RDF.type, "exactly one citing instrument"),
+        (CLAUSE, DCH.effectOf, "speaks of exactly one instrument"),
+        (CLAUSE, DCH.effectDay, "exactly one day"),
+        (CLAUSE, DCH.evidence, "sentence of evidence"),
+        (PLAN, ELI.first_date_entry_in_force, "bears the day"),
     ],
 )
 def test_what_is_missing_is_found(subject: URIRef, predicate: URIRef, message: str) -> None:
@@ -86,6 +96,8 @@ def test_what_is_missing_is_found(subject: URIRef, predicate: URIRef, message: s
         (CITATION, DCH.relation, DCH.likes, "one of the fourteen"),
         (CITATION, OA.start, Literal(-1), "not below 0"),
         (CITATION, OA.start, Literal(40), "before the end"),
+        (CLAUSE, DCH.effectProperty, ELI.date_document, "day of entry into force"),
+        (CLAUSE, DCH.effectDay, Literal("01/10/2023"), "exactly one day"),
     ],
 )
 def test_what_is_wrong_is_found(subject: URIRef, predicate: URIRef, value: Literal, message: str) -> None:
