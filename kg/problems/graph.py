@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -19,11 +18,13 @@ from kg.iris import Iris
 from kg.problems.citations import check
 from kg.problems.found import Found
 from kg.problems.reading import cited_in
-from kg.resolve.writing import insert
+from kg.resolve.writing import insert, remove
 from kg.store.protocol import Store
 from ontology.models import ProblemKind
 
 _TWO_DATES = "two-dates"
+_BATCH = 500
+"""Documents whose citations are in memory at a time."""
 
 
 def refresh_problems(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
@@ -35,28 +36,18 @@ def refresh_problems(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
     acts = endings(store, iris, knowledge, ("replaces", "repeals"))
     touched = looked_at | _resting_on(store, iris, looked_at) | _naming_ended(store, iris, looked_at, acts)
     instruments = _dated_instruments(store, iris, looked_at)
-    _clear(store, iris, touched, instruments)
-    found = [
-        problem
-        for hash_ in sorted(touched)
-        for cited in cited_in(store, iris, hash_, acts, knowledge)
-        for problem in check(cited)
-    ]
-    found += two_dates(store, iris, instruments, knowledge)
-    insert(
-        store, iris.graph(vocab.PROBLEMS_GRAPH), (quad for one in found for quad in problem_quads(one, iris))
-    )
+    for batch in _batches(sorted(touched)):
+        found = [
+            problem for cited in cited_in(store, iris, batch, acts, knowledge) for problem in check(cited)
+        ]
+        _replace(store, iris, _problems_in(store, iris, batch), found)
+    found = list(two_dates(store, iris, instruments, knowledge))
+    _replace(store, iris, _problems_with_dates(store, iris, instruments), found)
 
 
-def _once(found: Iterable[Found]) -> Iterator[Found]:
-    """One problem for all the citations of a document that show the same of the same instrument."""
-    merged: dict[tuple[str, str, str | None], Found] = {}
-    for one in found:
-        key = one.kind, one.concerns, one.hash
-        kept = merged.get(key)
-        citations = (*kept.citations, *one.citations) if kept else one.citations
-        merged[key] = replace(kept or one, citations=citations)
-    return iter(merged.values())
+def _batches(hashes: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(hashes), _BATCH):
+        yield hashes[start : start + _BATCH]
 
 
 def _resting_on(store: Store, iris: Iris, hashes: set[str]) -> set[str]:
@@ -80,14 +71,19 @@ def _naming_ended(
         for target, found in acts.items()
         if any(act.citation and iris.hash_of(act.citation) in hashes for act in found)
     }
-    named: set[str] = set()
+    nodes = set(ended)
     graph = iris.graph(vocab.RESOLUTION_GRAPH)
     for portion in portions(ended):
         rows = store.select(
-            f"SELECT DISTINCT ?g WHERE {{ {values('t', portion)} {{ GRAPH ?g {{ ?t a dch:Instrument }} }} "
-            f"UNION {{ GRAPH <{graph}> {{ ?n dch:resolvedAs ?t }} GRAPH ?g {{ ?n a dch:Instrument }} }} }}"
+            f"SELECT ?n WHERE {{ {values('t', portion)} GRAPH <{graph}> {{ ?n dch:resolvedAs ?t }} }}"
         )
-        named |= {hash_ for row in rows if (hash_ := iris.hash_of(row["g"].value))}
+        nodes |= {node.value for (node,) in rows}
+    named: set[str] = set()
+    for portion in portions(nodes):
+        rows = store.select(
+            f"SELECT DISTINCT ?g WHERE {{ {values('n', portion)} GRAPH ?g {{ ?n a dch:Instrument }} }}"
+        )
+        named |= {hash_ for (name,) in rows if (hash_ := iris.hash_of(name.value))}
     return named
 
 
@@ -143,19 +139,38 @@ def two_dates(store: Store, iris: Iris, instruments: Iterable[str], knowledge: K
         )
 
 
-def _clear(store: Store, iris: Iris, hashes: Iterable[str], instruments: Iterable[str]) -> None:
-    graph = iris.graph(vocab.PROBLEMS_GRAPH)
-    for portion in portions(map(iris.document, hashes)):
-        store.update(
-            f"DELETE {{ GRAPH <{graph}> {{ ?problem ?p ?v }} }} WHERE {{ {values('d', portion)} "
-            f"GRAPH <{graph}> {{ ?problem dch:inDocument ?d ; ?p ?v }} }}"
-        )
+def _problems_in(store: Store, iris: Iris, hashes: Iterable[str]) -> set[Quad]:
+    """The problems that the graph holds of these documents."""
+    return _read(store, iris, "?problem dch:inDocument ?about", map(iris.document, hashes))
+
+
+def _problems_with_dates(store: Store, iris: Iris, instruments: Iterable[str]) -> set[Quad]:
+    """The problems that the graph holds of these instruments' dates."""
     kind = vocab.problem_concept(_TWO_DATES)
-    for portion in portions(instruments):
-        store.update(
-            f"DELETE {{ GRAPH <{graph}> {{ ?problem ?p ?v }} }} WHERE {{ {values('i', portion)} "
-            f"GRAPH <{graph}> {{ ?problem dch:concerns ?i ; dch:problemKind {kind} ; ?p ?v }} }}"
+    return _read(store, iris, f"?problem dch:concerns ?about ; dch:problemKind {kind}", instruments)
+
+
+def _read(store: Store, iris: Iris, which: str, about: Iterable[str]) -> set[Quad]:
+    graph = NamedNode(iris.graph(vocab.PROBLEMS_GRAPH))
+    return {
+        Quad(problem, property_, value, graph)
+        for portion in portions(about)
+        for problem, property_, value in store.select(
+            f"SELECT ?problem ?p ?v WHERE {{ {values('about', portion)} "
+            f"GRAPH {graph} {{ {which} . ?problem ?p ?v }} }}"
         )
+    }
+
+
+def _replace(store: Store, iris: Iris, before: set[Quad], found: Iterable[Found]) -> None:
+    """Add what is new, then take out what no longer holds.
+
+    In this order, a run that is cut short still finds by the old problems whom the news touches.
+    """
+    graph = iris.graph(vocab.PROBLEMS_GRAPH)
+    now = list(dict.fromkeys(quad for one in found for quad in problem_quads(one, iris)))
+    insert(store, (quad for quad in now if quad not in before))
+    remove(store, graph, before.difference(now))
 
 
 def problem_quads(found: Found, iris: Iris) -> Iterator[Quad]:

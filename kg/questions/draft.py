@@ -14,7 +14,6 @@ from typing import Literal
 
 from extractors.models import Citation, Head, Relation
 from extractors.pipeline import extract
-from kg import vocab
 from kg.dataset import Dataset
 from kg.facts.endings import endings, meanings
 from kg.facts.identity import standing_for
@@ -93,15 +92,14 @@ def check_draft(dataset: Dataset, text: str, *, today: date) -> DraftReport:
         keys = {key for node in facts.nodes.values() if node.partial for key in node.keys}
         targets = stored_targets(dataset.store, iris, keys)
         resolved = resolve_document(replace(facts, day=on), targets, iris)
-        graph = iris.graph(vocab.RESOLUTION_GRAPH)
         document = iris.document(source.hash)
-        insert(store, graph, (quad for one in resolved for quad in resolution_quads(one, document, iris)))
+        insert(store, (quad for one in resolved for quad in resolution_quads(one, document, iris)))
         knowledge = Knowledge(dataset.store, iris)
         meant = standing_for(dataset, meanings(store, iris, facts.nodes).values())
         acts = endings(dataset.store, iris, knowledge, ("replaces", "repeals"), nodes=meant)
         cited = [
             replace(one, citing_day=one.citing_day or on) if one.own else one
-            for one in cited_in(store, iris, source.hash, acts, knowledge)
+            for one in cited_in(store, iris, [source.hash], acts, knowledge)
         ]
     finally:
         store.close()

@@ -34,7 +34,6 @@ def refresh_authority(store: Store, iris: Iris) -> None:
     known = known_instruments()
     insert(
         store,
-        graph,
         (quad for iri in sorted(wanted - present) for quad in authority_quads(known[iris.id_of(iri)], iris)),
     )
 

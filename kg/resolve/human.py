@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pyoxigraph import Quad
 
-from kg import vocab
 from kg.facts.reviews import reviews_in_force
 from kg.facts.terms import iri_term
 from kg.iris import Iris
@@ -15,7 +14,6 @@ from kg.store.protocol import Store
 
 def apply_reviews(store: Store, iris: Iris) -> None:
     """Write the resolutions that people confirmed or corrected, and take out those they rejected."""
-    graph = iris.graph(vocab.RESOLUTION_GRAPH)
     quads: list[Quad] = []
     for review in reviews_in_force(store, iris):
         if review.subject != "resolution":
@@ -24,7 +22,7 @@ def apply_reviews(store: Store, iris: Iris) -> None:
         if review.cited and review.verdict != "rejected" and _is_named(store, review.target):
             resolution = Resolution(review.target, review.cited, "human", 1.0, ("human",))
             quads += resolution_quads(resolution, iris.document(review.hash), iris)
-    insert(store, graph, quads)
+    insert(store, quads)
 
 
 def _is_named(store: Store, node: str) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from kg import vocab
+from kg.facts.said import Said, said_in
 from kg.facts.terms import PORTION, iri_term, portions, text_term, values
 from kg.iris import UNKNOWN, Iris
 from kg.resolve.authority import roman_of
@@ -25,7 +24,6 @@ _ASKED = (
     vocab.YEAR, vocab.TERM, vocab.TITLE, vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY, vocab.CITING,
     vocab.CITED, vocab.RELATION, vocab.INVERSE, vocab.HAS_EVIDENCE,
 )  # fmt: skip
-_Said = dict[str, dict[str, list[str]]]
 _KINDS = {vocab.MATCH_KEY.value: "key", vocab.DATE_DOCUMENT.value: "day", vocab.TITLE.value: "title"}
 
 
@@ -42,25 +40,15 @@ class Fact(NamedTuple):
 
 def read_document(store: Store, iris: Iris, hash_: str) -> DocumentFacts | None:
     """The facts of one document's graph; None where there is no such graph."""
-    graph = iri_term(iris.document_graph(hash_))
-    rows = store.select(f"SELECT ?s ?p ?o WHERE {{ {_asked()} GRAPH {graph} {{ ?s ?p ?o }} }}")
-    said: _Said = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        subject, property_, value = row
-        said[subject.value][property_.value].append(value.value)
+    said = said_in(store, iris.document_graph(hash_), _ASKED)
     return _facts(said, iris, hash_) if said else None
 
 
-@cache
-def _asked() -> str:
-    return values("p", (property_.value for property_ in _ASKED))
-
-
-def _facts(said: _Said, iris: Iris, hash_: str) -> DocumentFacts:
-    instruments = [iri for iri, of in said.items() if vocab.INSTRUMENT.value in of.get(vocab.TYPE.value, ())]
-    nodes = {iri: _node(iri, said[iri], iris) for iri in sorted(instruments)}
+def _facts(said: Said, iris: Iris, hash_: str) -> DocumentFacts:
+    instruments = sorted(iri for iri in said if vocab.INSTRUMENT.value in said.all(iri, vocab.TYPE))
+    nodes = {iri: _node(iri, said, iris) for iri in instruments}
     own = _own(instruments, said) or iris.self_of(hash_)
-    mentions = tuple(_mention(iri, of) for iri, of in sorted(said.items()) if vocab.CITED.value in of)
+    mentions = tuple(_mention(iri, said) for iri in sorted(said) if said.all(iri, vocab.CITED))
     head = nodes.get(own)
     return DocumentFacts(
         hash=hash_,
@@ -72,48 +60,41 @@ def _facts(said: _Said, iris: Iris, hash_: str) -> DocumentFacts:
     )
 
 
-def _mention(iri: str, of: dict[str, list[str]]) -> Mention:
-    inverse = vocab.INVERSE.value in of
-    citing, cited = of[vocab.CITING.value][0], of[vocab.CITED.value][0]
+def _mention(iri: str, said: Said) -> Mention:
+    inverse = bool(said.all(iri, vocab.INVERSE))
+    citing, cited = said.one(iri, vocab.CITING), said.one(iri, vocab.CITED)
     node, source = (citing, cited) if inverse else (cited, citing)
-    relation = relation_names()[of[vocab.RELATION.value][0]]
-    return Mention(iri, node, source, relation, inverse, of[vocab.HAS_EVIDENCE.value][0])
+    relation = relation_names()[said.one(iri, vocab.RELATION)]
+    return Mention(iri, node, source, relation, inverse, said.one(iri, vocab.HAS_EVIDENCE))
 
 
-def _own(instruments: Iterable[str], said: _Said) -> str | None:
-    marks = (vocab.SOURCE_DOCUMENT_OF.value, vocab.REPORTED_BY.value)
-    return next((iri for iri in instruments if any(mark in said[iri] for mark in marks)), None)
+def _own(instruments: Iterable[str], said: Said) -> str | None:
+    marks = (vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY)
+    return next((iri for iri in instruments if said.all(iri, *marks)), None)
 
 
-def _node(iri: str, of: dict[str, list[str]], iris: Iris) -> Node:
+def _node(iri: str, said: Said, iris: Iris) -> Node:
     path = iris.parse(iri)
-    keys = tuple(sorted(of.get(vocab.MATCH_KEY.value, ())))
-    type_ = path.type if path else slug(_one(of, vocab.TYPE_DOCUMENT).rpartition("#type-")[2]) or UNKNOWN
+    type_ = (said.least(iri, vocab.TYPE_DOCUMENT) or "").rpartition("#type-")[2]
     if path:
         bodies = frozenset(path.body.split("--")) - {UNKNOWN}
     else:
-        bodies = frozenset(body.rpartition("/body/")[2] for body in of.get(vocab.PASSED_BY.value, ()))
-    year = _one(of, vocab.YEAR)
-    number_key = _one(of, vocab.NUMBER_KEY)
+        bodies = frozenset(body.rpartition("/body/")[2] for body in said.all(iri, vocab.PASSED_BY))
+    year = said.least(iri, vocab.YEAR)
     return Node(
         iri=iri,
         partial=iris.is_partial(iri),
-        type=type_,
+        type=path.type if path else slug(type_) or UNKNOWN,
         bodies=bodies,
-        keys=keys,
-        number_year=year_in_key(number_key),
+        keys=tuple(sorted(said.all(iri, vocab.MATCH_KEY))),
+        number_year=year_in_key(said.least(iri, vocab.NUMBER_KEY) or ""),
         year=path.year if path else int(year) if year else None,
-        date=day_of(_one(of, vocab.DATE_DOCUMENT)),
-        term=roman_of(_one(of, vocab.TERM)),
-        title=_one(of, vocab.TITLE) or None,
-        days=tuple(sorted(of.get(vocab.DATE_DOCUMENT.value, ()))),
-        titles=tuple(sorted({slug(title) for title in of.get(vocab.TITLE.value, ())})),
+        date=day_of(said.least(iri, vocab.DATE_DOCUMENT) or ""),
+        term=roman_of(said.least(iri, vocab.TERM) or ""),
+        title=said.least(iri, vocab.TITLE),
+        days=tuple(sorted(said.all(iri, vocab.DATE_DOCUMENT))),
+        titles=tuple(sorted({slug(title) for title in said.all(iri, vocab.TITLE)})),
     )
-
-
-def _one(of: dict[str, list[str]], property_: object) -> str:
-    """The one value; of several the least, so that the order of quads never matters."""
-    return min(of.get(getattr(property_, "value", ""), ()), default="")
 
 
 def year_in_key(number_key: str) -> int | None:

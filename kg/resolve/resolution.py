@@ -107,7 +107,6 @@ def remember(store: Store, iris: Iris, resolved: Resolved) -> None:
     clear_facts(store, iris, resolved.facts)
     insert(
         store,
-        graph,
         (
             Quad(NamedNode(iris.document(hash_)), vocab.STATED_FACTS, Literal(facts), NamedNode(graph))
             for hash_, facts in sorted(resolved.facts.items())
@@ -159,7 +158,7 @@ def _resolve_batch(store: Store, iris: Iris, documents: Sequence[DocumentFacts],
         for resolution in resolve_document(document, table.of(asked[document.hash]), iris)
         for quad in resolution_quads(resolution, iris.document(document.hash), iris)
     ]
-    insert(store, iris.graph(vocab.RESOLUTION_GRAPH), quads)
+    insert(store, quads)
 
 
 def _open_keys(document: DocumentFacts) -> Iterator[str]:
@@ -185,7 +184,7 @@ def _resolve_same_numbers(store: Store, iris: Iris, targets: Targets, gone: set[
                 continue
             resolution = Resolution(node, target, "same-number", 0.97, ("number",))
             quads += resolution_quads(resolution, None, iris)
-    insert(store, iris.graph(vocab.RESOLUTION_GRAPH), quads)
+    insert(store, quads)
 
 
 def _resolve_named(store: Store, iris: Iris, keys: Iterable[str]) -> None:
@@ -209,7 +208,7 @@ def _resolve_named(store: Store, iris: Iris, keys: Iterable[str]) -> None:
             meant = [titles[resolution.node] for resolution in found if resolution.target == target]
             title = min(meant, key=lambda text: (-len(text), text))
             quads += _description(target, key, title, iris)
-    insert(store, graph, quads)
+    insert(store, quads)
 
 
 def _settled_in_document(store: Store, iris: Iris, named: Iterable[NamedBy]) -> set[str]:

@@ -12,7 +12,6 @@ from kg.facts.terms import PORTION, portions, values
 from kg.iris import Iris
 from kg.resolve.facts import Resolution
 from kg.resolve.reasons import words
-from kg.store.embedded import insert_data
 from kg.store.protocol import Store
 
 
@@ -48,11 +47,17 @@ def decimal(value: float) -> Literal:
     return Literal(plain if "." in plain else f"{plain}.0", datatype=vocab.DECIMAL)
 
 
-def insert(store: Store, graph: str, quads: Iterable[Quad]) -> None:
-    """Add quads to one graph, in portions."""
-    ordered = list(dict.fromkeys(quads))
+def insert(store: Store, quads: Iterable[Quad]) -> None:
+    """Add quads, each once."""
+    store.add(list(dict.fromkeys(quads)))
+
+
+def remove(store: Store, graph: str, quads: Iterable[Quad]) -> None:
+    """Take quads out of one graph, in portions."""
+    ordered = list(quads)
     for start in range(0, len(ordered), PORTION * 40):
-        store.update(insert_data(graph, ordered[start : start + PORTION * 40]))
+        triples = "\n".join(f"{quad.triple} ." for quad in ordered[start : start + PORTION * 40])
+        store.update(f"DELETE DATA {{ GRAPH <{graph}> {{\n{triples}\n}} }}")
 
 
 def clear_documents(store: Store, iris: Iris, hashes: Iterable[str]) -> None:

@@ -18,6 +18,9 @@ from kg.errors import StoreBusy, StoreError
 from kg.store.protocol import Answer
 from kg.vocab import PREFIXES
 
+_MANY = 5_000
+"""Quads from which on files of their own cost less than a transaction."""
+
 
 class EmbeddedStore:
     """A `kg.store.protocol.Store` over pyoxigraph."""
@@ -90,6 +93,12 @@ class EmbeddedStore:
 
     def update(self, update: str) -> None:
         self.engine.update(update, prefixes=PREFIXES)
+
+    def add(self, quads: Sequence[Quad]) -> None:
+        if len(quads) < _MANY:
+            self.engine.extend(quads)
+        else:
+            self.engine.bulk_extend(quads)
 
     def load(self, nquads: bytes) -> None:
         self.engine.load(nquads, format=RdfFormat.N_QUADS)

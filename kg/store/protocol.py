@@ -55,6 +55,10 @@ class Store(Protocol):
         """Run a SPARQL update in one transaction."""
         ...
 
+    def add(self, quads: Sequence[Quad]) -> None:
+        """Add quads, however many, the fastest way; many of them without one transaction around them."""
+        ...
+
     def load(self, nquads: bytes) -> None:
         """Add quads written as N-Quads, in one transaction."""
         ...

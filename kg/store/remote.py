@@ -139,6 +139,10 @@ class RemoteStore:
         form = urlencode({"update": _PROLOGUE + update}).encode("ascii")
         self._send("POST", self._endpoint.update, form, _FORM)
 
+    def add(self, quads: Sequence[Quad]) -> None:
+        if quads:
+            self.load("".join(f"{quad} .\n" for quad in quads).encode("utf-8"))
+
     def load(self, nquads: bytes) -> None:
         for graph, triples in _by_graph(nquads.splitlines()).items():
             self._graph_request("POST", graph, triples)
