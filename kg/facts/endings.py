@@ -81,7 +81,7 @@ def endings(
         if by != target:
             ends = kind == "suspends" or (kind != "amends" and _may_end(iris, by, target))
             whole = row["p"] is None and ends
-            day, effective = knowledge.day(by), knowledge.effective(by)
+            day, effective = knowledge.day(by), knowledge.force(by).begins
             found[target].add(Ending(kind, by, target, whole, day, effective, row["c"].value))
     if "replaces" in kinds:
         for ending in _from_laws(iris):

@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 
 import ontology
+from kg import vocab
+from kg.facts.force import Force, effect_statements, force
 from kg.facts.terms import iri_term, portions, values
 from kg.iris import Iris
 from kg.resolve.authority import KnownInstrument, known_instruments
@@ -25,6 +27,7 @@ class Knowledge:
         self._iris = iris
         self._days: dict[str, date | None] = {}
         self._own_days: dict[str, date | None] = {}
+        self._forces: dict[str, Force] = {}
         self._names: dict[str, str] = {}
 
     def row(self, instrument: str) -> KnownInstrument | None:
@@ -34,6 +37,8 @@ class Knowledge:
     def gather(self, instruments: Iterable[str]) -> None:
         """Ask for many instruments at once."""
         new = {iri for iri in instruments if iri not in self._days}
+        stated = effect_statements(self._store, self._iris, new)
+        self._forces |= {iri: force(self.row(iri), stated.get(iri, ())) for iri in new}
         votes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         for iri in new:
             row = self.row(iri)
@@ -63,10 +68,11 @@ class Knowledge:
         day, row = self.day(instrument), self.row(instrument)
         return day if row and row.naming.date else self._own_days.get(instrument)
 
-    def effective(self, instrument: str) -> date | None:
-        """The day it takes effect, by the tables."""
-        row = self.row(instrument)
-        return row.effective if row else None
+    def force(self, instrument: str) -> Force:
+        """From when to when it has effect, as far as anyone knows."""
+        if instrument not in self._forces:
+            self.gather([instrument])
+        return self._forces[instrument]
 
     def name(self, instrument: str) -> str:
         """Type and number, else type and title, else its id."""
@@ -79,17 +85,17 @@ class Knowledge:
         if row:
             return f"{row.naming.type} {row.naming.number or row.naming.title}"
         type_ = _type_names().get(path.type, "") if path else ""
+        said: dict[str, list[str]] = {vocab.ID_LOCAL.value: [], vocab.TITLE.value: []}
         rows = self._store.select(
-            f"SELECT ?n ?t WHERE {{ {iri_term(instrument)} a dch:Instrument . "
-            f"OPTIONAL {{ {iri_term(instrument)} eli:id_local ?n }} "
-            f"OPTIONAL {{ {iri_term(instrument)} dcterms:title ?t }} }} ORDER BY ?n ?t LIMIT 1"
+            f"SELECT DISTINCT ?p ?v WHERE {{ {values('p', said)} {iri_term(instrument)} ?p ?v }}"
         )
-        for found in rows:
-            number, title = found["n"], found["t"]
-            name = number.value if number else title.value if title else ""
-            if name:
-                return name if name.startswith(type_) else f"{type_} {name}".strip()
-        return self._iris.id_of(instrument)
+        for property_, value in rows:
+            said[property_.value].append(value.value)
+        names = next((values_ for values_ in said.values() if values_), [])
+        name = min(names, default="")
+        if not name:
+            return self._iris.id_of(instrument)
+        return name if name.startswith(type_) else f"{type_} {name}".strip()
 
 
 @cache

@@ -14,6 +14,7 @@ from datetime import date
 import ontology
 from extractors.numbers import CYRILLIC, canonical_signs, known_symbol, sign_key
 from kg.facts.endings import Ending
+from kg.facts.force import Force
 from kg.problems.found import Found
 from kg.resolve.authority import KnownInstrument
 
@@ -36,8 +37,8 @@ class Cited:
 
     `instrument` is what the mention finally stands for, `known` its row in the tables, `day` the date that
     the mention gives, `known_day` the one known otherwise. `citing_day` is the day of the instrument that
-    cites, `own` whether that is the document itself. `endings` act upon the instrument. `name` gives the
-    short name of any instrument.
+    cites, `own` whether that is the document itself. `force` is from when to when the instrument has effect,
+    `endings` act upon it. `name` gives the short name of any instrument.
     """
 
     citation: str
@@ -58,6 +59,7 @@ class Cited:
     citing_day: date | None
     quotes_older_text: bool
     known: KnownInstrument | None
+    force: Force
     endings: tuple[Ending, ...]
     candidates: tuple[str, ...]
     name: Callable[[str], str]
@@ -152,13 +154,14 @@ def cited_ended(cited: Cited) -> Iterator[Found]:
             rests_on=_documents(act),
         )
         return
-    expired = cited.known.expired if cited.known else None
+    expired = cited.force.ends
     if expired and expired <= day:
         yield _found(
             cited,
             "cited-expired",
             f"{cited.label} đã hết hiệu lực từ {_vi(expired)}, trước ngày viện dẫn {_vi(day)}.",
             f"{cited.label} had expired on {expired}, before the day of citing, {day}.",
+            rests_on=_stating(cited.force),
         )
         return
     if whole and cited.relation == "implements":
@@ -175,7 +178,7 @@ def cited_ended(cited: Cited) -> Iterator[Found]:
 
 def cited_not_yet_effective(cited: Cited) -> Iterator[Found]:
     """Issued but not yet in force on the day of citing: no error by itself."""
-    effective = cited.known.effective if cited.known else None
+    effective = cited.force.begins
     day = cited.citing_day
     if not (effective and day and cited.own) or cited.inverse or cited.relation not in _RESTING:
         return
@@ -186,6 +189,7 @@ def cited_not_yet_effective(cited: Cited) -> Iterator[Found]:
             "cited-not-yet-effective",
             f"{cited.label} có hiệu lực từ {_vi(effective)}, sau ngày viện dẫn {_vi(day)}.",
             f"{cited.label} takes effect on {effective}, after the day of citing, {day}.",
+            rests_on=_stating(cited.force),
         )
 
 
@@ -280,6 +284,10 @@ CHECKS: tuple[Callable[[Cited], Iterator[Found]], ...] = (
 def _documents(act: Ending) -> Iterator[str]:
     if act.citation:
         yield act.citation.partition("/c/")[0]
+
+
+def _stating(force: Force) -> tuple[str, ...]:
+    return tuple(sorted({one.document for one in force.statements}))
 
 
 def _vi(day: date | None) -> str:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date as Day
 from typing import Literal
 
+from extractors.models import EffectEvent
 from kg.dataset import Dataset
 from kg.facts.endings import Ending, EndingKind, endings
+from kg.facts.force import EffectStatement, Force
 from kg.facts.identity import standing_for
 from kg.facts.knowledge import Knowledge
 from kg.facts.refs import refs
-from kg.models import InstrumentRef
+from kg.facts.terms import portions, values
+from kg.models import EvidenceRef, InstrumentRef
 from kg.questions.lookup import find
-from kg.resolve.authority import KnownInstrument
 from kg.resolve.reasons import Words
 
 Status = Literal["in_force", "partly_ended", "ended", "suspended", "not_yet", "unknown"]
@@ -38,11 +40,21 @@ class EffectAct:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedDay:
+    """A day of effect as a document states it: the first with effect, or the first without."""
+
+    event: EffectEvent
+    day: Day
+    evidence: EvidenceRef
+
+
+@dataclass(frozen=True, slots=True)
 class EffectStatus:
     """How the instrument stands on the day `on`.
 
-    `in_force` is None where nobody knows. `since` and `until` are the days of effect as far as known. `acts`
-    are all that bear on it, those that decide first; `reason` says why in words.
+    `in_force` is None where nobody knows. `since` and `until` are the first day with effect and the first
+    without, as far as known; `stated` are the clauses that say so, none where a table does. `acts` are all
+    that bear on it, those that decide first; `reason` says why in words.
     """
 
     instrument: InstrumentRef
@@ -51,6 +63,7 @@ class EffectStatus:
     in_force: bool | None
     since: Day | None
     until: Day | None
+    stated: tuple[StatedDay, ...]
     acts: tuple[EffectAct, ...]
     reason: Words
 
@@ -65,8 +78,8 @@ def effect(dataset: Dataset, instrument: str, on: Day) -> EffectStatus:
     acts = endings(dataset.store, dataset.iris, knowledge, nodes=standing_for(dataset, [found.iri])).get(
         found.iri, ()
     )
-    row, issued = knowledge.row(found.iri), knowledge.day(found.iri)
-    status, deciding, reason = decide(issued, row, acts, on, knowledge)
+    force, issued = knowledge.force(found.iri), knowledge.day(found.iri)
+    status, deciding, reason = decide(issued, force, acts, on, knowledge)
     named = refs(dataset, {act.by for act in acts})
     shown = tuple(
         EffectAct(act.kind, named[act.by], act.day, act.effective, act.whole, act.citation, act.source)
@@ -78,8 +91,9 @@ def effect(dataset: Dataset, instrument: str, on: Day) -> EffectStatus:
         on=on,
         status=status,
         in_force=known.get(status),
-        since=row.effective if row else None,
-        until=_until(row, acts),
+        since=force.begins,
+        until=_until(force, acts),
+        stated=_stated(dataset, force.statements),
         acts=shown,
         reason=reason,
     )
@@ -87,7 +101,7 @@ def effect(dataset: Dataset, instrument: str, on: Day) -> EffectStatus:
 
 def decide(
     issued: Day | None,
-    row: KnownInstrument | None,
+    force: Force,
     acts: Sequence[Ending],
     on: Day,
     knowledge: Knowledge,
@@ -99,7 +113,7 @@ def decide(
     """
     if issued and on < issued:
         return "not_yet", (), Words(f"ban hành ngày {_vi(issued)}", f"issued on {issued}")
-    effective = row.effective if row else None
+    effective = force.begins
     if effective and on < effective:
         return "not_yet", (), Words(f"có hiệu lực từ {_vi(effective)}", f"takes effect on {effective}")
     ending = [act for act in acts if act.whole and act.kind in ("replaces", "repeals")]
@@ -110,12 +124,9 @@ def decide(
         return "ended", (ended[0],), Words(
             f"bị {by} thay thế hoặc bãi bỏ từ {_vi(since)}", f"replaced or repealed by {by} since {since}"
         )  # fmt: skip
-    if row and row.expired and row.expired <= on:
-        return (
-            "ended",
-            (),
-            Words(f"hết hiệu lực từ {_vi(row.expired)}", f"no longer in force since {row.expired}"),
-        )
+    if force.ends and force.ends <= on:
+        since = force.ends
+        return "ended", (), Words(f"hết hiệu lực từ {_vi(since)}", f"no longer in force since {since}")
     open_ended = [act for act in ending if act.effective is None and (act.day is None or act.day <= on)]
     if open_ended:
         by = knowledge.name(open_ended[0].by)
@@ -146,13 +157,34 @@ def decide(
     )  # fmt: skip
 
 
-def _until(row: KnownInstrument | None, acts: Sequence[Ending]) -> Day | None:
+def _until(force: Force, acts: Sequence[Ending]) -> Day | None:
     days = [
         act.effective for act in acts if act.whole and act.kind in ("replaces", "repeals") and act.effective
     ]
-    if row and row.expired:
-        days.append(row.expired)
+    if force.ends:
+        days.append(force.ends)
     return min(days, default=None)
+
+
+def _stated(dataset: Dataset, statements: Sequence[EffectStatement]) -> tuple[StatedDay, ...]:
+    """The clauses with their sentences, in the order given."""
+    said: dict[str, EvidenceRef] = {}
+    for portion in portions(one.clause for one in statements):
+        rows = dataset.store.select(
+            f"SELECT ?c ?d ?file ?e ?text ?quote ?sure ?how WHERE {{ {values('c', portion)} "
+            "?c dch:inDocument ?d ; dch:evidence ?e ; oa:exact ?quote ; dch:confidence ?sure ; "
+            "dch:method ?how . ?d dch:fileName ?file . ?e oa:exact ?text }"
+        )
+        for row in rows:
+            clause, sentence = row["c"].value, row["e"].value
+            start, end = dataset.iris.span_of(sentence)
+            quote_start, quote_end = dataset.iris.span_of(clause)
+            said[clause] = EvidenceRef(
+                document=row["d"].value, start=start, end=end, text=row["text"].value, file=row["file"].value,
+                citation=clause, quote=row["quote"].value, quote_start=quote_start, quote_end=quote_end,
+                confidence=float(row["sure"].value), method=row["how"].value,
+            )  # fmt: skip
+    return tuple(StatedDay(one.event, one.day, said[one.clause]) for one in statements)
 
 
 def _vi(day: Day | None) -> str:

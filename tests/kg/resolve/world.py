@@ -6,7 +6,17 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.models import SELF, Citation, Evidence, Extraction, Head, Kind, Pinpoint, Relation
+from extractors.models import (
+    SELF,
+    Citation,
+    EffectClause,
+    Evidence,
+    Extraction,
+    Head,
+    Kind,
+    Pinpoint,
+    Relation,
+)
 from kg.facts.endings import meanings
 from kg.graph import DocumentGraph, DocumentSource, document_graph
 from kg.iris import Iris
@@ -18,7 +28,10 @@ IRIS = Iris()
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One mention. `on` is the place (from 0) of the mention that it hangs on, None: the document itself."""
+    """One mention. `on` is the place (from 0) of the mention that it hangs on, None: the document itself.
+
+    `effective` is the day from which the document says that the instrument has effect.
+    """
 
     type: str
     number: str | None = None
@@ -34,6 +47,7 @@ class Said:
     words: str | None = None
     issuer_as_written: str | None = None
     rules: tuple[str, ...] = ("sample",)
+    effective: str | None = None
 
     @property
     def kind(self) -> Kind:
@@ -58,7 +72,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """A document: its head, and its mentions."""
+    """A document: its head, its mentions, from when to when it says that it has effect itself."""
 
     name: str
     mentions: Sequence[Said] = ()
@@ -67,18 +81,22 @@ class Doc:
     issuer: str | None = "Ủy ban nhân dân tỉnh Lạng Sơn"
     date: str | None = "2024-03-01"
     title: str | None = None
+    effective: str | None = None
+    expired: str | None = None
 
     @property
     def extraction(self) -> Extraction:
         lines = [self.name, *(said.wording for said in self.mentions)]
         text = "\n".join(lines)
         citations, start = [], len(self.name) + 1
+        effects = [*_clause(SELF, self, 0, 1), *_ending(self)]
         for place, said in enumerate(self.mentions):
             end = start + len(said.wording)
             citations.append(_citation(place, said, start, end))
+            effects += _clause(f"c{place}", said, start, end)
             start = end + 1
         head = Head(self.type, self.number, self.issuer, date=self.date, title=self.title)
-        return Extraction(text, head, tuple(citations))
+        return Extraction(text, head, tuple(citations), tuple(effects))
 
     @property
     def source(self) -> DocumentSource:
@@ -91,6 +109,20 @@ class Doc:
     @property
     def graph(self) -> DocumentGraph:
         return document_graph(self.extraction, self.source, IRIS)
+
+
+def _clause(subject: str, said: Doc | Said, start: int, end: int) -> list[EffectClause]:
+    line = Evidence(start, end, said.name if isinstance(said, Doc) else said.wording)
+    if said.effective is None:
+        return []
+    return [EffectClause(subject, "begins", said.effective, start, end, line.text, line, 0.95, "sample")]
+
+
+def _ending(doc: Doc) -> list[EffectClause]:
+    line = Evidence(0, 1, doc.name)
+    if doc.expired is None:
+        return []
+    return [EffectClause(SELF, "ends", doc.expired, 0, 2, line.text, line, 0.95, "sample")]
 
 
 def _citation(place: int, said: Said, start: int, end: int) -> Citation:
