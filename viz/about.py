@@ -13,11 +13,12 @@ from viz.language import Language
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Everything is optional: a page says what is known."""
+    """Everything is optional: a page says what is known. `implementing` counts all who implement it."""
 
     effect: EffectStatus | None = None
     problems: tuple[Problem, ...] = ()
     explanation: MentionExplanation | None = None
+    implementing: int = 0
 
 
 NOTHING_MORE = About()

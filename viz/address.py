@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote, urlencode
 
-from kg.models import EvidenceRef, InstrumentRef
+from kg.models import EvidenceRef, InstrumentRef, SentenceRef
 
 
 class Addresses:
@@ -34,6 +34,7 @@ class Addresses:
     )  # fmt: skip
     """The pages of the menu in their order: address and the name of its message."""
     endpoint: Final = "/api/v1/sparql"
+    void: Final = "/.well-known/void"
     upload_endpoint: Final = "/api/v1/documents"
     jobs_endpoint: Final = "/api/v1/jobs/"
     suggestions: Final = "/du-lieu/goi-y"
@@ -59,9 +60,10 @@ class Addresses:
         """The picture of what lies around one instrument."""
         return self.picture_prefix + quoted(instrument.id)
 
-    def citations(self, instrument: InstrumentRef, side: str) -> str:
-        """All citations on one side of an instrument."""
-        return f"{self.citations_prefix}{quoted(instrument.id)}?{urlencode({'side': side})}"
+    def citations(self, instrument: InstrumentRef, side: str, relation: str = "") -> str:
+        """All citations on one side of an instrument, or those of one relation."""
+        asked = {"side": side} | ({"relation": relation} if relation else {})
+        return f"{self.citations_prefix}{quoted(instrument.id)}?{urlencode(asked)}"
 
     def document(self, iri_or_hash: str) -> str:
         """The page of one source document, by its hash or by its IRI, which ends in the hash."""
@@ -70,6 +72,10 @@ class Addresses:
     def evidence(self, evidence: EvidenceRef) -> str:
         """The place of an evidence sentence inside its document's page."""
         return f"{self.document(evidence.document)}#o{evidence.start}"
+
+    def sentence(self, sentence: SentenceRef) -> str:
+        """The place of a sentence that was found by its words."""
+        return f"{self.document(sentence.document)}#o{sentence.start}"
 
     def timeline(self, instrument: InstrumentRef) -> str:
         """When an instrument was answered by those who carry it out."""

@@ -45,11 +45,13 @@ def coverage_page(
     chosen: Chosen | None,
     language: Language,
     address: str,
+    *,
+    starts: Sequence[InstrumentRef] = (),
 ) -> str:
-    """The map and matrix of `found`, or a box to choose documents where none is chosen yet."""
+    """The map and matrix of `found`, or a box to choose documents and some to start from."""
     return render(
         "coverage.html", language, address,
-        found=found, asked=asked, chosen=chosen, era=asked["era"],
+        found=found, asked=asked, chosen=chosen, starts=starts, era=asked["era"],
         map=map_tiles(found, address) if found else (),
         gaps=gap_lists(found) if found else (),
         removals=_removals(found.instruments, address) if found else (),

@@ -12,7 +12,8 @@ from viz.relations import label
 from viz.text import quotation
 
 MOST_SENTENCES = 3
-"""So many evidence sentences an arrow carries along; its page has them all."""
+"""So many evidence sentences an arrow carries along, one where there are many arrows; pages have them all."""
+_MANY = 150
 
 
 def graph_data(
@@ -34,6 +35,7 @@ def graph_data(
         if link.source.iri in kept and link.target.iri in kept and link.source.iri != link.target.iri:
             said = link.evidence if isinstance(link, Edge) else (link.evidence,)
             arrows.setdefault((link.source.iri, link.relation, link.target.iri), []).extend(said)
+    carried = MOST_SENTENCES if len(arrows) <= _MANY else 1
     return {
         "focus": focus.iri,
         "nodes": [
@@ -47,7 +49,7 @@ def graph_data(
                 "relation": relation,
                 "label": label(relation, language),
                 "confidence": max(evidence.confidence for evidence in said),
-                "evidence": [_sentence(evidence, language) for evidence in said[:MOST_SENTENCES]],
+                "evidence": [_sentence(evidence, language) for evidence in said[:carried]],
                 "sentences": len(said),
             }
             for (source, relation, target), said in arrows.items()

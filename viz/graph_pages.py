@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from kg.models import InstrumentDetail
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from kg.models import InstrumentDetail, InstrumentRef
 from kg.vocab import PREFIXES
 from ontology import CompetencyQuery, bind_query, queries
 from viz.address import ADDRESSES
 from viz.graph_data import graph_data
 from viz.island_data import Json
-from viz.language import Language
+from viz.language import Language, messages
 from viz.render import render
 from viz.text import script_json
+from viz.tiles import tiles
 
 MOST_AROUND = 60
 """So many nodes come at once, those beyond are counted."""
+_EDITOR_WORDS = ("table", "response", "chart", "map", "graph", "left_out", "tab", "copied", "run")
 
 
-def explorer_page(detail: InstrumentDetail | None, language: Language, address: str) -> str:
-    """The graph around an instrument, to walk in; without one the box to choose it."""
+def explorer_page(
+    detail: InstrumentDetail | None,
+    language: Language,
+    address: str,
+    *,
+    starts: Sequence[InstrumentRef] = (),
+) -> str:
+    """The graph around an instrument, to walk in; without one the box to choose it and some to start from."""
     start = script_json(around(detail, language)) if detail else None
     return render(
         "explorer.html", language, address, island="explore",
-        instrument=detail.instrument if detail else None, data=start,
+        instrument=detail.instrument if detail else None, data=start, starts=starts,
     )  # fmt: skip
 
 
@@ -34,12 +45,25 @@ def around(detail: InstrumentDetail, language: Language) -> Json:
     return found | {"left_out": int(str(found["left_out"])) + beyond}
 
 
-def sparql_page(asked: str, language: Language, address: str) -> str:
-    """The SPARQL editor with the named queries as examples; without its island a plain form."""
+def sparql_page(asked: str, view: str, language: Language, address: str) -> str:
+    """The SPARQL editor with the named queries as examples; without its island a plain form.
+
+    `view` is how the answer is shown first: table, chart, map, graph or response.
+    """
     examples = [_example(query, language) for query in queries()]
+    say = messages(language)
+    data = {
+        "examples": examples,
+        "prefixes": dict(PREFIXES),
+        "endpoint": ADDRESSES.endpoint,
+        "description": ADDRESSES.void,
+        "view": view,
+        "words": {word: say(f"pages.sparql.{word}") for word in _EDITOR_WORDS},
+        "tiles": {era: [asdict(tile) for tile in tiles(era)] for era in ("34", "63")},
+    }
     return render(
         "sparql.html", language, address, island="sparql", asked=asked, examples=examples,
-        data=script_json({"examples": examples, "prefixes": dict(PREFIXES), "endpoint": ADDRESSES.endpoint}),
+        data=script_json(data),
     )  # fmt: skip
 
 

@@ -5,42 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from extractors.models import Relation
 from kg.models import (
     CitationPage,
-    DatasetStats,
     DocumentView,
     ImplementationResult,
     InstrumentDetail,
-    InstrumentPage,
     InstrumentRef,
-    SearchResult,
     SourceRef,
 )
-from ontology import document_types
+from kg.questions.scheme import RelationRows
 from viz.about import NOTHING_MORE, About, in_language
 from viz.language import Language
 from viz.reading import reading
 from viz.render import neighbours, render
-from viz.views import Side, disagreements, groups
-
-
-def home_page(stats: DatasetStats, language: Language, address: str = "/") -> str:
-    """Search box and the state of the dataset."""
-    return render("home.html", language, address, stats=stats)
-
-
-def search_page(result: SearchResult, language: Language, address: str) -> str:
-    """Instruments that match, best first, with the pages before and after."""
-    return render("search.html", language, address, result=result, pages=_pages(result, address))
-
-
-def browse_page(page: InstrumentPage, asked: Mapping[str, object], language: Language, address: str) -> str:
-    """The instruments of one type, body or year, a page at a time."""
-    return render(
-        "browse.html", language, address, page=page, asked=asked,
-        types=sorted({kind.name for kind in document_types()}),
-        pages=neighbours(address, page.offset, page.limit, more=page.offset + page.limit < page.total),
-    )  # fmt: skip
+from viz.views import Side, disagreements, groups, scheme_groups
 
 
 def instrument_page(
@@ -49,14 +28,16 @@ def instrument_page(
     language: Language,
     address: str,
     *,
+    scheme: Sequence[RelationRows] = (),
     view: DocumentView | None = None,
     about: About = NOTHING_MORE,
 ) -> str:
     """One instrument: who implements it first of all, then what it cites and what cites it, then its text."""
-    cited_by = [group for group in groups(detail.cited_by.rows, "in") if group.relation != "implements"]
+    cited_by = [group for group in scheme_groups(scheme, "in") if group.relation != "implements"]
     return render(
         "instrument.html", language, address, island="document" if view else None,
-        detail=detail, implementers=implementers, cites=groups(detail.cites.rows, "out"), cited_by=cited_by,
+        detail=detail, implementers=implementers, cites=scheme_groups(scheme, "out"), cited_by=cited_by,
+        implementing=about.implementing or len(implementers.results),
         disagreements=disagreements(detail.statements), view=view, reading=reading(view) if view else None,
         effect=about.effect, problems=about.problems, explanation=about.explanation,
         reason_words=lambda words: in_language(words, language),
@@ -64,12 +45,17 @@ def instrument_page(
 
 
 def citations_page(
-    instrument: InstrumentRef, page: CitationPage, side: Side, language: Language, address: str
+    instrument: InstrumentRef,
+    page: CitationPage,
+    side: Side,
+    relation: Relation | None,
+    language: Language,
+    address: str,
 ) -> str:
-    """All citations on one side of an instrument, a page at a time."""
+    """The citations on one side of an instrument, of one relation or of all, a page at a time."""
     return render(
         "citations.html", language, address,
-        instrument=instrument, page=page, side=side, groups=groups(page.rows, side),
+        instrument=instrument, page=page, side=side, relation=relation, groups=groups(page.rows, side),
         pages=_pages(page, address),
     )  # fmt: skip
 
@@ -102,5 +88,5 @@ def error_page(status: int, message: str, language: Language, address: str = "/"
     return render("error.html", language, address, status=status, message=message)
 
 
-def _pages(result: SearchResult | CitationPage, address: str) -> dict[str, str]:
+def _pages(result: CitationPage, address: str) -> dict[str, str]:
     return neighbours(address, result.offset, result.limit, more=result.offset + result.limit < result.total)

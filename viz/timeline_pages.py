@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kg.models import Edge, InstrumentRef
 from kg.questions.timeline import Event, Timeline
+from viz.address import ADDRESSES
 from viz.language import Language
 from viz.pages import vietnamese_date
 from viz.render import render
@@ -15,17 +17,27 @@ WIDTH = 1_000
 """Of the drawing, in its own units; the page scales it."""
 LANE = 16
 MOST_LANES = 12
+MOST_LISTED = 150
+"""So many answers are written out with their sentences; the file has all."""
 _MARGIN = 30
 _DOT = 14
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A document that answers, once, whatever the number of instruments of the chain that it implements."""
+
+    event: Event
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dot:
-    """An answer in the drawing; `number` is its place in the list below."""
+    """An answer in the drawing; `href` leads to its place in the list, or to its page where it is not listed."""
 
     x: float
     y: float
-    number: int
+    href: str
     event: Event
 
 
@@ -49,17 +61,33 @@ class Drawing:
     start: float | None
 
 
-def timeline_page(found: Timeline | None, asked: dict[str, object], language: Language, address: str) -> str:
+def timeline_page(
+    found: Timeline | None,
+    asked: dict[str, object],
+    language: Language,
+    address: str,
+    *,
+    starts: Sequence[InstrumentRef] = (),
+) -> str:
     """The drawing, the delays and the list; without an instrument the box to choose one."""
+    given = answers(found.events) if found else ()
     return render(
-        "timeline.html", language, address, found=found, asked=asked,
-        drawing=drawing(found) if found and found.events else None,
+        "timeline.html", language, address, found=found, asked=asked, starts=starts,
+        answers=given, listed=given[:MOST_LISTED], drawing=drawing(found, given) if found and given else None,
     )  # fmt: skip
 
 
-def drawing(found: Timeline) -> Drawing:
+def answers(events: Iterable[Event]) -> tuple[Answer, ...]:
+    """The documents that answer, in the order of their days."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        found.setdefault(event.edge.source.iri, []).append(event)
+    return tuple(Answer(same[0], tuple(event.edge for event in same)) for same in found.values())
+
+
+def drawing(found: Timeline, given: Sequence[Answer]) -> Drawing:
     """Where each answer stands."""
-    days = [day for event in found.events if (day := _day(event.date)) is not None]
+    days = [day for answer in given if (day := _day(answer.event.date)) is not None]
     begin = _day(found.query.date)
     first, last = min([*days, *([begin] if begin else [])]), max([*days, *([begin] if begin else [])])
     span = max(1, last - first)
@@ -71,8 +99,8 @@ def drawing(found: Timeline) -> Drawing:
     height = (max(lanes, default=0) + 2) * LANE + 34
     axis = height - 26
     dots = tuple(
-        Dot(x(day), axis - (lane + 1) * LANE, number, event)
-        for number, (day, lane, event) in enumerate(zip(days, lanes, found.events, strict=False), start=1)
+        Dot(x(day), axis - (lane + 1) * LANE, _place(number, answer.event), answer.event)
+        for number, (day, lane, answer) in enumerate(zip(days, lanes, given, strict=False), start=1)
     )
     return Drawing(WIDTH, height, axis, dots, _ticks(first, last, x), x(begin) if begin else None)
 
@@ -90,6 +118,10 @@ def _lanes(places: Sequence[float]) -> list[int]:
             ends[lane] = place
         lanes.append(lane)
     return lanes
+
+
+def _place(number: int, event: Event) -> str:
+    return f"#e{number}" if number <= MOST_LISTED else ADDRESSES.instrument(event.edge.source)
 
 
 def _ticks(first: int, last: int, x: object) -> tuple[Tick, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from extractors.models import Relation
 from kg.models import CitationRow, Edge, EvidenceRef, InstrumentRef, Statement
+from kg.questions.scheme import RelationRows
 from ontology import bodies_by_name, key
 from viz.relations import rank
 
@@ -35,11 +37,20 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All links of one relation on one side of an instrument."""
+    """The links of one relation on one side of an instrument; `left` counts citations beyond them."""
 
-    relation: str
+    relation: Relation
     side: Side
     links: tuple[Link, ...]
+    left: int = 0
+
+
+def scheme_groups(parts: Iterable[RelationRows], side: Side) -> tuple[Group, ...]:
+    """The groups of one side of an instrument, each with how many more of its citations there are."""
+    chosen = [part for part in parts if part.side == side]
+    left = {part.relation: part.total - len(part.rows) for part in chosen}
+    made = groups((row for part in chosen for row in part.rows), side)
+    return tuple(replace(group, left=left[group.relation]) for group in made)
 
 
 def groups(rows: Iterable[CitationRow], side: Side) -> tuple[Group, ...]:
@@ -47,7 +58,7 @@ def groups(rows: Iterable[CitationRow], side: Side) -> tuple[Group, ...]:
 
     `side` "out": the rows say what the instrument cites; "in": what cites it. Sentences are given once.
     """
-    found: dict[str, dict[str, list[CitationRow]]] = {}
+    found: dict[Relation, dict[str, list[CitationRow]]] = {}
     for row in rows:
         other = row.target if side == "out" else row.source
         found.setdefault(row.relation, {}).setdefault(other.iri, []).append(row)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from api.page_answer import address_of, page_answer
 from api.page_export import Format, exported
@@ -18,22 +18,25 @@ from api.routes import (
     pages_draft,
     pages_graph,
     pages_pairs,
+    pages_search,
     pages_work,
 )
-from api.routes.parameters import LONGEST_TEXT, Asked, Limit, Offset
+from api.routes.parameters import Asked, Limit, Offset
+from extractors.models import Relation
 from kg.dataset import Dataset
 from kg.export.questions import ExportQuestion
 from kg.export.worklists import problems_selection
-from kg.models import EvidenceSide, InstrumentRef
+from kg.models import EvidenceSide, ImplementationResult
 from kg.questions.documents import document, documents
 from kg.questions.effect import effect
 from kg.questions.explain import explain
+from kg.questions.impact import impact
 from kg.questions.implementations import implementations
-from kg.questions.instrument import citations, instrument, instruments
-from kg.questions.lookup import candidates
+from kg.questions.instrument import citations, instrument
+from kg.questions.lookup import find
 from kg.questions.problems import problems
-from kg.questions.search import search
-from kg.questions.stats import stats
+from kg.questions.scheme import scheme
+from kg.questions.scope import IMPLEMENTS
 from viz import site
 from viz.about import About
 from viz.address import ADDRESSES
@@ -41,90 +44,56 @@ from viz.problem_pages import ENDED, problems_page
 
 router = APIRouter(include_in_schema=False)
 for part in (
-    pages_chain, pages_coverage, pages_data, pages_draft, pages_graph, pages_pairs, pages_work,
+    pages_chain, pages_coverage, pages_data, pages_draft, pages_graph, pages_pairs,
+    pages_search, pages_work,
 ):  # fmt: skip
     router.include_router(part.router)
 
 _EXPORTED_PROBLEMS = 10_000
 _PROBLEMS = 20
-"""So many problems stand on an instrument's page."""
-
-
-@router.get(ADDRESSES.home)
-def home(request: Request, dataset: Asked) -> Response:
-    """Search box and the state of the dataset."""
-    return page_answer(request, site.home_page(stats(dataset), language(request), address_of(request)))
-
-
-@router.get(ADDRESSES.search)
-def find(
-    request: Request,
-    dataset: Asked,
-    q: Annotated[str, Query(max_length=LONGEST_TEXT)] = "",
-    offset: Offset = 0,
-    limit: Limit = 20,
-) -> Response:
-    """What matches; where one instrument alone is meant, its page at once."""
-    if not q.strip():
-        return RedirectResponse(ADDRESSES.home, 303)
-    meant = candidates(dataset, q.strip())
-    if len(meant) == 1:
-        return RedirectResponse(ADDRESSES.instrument(meant[0]), 303)
-    result = search(dataset, q, offset=offset, limit=limit)
-    if result.total == 1 and result.hits:
-        return RedirectResponse(ADDRESSES.instrument(result.hits[0].instrument), 303)
-    return page_answer(request, site.search_page(result, language(request), address_of(request)))
-
-
-@router.get(ADDRESSES.browse)
-def browse(
-    request: Request,
-    dataset: Asked,
-    type: Annotated[str, Query(max_length=LONGEST_TEXT)] = "",
-    issuer: Annotated[str, Query(max_length=LONGEST_TEXT)] = "",
-    year: Annotated[str, Query(pattern=r"^(\d{4})?$")] = "",
-    with_text: bool = False,
-    offset: Offset = 0,
-    limit: Limit = 50,
-    form: Format = "",
-) -> Response:
-    """The instruments known in full, by type, body and year."""
-    if form:
-        listed = ExportQuestion(
-            "instruments", type=type or None, issuer=issuer.strip() or None, year=int(year) if year else None
-        )
-        return exported(request, dataset, listed, form)
-    found = instruments(
-        dataset, type=type or None, issuer=issuer.strip() or None, year=int(year) if year else None,
-        with_text=with_text, offset=offset, limit=limit,
-    )  # fmt: skip
-    asked = {"type": type, "issuer": issuer, "year": year, "with_text": with_text}
-    return page_answer(request, site.browse_page(found, asked, language(request), address_of(request)))
+_IMPLEMENTERS = 20
+_OF_A_RELATION = 12
+"""So many problems, implementers and citations of each relation stand on an instrument's page."""
 
 
 @router.get(ADDRESSES.instrument_prefix + "{id:path}")
-def one_instrument(request: Request, dataset: Asked, id: str, form: Format = "") -> Response:
+def one_instrument(
+    request: Request,
+    dataset: Asked,
+    id: str,
+    on: Annotated[date | Literal[""], Query(description="The day of effect.")] = "",
+    form: Format = "",
+) -> Response:
     """One instrument: implementers first, then both sides of its citations, then its text."""
     if form:
         return exported(request, dataset, ExportQuestion("citations", (id,)), form)
-    detail = instrument(dataset, id)
-    implementers = implementations(dataset, detail.instrument.iri)
+    detail = instrument(dataset, id, limit=1)
+    iri = detail.instrument.iri
+    implementers = implementations(dataset, iri, limit=_IMPLEMENTERS)
     view = document(dataset, detail.documents[0].hash) if detail.documents else None
     text = site.instrument_page(
         detail, implementers, language(request), address_of(request),
-        view=view, about=_about(dataset, detail.instrument),
+        scheme=scheme(dataset, iri, limit=_OF_A_RELATION), view=view,
+        about=_about(dataset, implementers, on or date.today()),
     )  # fmt: skip
     return page_answer(request, text)
 
 
-def _about(dataset: Dataset, found: InstrumentRef) -> About:
-    """What else is known: of an instrument its effect today, of a mention in part what it may stand for."""
-    if found.partial:
-        mentions = explain(dataset, found.iri).mentions
-        return About(explanation=mentions[0] if mentions else None)
+def _about(dataset: Dataset, found: ImplementationResult, on: date) -> About:
+    """What else is known: of an instrument its effect on a day, of a mention in part what it may mean."""
+    iri = found.query.iri
+    count = (
+        impact(dataset, iri, relations=IMPLEMENTS, depth=1, limit=1).total
+        if found.truncated
+        else len(found.results)
+    )
+    if found.query.partial:
+        mentions = explain(dataset, iri).mentions
+        return About(explanation=mentions[0] if mentions else None, implementing=count)
     return About(
-        effect=effect(dataset, found.iri, date.today()),
-        problems=problems(dataset, instrument=found.iri, limit=_PROBLEMS).items,
+        effect=effect(dataset, iri, on),
+        problems=problems(dataset, instrument=iri, limit=_PROBLEMS).items,
+        implementing=count,
     )
 
 
@@ -156,17 +125,24 @@ def all_citations(
     dataset: Asked,
     id: str,
     side: EvidenceSide = "out",
+    relation: Relation | Literal[""] = "",
     offset: Offset = 0,
     limit: Limit = 50,
     form: Format = "",
 ) -> Response:
-    """All citations on one side, a page at a time."""
+    """The citations on one side, of one relation or of all, a page at a time."""
     if form:
-        return exported(request, dataset, ExportQuestion("citations", (id,), side=side), form)
-    detail = instrument(dataset, id, limit=1)
-    found = citations(dataset, detail.instrument.iri, side=side, offset=offset, limit=limit)
+        relations = (relation,) if relation else ()
+        return exported(
+            request, dataset, ExportQuestion("citations", (id,), side=side, relations=relations), form
+        )
+    found = find(dataset, id)
+    page = citations(
+        dataset, found.iri, side=side, relation=relation or None, offset=offset, limit=limit
+    )  # fmt: skip
     return page_answer(
-        request, site.citations_page(detail.instrument, found, side, language(request), address_of(request))
+        request,
+        site.citations_page(found, page, side, relation or None, language(request), address_of(request)),
     )
 
 

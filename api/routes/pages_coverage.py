@@ -11,6 +11,7 @@ from api.page_answer import address_of, page_answer
 from api.page_export import Format, exported
 from api.reader import language
 from api.routes.parameters import Asked
+from api.starting_points import starting_points
 from kg.dataset import Dataset
 from kg.errors import BadRequest
 from kg.export.questions import ExportQuestion
@@ -54,7 +55,11 @@ def province_coverage(
         "era": era, "through": through, "school_year": school_year_name,
         "since": since, "until": until,
     }  # fmt: skip
-    return page_answer(request, coverage_page(found, asked, chosen, language(request), address_of(request)))
+    text = coverage_page(
+        found, asked, chosen, language(request), address_of(request),
+        starts=() if found else starting_points(dataset),
+    )  # fmt: skip
+    return page_answer(request, text)
 
 
 def _chosen(dataset: Dataset, found: Coverage, province: str, through: Through) -> Chosen:

@@ -14,10 +14,11 @@ from starlette.exceptions import HTTPException
 from api.page_answer import address_of, page_answer
 from api.page_export import exported
 from api.reader import language
+from api.reading import Reading
 from api.routes.parameters import Asked
-from extractors.readers import UnreadableFile, read
+from api.settings import Settings
+from extractors.readers import UnreadableFile
 from kg.export.worklists import draft_selection
-from kg.questions.draft import check_draft
 from viz.address import ADDRESSES
 from viz.draft_pages import draft_page
 
@@ -43,21 +44,23 @@ def draft_report(
 ) -> Response:
     """The report on a draft that was pasted or sent as a file; a file comes first."""
     chosen = language(request)
+    reading: Reading = request.app.state.reading
+    settings: Settings = request.app.state.settings
     notes: tuple[str, ...] = ()
     if file is not None and file.filename:
         try:
-            text = _text_of(file)
+            text = _text_of(file, reading)
         except UnreadableFile as error:
             notes = (f"{error.message(chosen)} {error.advice(chosen)}",)
             text = ""
     text = text[:LONGEST_TEXT].replace("\r\n", "\n")
-    report = check_draft(dataset, text, today=date.today()) if text.strip() else None
+    report = reading.draft(settings.store, text, date.today()) if text.strip() else None
     if form and report:
         return exported(request, dataset, draft_selection(dataset, report), form)
     return page_answer(request, draft_page(report, text, notes, chosen, address_of(request)))
 
 
-def _text_of(file: UploadFile) -> str:
+def _text_of(file: UploadFile, reading: Reading) -> str:
     """The text of an uploaded file; its name serves for its suffix only, and the file is gone afterwards."""
     content = file.file.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
@@ -65,4 +68,4 @@ def _text_of(file: UploadFile) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"draft{Path(file.filename or '').suffix[:8]}"
         path.write_bytes(content)
-        return "\n\n".join(part.text for part in read(path).documents())
+        return reading.plain(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from api.page_answer import address_of, page_answer
 from api.reader import language
 from api.routes.parameters import Asked
+from api.starting_points import starting_points
 from kg.questions.chain import chain
 from kg.questions.instrument import instrument
 from kg.questions.lookup import find
@@ -32,7 +33,8 @@ def choose_start(
     """The box to choose where to start; where a document was chosen, on to it."""
     if wanted.strip():
         return RedirectResponse(ADDRESSES.explorer(find(dataset, wanted)), 303)
-    return page_answer(request, explorer_page(None, language(request), address_of(request)))
+    starts = starting_points(dataset)
+    return page_answer(request, explorer_page(None, language(request), address_of(request), starts=starts))
 
 
 @router.get(ADDRESSES.explorer_prefix + "{id:path}")
@@ -49,9 +51,14 @@ def surroundings_of(request: Request, dataset: Asked, id: str) -> Json:
 
 
 @router.get(ADDRESSES.sparql)
-def sparql_editor(request: Request, query: Annotated[str, Query(max_length=20_000)] = "") -> Response:
-    """The SPARQL editor; a query in the address stands in it."""
-    return page_answer(request, sparql_page(query, language(request), address_of(request)), EDITOR_POLICY)
+def sparql_editor(
+    request: Request,
+    query: Annotated[str, Query(max_length=20_000)] = "",
+    view: Literal["", "table", "chart", "map", "graph", "response"] = "",
+) -> Response:
+    """The SPARQL editor; a query in the address stands in it and is asked at once."""
+    text = sparql_page(query, view, language(request), address_of(request))
+    return page_answer(request, text, EDITOR_POLICY)
 
 
 @router.get(ADDRESSES.picture_prefix + "{id:path}")

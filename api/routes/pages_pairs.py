@@ -11,6 +11,7 @@ from api.page_answer import address_of, page_answer
 from api.page_export import Format, exported
 from api.reader import language
 from api.routes.parameters import Asked
+from api.starting_points import starting_points
 from kg.export.questions import ExportQuestion
 from kg.export.worklists import edges_selection
 from kg.questions.compare import compare
@@ -35,7 +36,10 @@ def choose_timeline(
     if instrument.strip():
         address = ADDRESSES.timeline(find(dataset, instrument))
         return RedirectResponse(with_parameters(address, chain="true") if chain else address, 303)
-    return page_answer(request, timeline_page(None, {"chain": chain}, language(request), address_of(request)))
+    text = timeline_page(
+        None, {"chain": chain}, language(request), address_of(request), starts=starting_points(dataset)
+    )
+    return page_answer(request, text)
 
 
 @router.get(ADDRESSES.timeline_prefix + "{id:path}")

@@ -1,4 +1,4 @@
-"""Selections beside the exported questions: edges between given documents, problems, reports on drafts."""
+"""Selections beside the exported questions: lists, edges between given documents, problems, draft reports."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.dataset import Dataset
 from kg.export import tables
 from kg.export.selection import Column, Selection, Stamp, Table, each_once
 from kg.ingest.batch import tool_version
-from kg.models import Edge
+from kg.models import Edge, InstrumentRef
 from kg.questions.draft import DraftReport
 from kg.questions.problems import Problem
 
@@ -36,6 +36,15 @@ _STATUS = {
     "candidates": "có thể là nhiều văn bản",
     "unresolved": "chưa rõ văn bản nào",
 }
+
+
+def instruments_selection(
+    dataset: Dataset, title: str, question: str, instruments: Sequence[InstrumentRef]
+) -> Selection:
+    """Instruments as a list, in their order: the results of a search as one sees them."""
+    return Selection(
+        title, tables.instruments_table(instruments), _stamp(dataset, question), each_once(instruments)
+    )
 
 
 def edges_selection(dataset: Dataset, title: str, question: str, edges: Sequence[Edge]) -> Selection:

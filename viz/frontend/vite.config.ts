@@ -1,7 +1,7 @@
 import { defineConfig } from "vite";
 
 // One entry a page; `site` runs on every page. The manifest tells viz/assets.py what to link.
-const islands = ["site", "document", "chain", "coverage", "explore", "sparql", "draft", "review", "upload"];
+const islands = ["site", "document", "chain", "explore", "sparql", "draft", "review", "upload"];
 
 export default defineConfig({
   base: "/static/dist/",

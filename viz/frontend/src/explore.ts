@@ -1,7 +1,7 @@
 // Walks in the graph: a click opens a node's surroundings around it, and what was there stays where it was.
 import cytoscape, { type Core, type ElementDefinition, type NodeSingular } from "cytoscape";
-import dagre from "@dagrejs/dagre";
 import { describeEdge, describeNode, element, readGraph, type GraphData, type GraphEdge, type GraphNode } from "./graph-model";
+import { boxLabel, colour, layered, RELATION_COLOURS, styles } from "./graph-view";
 
 const MOST_NODES = 500;
 const RING = 190;
@@ -12,52 +12,8 @@ interface Step {
   opened: string;
 }
 
-function colour(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-}
-
-const RELATION_COLOURS: Record<string, string> = {
-  implements: "jade", based_on: "blue", amends: "red", replaces: "red", repeals: "red", suspends: "red", corrects: "red",
-  details: "plum", guides: "plum", interprets: "plum", promulgates: "amber", approves: "amber", consolidates: "amber",
-};
-
-function styles(): cytoscape.StylesheetJson {
-  const groups = { party: ["party", "red"], central: ["central", "blue"], province: ["province", "jade"], partial: ["amber-pale", "amber"], other: ["card", "soft"] };
-  return [
-    {
-      selector: "node",
-      style: {
-        label: "data(label)", shape: "round-rectangle", width: 176, height: 56, "text-wrap": "wrap", "text-max-width": "170px",
-        "text-valign": "center", "font-size": 12, "font-family": "Be Vietnam Pro, Segoe UI, sans-serif", color: colour("ink"),
-        "border-width": 1.5, "border-color": colour("soft"), "background-color": colour("card"),
-      },
-    },
-    ...Object.entries(groups).map(([group, [fill, border]]) => ({
-      selector: `node[group = "${group}"]`,
-      style: { "background-color": colour(fill ?? ""), "border-color": colour(border ?? ""), ...(group === "partial" ? { "border-style": "dashed" as const } : {}) },
-    })),
-    { selector: "node.opened", style: { "border-width": 3 } },
-    { selector: "node.pinned", style: { "border-style": "double", "border-width": 5 } },
-    { selector: "node:selected, edge:selected", style: { "overlay-color": colour("blue"), "overlay-opacity": 0.15, "overlay-padding": 5 } },
-    { selector: "node.found", style: { "background-color": colour("mark") } },
-    {
-      selector: "edge",
-      style: {
-        width: 1.6, "curve-style": "bezier", "target-arrow-shape": "triangle", "line-color": "data(colour)", "target-arrow-color": "data(colour)",
-        label: "data(label)", "font-size": 10, color: colour("soft"), "text-rotation": "autorotate", "text-background-color": colour("card"), "text-background-opacity": 0.85, "min-zoomed-font-size": 9,
-      },
-    },
-    { selector: ".hidden-relation", style: { display: "none" } },
-  ];
-}
-
-function labelOf(node: GraphNode): string {
-  const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
-  return `${cut(node.name, 44)}\n${cut(node.facts.split(" · ")[0] ?? "", 28)}`.trim();
-}
-
 function nodeElement(node: GraphNode, position: { x: number; y: number }): ElementDefinition {
-  return { group: "nodes", data: { id: node.key, label: labelOf(node), group: node.group, node }, position };
+  return { group: "nodes", data: { id: node.key, label: boxLabel(node.name, node.facts.split(" · ")[0] ?? ""), group: node.group, node }, position };
 }
 
 const edgeId = (edge: GraphEdge): string => `${edge.source} ${edge.relation} ${edge.target}`;
@@ -67,34 +23,6 @@ function edgeElement(edge: GraphEdge): ElementDefinition {
     group: "edges",
     data: { id: edgeId(edge), source: edge.source, target: edge.target, label: edge.label, relation: edge.relation, colour: colour(RELATION_COLOURS[edge.relation] ?? "soft"), edge },
   };
-}
-
-function layered(data: GraphData): Map<string, { x: number; y: number }> {
-  const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: "TB", nodesep: 26, ranksep: 90 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const node of data.nodes) graph.setNode(node.key, { width: 170, height: 50 });
-  for (const edge of data.edges) graph.setEdge(edge.target, edge.source);
-  dagre.layout(graph);
-  // A long layer is folded into rows, so that the whole still fits a screen.
-  const rows = new Map<number, { key: string; x: number }[]>();
-  for (const node of data.nodes) {
-    const { x, y } = graph.node(node.key) as unknown as { x: number; y: number };
-    rows.set(y, [...(rows.get(y) ?? []), { key: node.key, x }]);
-  }
-  const places = new Map<string, { x: number; y: number }>();
-  const length = Math.max(6, Math.round(Math.sqrt(data.nodes.length)));
-  let top = 0;
-  for (const y of [...rows.keys()].sort((a, b) => a - b)) {
-    const row = (rows.get(y) ?? []).sort((a, b) => a.x - b.x);
-    for (let start = 0; start < row.length; start += length) {
-      const part = row.slice(start, start + length);
-      part.forEach((item, index) => places.set(item.key, { x: (index - (part.length - 1) / 2) * 196, y: top }));
-      top += 74;
-    }
-    top += 70;
-  }
-  return places;
 }
 
 function save(name: string, type: string, text: string): void {
@@ -117,7 +45,7 @@ function start(data: GraphData, section: HTMLElement, canvas: HTMLElement): void
   const list = document.getElementById("nodes")!;
   const within = document.getElementById("within") as HTMLInputElement;
   const leftOut = document.getElementById("left-out")!;
-  const places = layered(data);
+  const places = layered(data.nodes.map((node) => node.key), data.edges);
   const graph: Core = cytoscape({
     container: canvas, style: styles(), layout: { name: "preset" }, boxSelectionEnabled: true,
     elements: [...data.nodes.map((node) => nodeElement(node, places.get(node.key) ?? { x: 0, y: 0 })), ...data.edges.map(edgeElement)],

@@ -1,7 +1,9 @@
-// The SPARQL editor. Nothing is asked of outside servers: prefixes are our own, completions come from our endpoint.
+// The SPARQL editor. Nothing is asked of outside servers: prefixes and completions are our own.
 import Yasgui from "@zazuko/yasgui";
 import "@zazuko/yasgui/build/yasgui.min.css";
 import "./sparql.css";
+import { registerViews, type Tile, type Words } from "./sparql-results";
+import { knownTerms } from "./sparql-terms";
 
 interface Example {
   name: string;
@@ -14,6 +16,10 @@ interface Settings {
   examples: Example[];
   prefixes: Record<string, string>;
   endpoint: string;
+  description: string;
+  view: string;
+  words: Words & { tab: string; copied: string; run: string };
+  tiles: Record<string, Tile[]>;
 }
 
 interface Completer {
@@ -22,61 +28,91 @@ interface Completer {
   get: (yasqe: unknown, token?: { autocompletionString?: string }) => Promise<string[]> | string[];
 }
 
+const LONGEST_LINK = 8000;
 const settings = JSON.parse(document.getElementById("sparql-data")?.textContent ?? "null") as Settings | null;
 const holder = document.getElementById("editor");
 
-async function terms(endpoint: string, kind: "class" | "property"): Promise<string[]> {
-  const pattern = kind === "class" ? "?x a ?term" : "?x ?term ?y";
-  const query = `SELECT DISTINCT ?term WHERE { ${pattern} } LIMIT 300`;
-  const answer = await fetch(`${endpoint}?query=${encodeURIComponent(query)}`, { headers: { Accept: "application/sparql-results+json" } });
-  if (!answer.ok) return [];
-  const found = (await answer.json()) as { results: { bindings: { term: { value: string } }[] } };
-  return found.results.bindings.map((row) => row.term.value);
+function tameCompleters(settings: Settings): void {
+  const { Autocompleters, defaults } = (Yasgui as unknown as { Yasqe: { Autocompleters: Record<string, Completer>; defaults: Record<string, unknown> } }).Yasqe;
+  for (const completer of Object.values(Autocompleters)) {
+    if (completer.name === "prefixes") completer.get = () => Object.entries(settings.prefixes).map(([short, iri]) => `${short}: <${iri}>`).sort();
+    if (completer.name !== "class" && completer.name !== "property") continue;
+    const kind = completer.name;
+    completer.bulk = false;
+    completer.get = async (_, token) => {
+      const begun = (token?.autocompletionString ?? "").toLowerCase();
+      return (await knownTerms(settings.description, kind)).filter((term) => term.toLowerCase().includes(begun));
+    };
+  }
+  defaults["prefixCcApi"] = undefined;
 }
 
-function tameCompleters(settings: Settings): void {
-  const completers = (Yasgui as unknown as { Yasqe: { Autocompleters: Record<string, Completer>; defaults: Record<string, unknown> } }).Yasqe;
-  for (const [name, completer] of Object.entries(completers.Autocompleters)) {
-    if (completer.name === "prefixes") completer.get = () => Object.entries(settings.prefixes).map(([short, iri]) => `${short}: <${iri}>`).sort();
-    if (completer.name === "class" || completer.name === "property") {
-      const kind = completer.name;
-      let asked: Promise<string[]> | undefined;
-      completer.bulk = false;
-      completer.get = async (_, token) => {
-        asked ??= terms(settings.endpoint, kind);
-        const begun = token?.autocompletionString ?? "";
-        return (await asked).filter((term) => term.startsWith(begun) || term.toLowerCase().includes(begun.toLowerCase()));
-      };
-    }
-    void name;
-  }
-  completers.defaults["prefixCcApi"] = undefined;
+/** The address of this page with the query and the view that was chosen. */
+function shareAddress(query: string, view: string): string {
+  const address = new URL(window.location.pathname, window.location.href);
+  address.searchParams.set("query", query);
+  if (view) address.searchParams.set("view", view);
+  return address.href;
 }
 
 function start(settings: Settings, holder: HTMLElement): void {
   tameCompleters(settings);
+  registerViews(Yasgui.Yasr, settings.words, settings.tiles);
   const plain = document.getElementById("plain-query");
-  const asked = document.getElementById("query") as HTMLTextAreaElement | null;
+  const asked = (document.getElementById("query") as HTMLTextAreaElement | null)?.value ?? "";
   if (plain) plain.hidden = true;
   const endpoint = new URL(settings.endpoint, window.location.href).href;
   const yasgui = new Yasgui(holder, {
     requestConfig: { endpoint, method: "POST" },
+    tabName: settings.words.tab,
     copyEndpointOnNewTab: false,
     persistenceId: null,
     autofocus: false,
+    populateFromUrl: false,
     endpointCatalogueOptions: { getData: () => [{ endpoint }] },
-    yasqe: { prefixCcApi: undefined, value: asked?.value ?? "", createShareableLink: undefined },
+    yasqe: { prefixCcApi: undefined, value: asked },
+    yasr: { ...Yasgui.Yasr.defaults, pluginOrder: ["table", "chart", "map", "graph", "response"], defaultPlugin: settings.view || "table", prefixes: settings.prefixes },
   } as unknown as ConstructorParameters<typeof Yasgui>[1]);
-  const query = asked?.value;
-  if (query && !window.location.hash) yasgui.getTab()?.setQuery(query);
+  const tab = (): ReturnType<typeof yasgui.getTab> => yasgui.getTab();
+  const view = (): string => tab()?.getYasr()?.getSelectedPluginName() ?? "";
+  const keepAddress = (): void => {
+    const link = shareAddress(tab()?.getQuery() ?? "", view());
+    if (link.length < LONGEST_LINK) history.replaceState(null, "", link);
+  };
+  yasgui.on("queryResponse", () => {
+    holder.dataset.answered = "true";
+    keepAddress();
+  });
+  holder.addEventListener("click", (event) => {
+    if ((event.target as HTMLElement).closest(".yasr_btnGroup")) window.setTimeout(keepAddress);
+  });
+  holder.querySelector(".yasqe_queryButton")?.setAttribute("aria-label", settings.words.run);
+
   const choice = document.getElementById("example") as HTMLSelectElement | null;
   const explanation = document.getElementById("explanation");
   choice?.addEventListener("change", () => {
     const example = settings.examples.find((one) => one.name === choice.value);
     if (!example) return;
-    yasgui.getTab()?.setQuery(example.text);
+    tab()?.setQuery(example.text);
     if (explanation) explanation.textContent = example.explanation;
   });
+  const share = document.getElementById("share") as HTMLButtonElement | null;
+  const link = document.getElementById("share-link") as HTMLInputElement | null;
+  const copied = document.getElementById("copied");
+  if (share && link && copied) {
+    share.hidden = false;
+    share.addEventListener("click", () => {
+      link.hidden = false;
+      link.value = shareAddress(tab()?.getQuery() ?? "", view());
+      link.select();
+      // Only a safe context has a clipboard; elsewhere the link stands selected, to be copied by hand.
+      void navigator.clipboard?.writeText(link.value).then(() => (copied.textContent = settings.words.copied), () => undefined);
+    });
+  }
+  if (asked) {
+    tab()?.setQuery(asked);
+    void tab()?.query();
+  }
   holder.dataset.ready = "true";
 }
 

@@ -10,7 +10,27 @@ interface Suggestion {
 
 const WAIT_MS = 60;
 
-/** Where `data-fill` names a hidden field, a choice fills the form; otherwise it opens the document's page. */
+/** A hidden field that carries the chosen document's id while the box shows its name; typing takes it back. */
+function standIn(input: HTMLInputElement): (suggestion: { id: string; name: string }) => void {
+  const name = input.name;
+  const hidden = document.createElement("input");
+  hidden.type = "hidden";
+  input.after(hidden);
+  input.addEventListener("input", () => {
+    hidden.removeAttribute("name");
+    input.name = name;
+  });
+  const take = (suggestion: { id: string; name: string }): void => {
+    input.removeAttribute("name");
+    hidden.name = name;
+    hidden.value = suggestion.id;
+    input.value = suggestion.name;
+  };
+  if (input.dataset.shown) take({ id: input.value, name: input.dataset.shown });
+  return take;
+}
+
+/** With `data-fill` a choice fills the form, and sends it where that says "submit"; else it opens its page. */
 export function attachSuggestions(input: HTMLInputElement): void {
   const list = document.createElement("ul");
   list.id = `${input.id}-suggestions`;
@@ -25,6 +45,7 @@ export function attachSuggestions(input: HTMLInputElement): void {
   for (const [name, value] of Object.entries({
     role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
   })) input.setAttribute(name, value);
+  const fill = input.dataset.fill === undefined ? undefined : standIn(input);
   if (input.autofocus) input.focus({ preventScroll: true });
 
   let found: Suggestion[] = [];
@@ -55,7 +76,7 @@ export function attachSuggestions(input: HTMLInputElement): void {
       window.location.assign(suggestion.href);
       return;
     }
-    input.value = suggestion.id;
+    fill?.({ id: suggestion.id, name: [suggestion.name, suggestion.facts].filter(Boolean).join(" · ") });
     if (input.dataset.fill === "submit") input.form?.requestSubmit();
   };
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.models import InstrumentPage, InstrumentRef
-from viz.site import browse_page
+from viz.search_pages import browse_page
 
 ITEM = InstrumentRef("http://localhost:8000/id/x", "x", "Kế hoạch", "1/KH-UBND")
 
