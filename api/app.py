@@ -13,6 +13,8 @@ from api import guard, problems
 from api.datasets import PublishedDataset
 from api.freshness import Freshness
 from api.jobs import Jobs
+from api.lanes import Lanes
+from api.reading import Reading
 from api.routes import (
     checks,
     coverage,
@@ -49,11 +51,13 @@ ROUTES = (
 def create_app(settings: Settings) -> FastAPI:
     """The application over the dataset of `settings.store`. Raises an error of `kg` where there is none."""
     published = PublishedDataset(settings.store)
+    reading = Reading(settings.reading_seconds)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         published.close()
+        reading.close()
 
     app = FastAPI(
         title="Dẫn Chiếu",
@@ -65,6 +69,8 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.published = published
+    app.state.reading = reading
+    app.state.lanes = Lanes()
     app.state.jobs = Jobs(settings.store)
     app.state.metrics = Metrics()
     app.add_middleware(Freshness, published=published, kept_bytes=settings.kept_bytes)

@@ -12,7 +12,9 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.guard import HEADERS
+from api.lanes import Busy
 from api.reader import language, wants_page
+from api.reading import ReadingFailed, ReadingTimeout
 from kg.errors import (
     Ambiguous,
     BadRequest,
@@ -26,6 +28,7 @@ from kg.errors import (
     StoreError,
 )
 from viz.language import messages
+from viz.policy import PAGE_POLICY
 from viz.site import error_page
 
 STATUS: tuple[tuple[type[KgError], HTTPStatus], ...] = (
@@ -34,8 +37,11 @@ STATUS: tuple[tuple[type[KgError], HTTPStatus], ...] = (
     (BadRequest, HTTPStatus.BAD_REQUEST),
     (QueryRejected, HTTPStatus.BAD_REQUEST),
     (QueryFailed, HTTPStatus.BAD_REQUEST),
+    (ReadingFailed, HTTPStatus.BAD_REQUEST),
+    (Busy, HTTPStatus.SERVICE_UNAVAILABLE),
     (QueryBusy, HTTPStatus.SERVICE_UNAVAILABLE),
     (QueryTimeout, HTTPStatus.SERVICE_UNAVAILABLE),
+    (ReadingTimeout, HTTPStatus.SERVICE_UNAVAILABLE),
     (StoreBusy, HTTPStatus.SERVICE_UNAVAILABLE),
     (StoreError, HTTPStatus.INTERNAL_SERVER_ERROR),
 )
@@ -119,7 +125,8 @@ def _invalid(request: Request, error: Exception) -> Response:
 def _defect(request: Request, error: Exception) -> Response:
     detail = messages(language(request))("problems.500")
     answer = _answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, detail, "defect")
-    answer.headers.update(HEADERS)  # this answer is made outside of the middleware that guards the others
+    for name, value in HEADERS.items():
+        answer.headers.setdefault(name, value)  # this answer is made outside of the middleware that guards the others
     return answer
 
 
@@ -128,6 +135,7 @@ def _answer(
 ) -> Response:
     headers = {"Retry-After": _RETRY_SECONDS} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
     if wants_page(request):
+        headers |= {"Content-Security-Policy": PAGE_POLICY}
         return HTMLResponse(error_page(int(status), detail, language(request)), int(status), headers)
     problem = {"type": "about:blank", "title": status.phrase, "status": int(status), "detail": detail}
     return JSONResponse(

@@ -34,6 +34,9 @@ class Settings(BaseSettings):
         default=20_000_000, gt=0, description="Most characters of the terms of a SPARQL answer."
     )
     query_length: int = Field(default=100_000, gt=0, description="Longest SPARQL query, in characters.")
+    reading_seconds: float = Field(
+        default=60.0, gt=0, description="Deadline of reading what one request sends to be read, in seconds."
+    )
     requests_per_minute: int = Field(
         default=0, ge=0, description="Most requests of one client in a minute; 0 is without limit."
     )

@@ -7,9 +7,12 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
+from api.lanes import Lanes
 from api.reader import language
 from api.routes.parameters import LONGEST_TEXT, Asked, Day, Depth, EraOfProvinces, Through, Towards
 from extractors.models import Relation
+from kg.dataset import Dataset
+from kg.errors import Language
 from kg.export.formats import EXPORT_FORMS, export
 from kg.export.questions import ExportQuestion, QuestionName, select
 from kg.models import EvidenceSide
@@ -29,7 +32,7 @@ _CONTENT: dict[str, object] = {form.media_type: {"schema": {}} for form in EXPOR
         "--data-urlencode instrument=38/KH-UBND@lang-son@2024 --data-urlencode format=docx"
     },
 )
-def export_answer(
+async def export_answer(
     request: Request,
     dataset: Asked,
     question: Annotated[QuestionName, Path(description="The question whose answer is wanted.")],
@@ -74,7 +77,12 @@ def export_answer(
         limit=limit,
     )
     form = EXPORT_FORMS[format]
-    data = export(select(dataset, asked), dataset, format, language(request))
+    lanes: Lanes = request.app.state.lanes
+    data = await lanes.exports.run(_made, dataset, asked, format, language(request))
     name = f"danchieu-{question}-{dataset.generation}.{form.extension}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(data, media_type=form.media_type, headers=headers)
+
+
+def _made(dataset: Dataset, asked: ExportQuestion, form: str, language: Language) -> bytes:
+    return export(select(dataset, asked), dataset, form, language)

@@ -6,11 +6,11 @@ from typing import Annotated
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Query, Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from api.answers import GRAPH_FORMS, SELECT_FORMS, as_rdf
+from api.lanes import Lanes
 from api.negotiation import best
 from api.routes.parameters import Asked
 from api.settings import Settings
@@ -54,7 +54,7 @@ GraphNames = Annotated[
     openapi_extra={"x-curl": _CURL},
 )
 @router.get("/sparql", include_in_schema=False)
-def ask(
+async def ask(
     request: Request,
     dataset: Asked,
     query: Annotated[
@@ -76,7 +76,8 @@ def ask(
         raise BadRequest(what="update", reason="an update is sent by POST, and not taken here")
     if not query:
         return _description(request, dataset)
-    return _answer(request, dataset, query[0], default_graph_uri, named_graph_uri)
+    lanes: Lanes = request.app.state.lanes
+    return await lanes.queries.run(_answer, request, dataset, query[0], default_graph_uri, named_graph_uri)
 
 
 @router.post(
@@ -121,7 +122,8 @@ async def ask_by_post(request: Request, dataset: Asked) -> Response:
     else:
         query = body
     graphs = fields.get("default-graph-uri", []), fields.get("named-graph-uri", [])
-    return await run_in_threadpool(_answer, request, dataset, query, *graphs)
+    lanes: Lanes = request.app.state.lanes
+    return await lanes.queries.run(_answer, request, dataset, query, *graphs)
 
 
 async def _posted(request: Request) -> tuple[str, str]:

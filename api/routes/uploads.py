@@ -16,14 +16,15 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
 from api.access import Writer
-from api.extraction import as_gold, as_json, extracted_from, read_all
+from api.extraction import as_gold, as_json
 from api.jobs import Job, Jobs
-from api.routes.parameters import Asked
+from api.reading import Reading
+from api.reading_worker import Read
 from api.settings import Settings
 from api.uploads import keep
 from kg.ingest import remove
 from kg.models import IngestReport
-from kg.questions.draft import DraftReport, check_draft
+from kg.questions.draft import DraftReport
 
 router = APIRouter(prefix="/api/v1", tags=["documents"])
 
@@ -50,12 +51,14 @@ class TextToRead(BaseModel):
         '--data \'{"text": "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;"}\''
     },
 )
-def extract_text(
+async def extract_text(
+    request: Request,
     given: TextToRead,
     form: Annotated[Literal["json", "gold"], Query(description="`gold`: the schema of annotation.")] = "json",
 ) -> list[dict[str, Any]]:
     """The head and the citations of a text, each with its evidence. Nothing is stored."""
-    documents = [extracted_from(given.name, given.text)]
+    reading: Reading = request.app.state.reading
+    documents = [await request.app.state.lanes.readings.run(reading.text, given.name, given.text)]
     return as_gold(documents) if form == "gold" else as_json(documents)
 
 
@@ -64,21 +67,25 @@ def extract_text(
     summary="Find the citations in files",
     openapi_extra={"x-curl": f"curl {_HERE}/extract/files --form files=@ke-hoach.docx"},
 )
-def extract_files(
+async def extract_files(
     request: Request,
     files: Annotated[list[UploadFile], File(description="Text, Word, PDF … files.")],
     form: Annotated[Literal["json", "gold"], Query(description="`gold`: the schema of annotation.")] = "json",
 ) -> dict[str, list[Any]]:
     """What was found in each, and the files that could not be read, with the reason. Nothing is stored."""
-    settings: Settings = request.app.state.settings
-    with tempfile.TemporaryDirectory(prefix="danchieu-", ignore_cleanup_errors=True) as folder:
-        kept = keep(files, FilePath(folder), settings)
-        documents, skipped = read_all(kept)
+    documents, skipped = await request.app.state.lanes.readings.run(
+        _read, files, request.app.state.reading, request.app.state.settings
+    )
     faults = [
         {"file": FilePath(name).name, "reason": error.message("vi"), "reason_en": error.message("en")}
         for name, error in skipped
     ]
     return {"documents": as_gold(documents) if form == "gold" else as_json(documents), "skipped": faults}
+
+
+def _read(files: list[UploadFile], reading: Reading, settings: Settings) -> Read:
+    with tempfile.TemporaryDirectory(prefix="danchieu-", ignore_cleanup_errors=True) as folder:
+        return reading.files(keep(files, FilePath(folder), settings))
 
 
 @router.post(
@@ -89,9 +96,14 @@ def extract_files(
         '--data \'{"text": "Căn cứ Luật Giáo dục năm 2019;"}\''
     },
 )
-def check_a_draft(dataset: Asked, given: Annotated[TextToRead, Body()]) -> DraftReport:
+async def check_a_draft(request: Request, given: Annotated[TextToRead, Body()]) -> DraftReport:
     """Each citation with what it means, whether that is in force, what is wrong. Nothing is stored."""
-    return check_draft(dataset, given.text, today=date.today())
+    reading: Reading = request.app.state.reading
+    settings: Settings = request.app.state.settings
+    report: DraftReport = await request.app.state.lanes.readings.run(
+        reading.draft, settings.store, given.text, date.today()
+    )
+    return report
 
 
 @router.post(
