@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 from kg.errors import Ambiguous, NotFound
+from kg.ingest.account import Account
 from kg.ingest.files import ALL, Selection, find_files
 from kg.ingest.inputs import Input, fingerprint, name_of, place_of
 from kg.ingest.pool import ReaderPool
 from kg.ingest.reading import Extract, FileRead, ReadDocument, read_input
 from kg.ingest.workspace import Workspace
-from kg.models import IngestReport, LoadedFile, SkippedFile, SourceRef
+from kg.models import IngestReport, SourceRef
 from kg.store.layout import Layout
-
-T = TypeVar("T")
 
 TIME_LIMIT = 120.0
 """Seconds that one document may take."""
@@ -107,7 +106,7 @@ def ingest(
                 for file in pool.read(to_read()):
                     tell(file.source, batch.store(file))
         workspace.publish(started, tool_version())
-        return batch.report(inputs, time.monotonic() - clock)
+        return batch.account.report(inputs, time.monotonic() - clock)
 
 
 def all_inputs(sources: Iterable[Input], selection: Selection = ALL) -> tuple[Input, ...]:
@@ -161,24 +160,20 @@ class Batch:
     def __init__(self, workspace: Workspace, force: bool) -> None:
         self._workspace = workspace
         self._force = force
-        self._unchanged: list[tuple[Input, str]] = []
-        self._loaded: list[tuple[Input, LoadedFile]] = []
-        self._removed: list[tuple[Input, str]] = []
-        self._skipped: list[tuple[Input, SkippedFile]] = []
         self._fresh: set[str] = set()
+        self.account = Account()
 
     def is_unchanged(self, source: Input) -> bool:
         """Whether the input was loaded as it is, by this version; then it is accounted for."""
         sha256 = None if self._force else _fingerprint_or_none(source)
-        if sha256 and self._workspace.journal.is_current(place_of(source), sha256, tool_version()):
-            self._unchanged.append((source, name_of(source)))
-            return True
-        return False
+        return sha256 is not None and self._is_loaded(source, sha256)
 
     def store(self, file: FileRead) -> Outcome:
         """Store the documents of one input in the place of those it held before."""
         journal, place = self._workspace.journal, place_of(file.source)
-        self._skipped += [(file.source, skipped) for skipped in file.skipped]
+        if file.sha256 and not self._force and self._is_loaded(file.source, file.sha256):
+            return "unchanged"
+        self.account.skipped += [(file.source, skipped) for skipped in file.skipped]
         if file.sha256 is None or (file.skipped and not file.documents):
             return "skipped"
         before = set(journal.documents_of(place))
@@ -189,49 +184,28 @@ class Batch:
         for gone in sorted(before - documents.keys()):
             if not journal.paths_of(gone):
                 self._workspace.drop(gone)
-                self._removed.append((file.source, name_of(file.source)))
+                self.account.removed.append((file.source, name_of(file.source)))
         return "loaded" if any(loaded) else "unchanged"
 
     def _keep(self, source: Input, document: ReadDocument) -> bool:
         """Store one document; False where the dataset has it already."""
         if document.hash in self._fresh or (not self._force and self._is_current(document.hash)):
-            self._unchanged.append((source, document.name))
+            self.account.unchanged.append((source, document.name))
             return False
         self._workspace.put(document.hash, document.text, document.graph)
         self._fresh.add(document.hash)
-        loaded = LoadedFile(
-            file=document.path,
-            hash=document.hash,
-            number=document.number,
-            citations=document.citations,
-            quads=len(document.graph.statements),
-            reader=document.reader,
-            quality=document.quality,
-            pages=document.pages,
-            notes=document.notes,
-            notes_en=document.notes_en,
-        )
-        self._loaded.append((source, loaded))
+        self.account.add(source, document)
+        return True
+
+    def _is_loaded(self, source: Input, sha256: str) -> bool:
+        if not self._workspace.journal.is_current(place_of(source), sha256, tool_version()):
+            return False
+        self.account.unchanged.append((source, name_of(source)))
         return True
 
     def _is_current(self, hash_: str) -> bool:
         """Whether another file brought the same content before, read by this version."""
         return self._workspace.journal.is_read_by(hash_, tool_version())
-
-    def report(self, inputs: Sequence[Input], seconds: float) -> IngestReport:
-        """The account of all inputs in their order, whatever order they were read in."""
-        place = {source: number for number, source in enumerate(inputs)}
-        return IngestReport(
-            _in_order(self._loaded, place),
-            _in_order(self._unchanged, place),
-            _in_order(self._removed, place),
-            _in_order(self._skipped, place),
-            seconds,
-        )
-
-
-def _in_order(items: list[tuple[Input, T]], place: dict[Input, int]) -> tuple[T, ...]:
-    return tuple(item for _, item in sorted(items, key=lambda pair: place[pair[0]]))
 
 
 def _fingerprint_or_none(source: Input) -> str | None:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from extractors.readers import Document, Skipped, read, read_bytes
+from extractors.readers import DEFAULT_LIMITS, Document, Reason, Skipped, UnreadableFile, read, read_bytes
 from extractors.readers.corpora import Corpus, open_corpus
 from extractors.readers.corpus_columns import ColumnMap
 from extractors.readers.corpus_tables import Block
+from extractors.readers.limits import MEGABYTE
 from extractors.readers.web import read_url
 from kg.ingest.files import file_hash
+from kg.ingest.storage import filesystem
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,14 @@ class CorpusPart:
     preset: str | None = None
 
 
-Input = Path | Page | Piped | CorpusPart
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file in object storage, or wherever fsspec gets at the address ("s3://bucket/2024/12.docx")."""
+
+    url: str
+
+
+Input = Path | Page | Piped | Stored | CorpusPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,8 @@ def place_of(source: Input) -> str:
             return source.as_posix()
         case Page():
             return source.address
+        case Stored():
+            return source.url
         case Piped():
             return f"-/{hashlib.sha256(source.data).hexdigest()[:16]}"
         case CorpusPart():
@@ -76,6 +87,8 @@ def name_of(source: Input) -> str:
             return source.name
         case Page():
             return source.address
+        case Stored():
+            return source.url.rsplit("/", 1)[-1]
         case Piped():
             return source.name
         case CorpusPart():
@@ -89,6 +102,9 @@ def fingerprint(source: Input) -> str | None:
             return file_hash(source)
         case Page():
             return None
+        case Stored():
+            # What the storage knows of the file (its tag, or size and time): fetching it twice costs more.
+            return str(filesystem(source.url).ukey(source.url))
         case Piped():
             return hashlib.sha256(source.data).hexdigest()
         case CorpusPart():
@@ -102,6 +118,8 @@ def content_of(source: Input) -> Content:
             return _of_document(read(source))
         case Page():
             return _of_document(read_url(source.address))
+        case Stored():
+            return _of_document(read_bytes(_fetched(source.url), name_of(source)))
         case Piped():
             return _of_document(read_bytes(source.data, source.name))
         case CorpusPart():
@@ -121,6 +139,20 @@ def corpus_parts(
     whole = digest.hexdigest()
     place = path.absolute()
     return tuple(CorpusPart(place, block, whole, pairs, preset) for block in corpus.content.blocks())
+
+
+def _fetched(url: str) -> bytes:
+    files = filesystem(url)
+    try:
+        size = int(files.size(url) or 0)
+        if size > DEFAULT_LIMITS.file_bytes:
+            limit = DEFAULT_LIMITS.file_bytes // MEGABYTE
+            raise UnreadableFile(Reason.TOO_LARGE, size=size // MEGABYTE, limit=limit)
+        return bytes(files.cat_file(url))
+    except FileNotFoundError:
+        raise UnreadableFile(Reason.NOT_FOUND, path=url) from None
+    except OSError as error:
+        raise UnreadableFile(Reason.NO_ACCESS, cause=error) from error
 
 
 def _of_document(whole: Document) -> Content:

@@ -33,11 +33,23 @@ _STARTING_SECONDS = 60.0
 class ReaderPool:
     """Use as a context manager; leaving it ends all processes, also those that are reading."""
 
-    def __init__(self, iris: Iris, workers: int, time_limit: float, extract: str = PIPELINE) -> None:
-        """`time_limit` in seconds for each document, and for opening each input."""
+    def __init__(
+        self,
+        iris: Iris,
+        workers: int,
+        time_limit: float,
+        extract: str = PIPELINE,
+        *,
+        with_extractions: bool = False,
+    ) -> None:
+        """`time_limit` in seconds for each document, and for opening each input.
+
+        Documents come with what was extracted from them where `with_extractions` says so.
+        """
         self._iris = iris
         self._time_limit = time_limit
         self._extract = extract
+        self._with_extractions = with_extractions
         self._waiting: queue.SimpleQueue[Input | None] = queue.SimpleQueue()
         self._read: queue.SimpleQueue[FileRead] = queue.SimpleQueue()
         self._closed = threading.Event()
@@ -71,7 +83,8 @@ class ReaderPool:
         while not self._closed.is_set():
             at: Starting | None = None
             try:
-                process.ask((source, self._iris.base, self._extract, passed_over), self._time_limit)
+                task = (source, self._iris.base, self._extract, passed_over, self._with_extractions)
+                process.ask(task, self._time_limit)
                 while (step := process.told(self._time_limit)) is not None:
                     at = step if isinstance(step, Starting) else None
                     if not (isinstance(step, Opened) and told):

@@ -21,7 +21,7 @@ class ReadDocument:
     """One document as it will be stored; `path` leads through containers to it.
 
     `reader`, `quality` and `pages` are those of `extractors.readers.Document`; notes stand in Vietnamese and
-    in English.
+    in English. `extraction` is there where it was asked for: it is large, and the graph says the same.
     """
 
     path: str
@@ -36,6 +36,7 @@ class ReadDocument:
     pages: int | None = None
     notes: tuple[str, ...] = ()
     notes_en: tuple[str, ...] = ()
+    extraction: Extraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,14 @@ Step = Opened | Starting | ReadDocument | SkippedFile
 """What is told while an input is read, so that one who is stopped is known to have stopped in a document."""
 
 
-def steps(source: Input, extract: Extract, iris: Iris, passed_over: Collection[int] = ()) -> Iterator[Step]:
+def steps(
+    source: Input,
+    extract: Extract,
+    iris: Iris,
+    passed_over: Collection[int] = (),
+    *,
+    with_extraction: bool = False,
+) -> Iterator[Step]:
     """Read the input step by step; the documents with the numbers `passed_over` are not looked at.
 
     Raises UnreadableFile where it cannot be read as a whole.
@@ -80,7 +88,7 @@ def steps(source: Input, extract: Extract, iris: Iris, passed_over: Collection[i
             if isinstance(item, Skipped):
                 yield skipped(item.path, item.error)
             else:
-                yield _document(item, extract, iris)
+                yield _document(item, extract, iris, with_extraction=with_extraction)
 
 
 def read_input(source: Input, extract: Extract, iris: Iris) -> FileRead:
@@ -116,7 +124,9 @@ def skipped(file: str, error: UnreadableFile) -> SkippedFile:
     return SkippedFile(file, str(error.reason), vi, en)
 
 
-def _document(document: Document, extract: Extract, iris: Iris) -> ReadDocument | SkippedFile:
+def _document(
+    document: Document, extract: Extract, iris: Iris, *, with_extraction: bool
+) -> ReadDocument | SkippedFile:
     try:
         extraction = doubted(extract(document.text), document.quality)
         source = DocumentSource(document.sha256, document.name, document.media_type, document.quality)
@@ -142,4 +152,5 @@ def _document(document: Document, extract: Extract, iris: Iris) -> ReadDocument 
         document.pages,
         tuple(note.text("vi") for note in document.notes) + extraction.notes,
         tuple(note.text("en") for note in document.notes) + extraction.notes,
+        extraction if with_extraction else None,
     )

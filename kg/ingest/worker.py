@@ -1,8 +1,8 @@
 """The process that reads inputs: `python -m kg.ingest.worker`, started by `kg.ingest.pool`.
 
-It receives (input, base IRI, extract, numbers passed over) and sends the steps of the input as they happen,
-then None; `extract` is the name of a function, "module:function". The parent kills it when a document takes
-too long: nothing else ends a pattern gone astray.
+It receives (input, base IRI, extract, numbers passed over, whether the extraction is wanted) and sends the
+steps of the input as they happen, then None; `extract` is the name of a function, "module:function". The
+parent kills it when a document takes too long: nothing else ends a pattern gone astray.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from kg.ingest.reading import Extract, skipped, steps
 from kg.iris import Iris
 from kg.sparql.worker import receive, send
 
-Task = tuple[Input, str, str, tuple[int, ...]]
+Task = tuple[Input, str, str, tuple[int, ...], bool]
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Read inputs until the parent closes the pipe."""
     while True:
         try:
-            source, base, extract, passed_over = cast(Task, receive(requests))
+            source, base, extract, passed_over, whole = cast(Task, receive(requests))
         except EOFError:
             return
         try:
-            for step in steps(source, _named(extract), Iris(base), passed_over):
+            for step in steps(source, _named(extract), Iris(base), passed_over, with_extraction=whole):
                 send(answers, step)
         except UnreadableFile as error:
             send(answers, skipped(name_of(source), error))

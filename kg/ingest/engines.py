@@ -1,0 +1,126 @@
+"""Where shards are read: in processes of this machine, or by the workers of a Dask cluster.
+
+Both are handed small tasks and answer with small values; a task whose worker is lost is done again.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Generic, Literal, TypeVar
+
+from kg.errors import BadRequest, StoreError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+EngineName = Literal["local", "dask"]
+
+RETRIES = 3
+"""How often a task is tried again after its worker was lost."""
+_AHEAD = 2
+"""Tasks handed out for each worker: one to do, one to go on with."""
+_CONNECT_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Which engine reads, with how many workers of its own, or at which address a cluster waits."""
+
+    name: EngineName = "local"
+    workers: int | None = None
+    scheduler: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[T, R]):
+    """What came of a task: its value, or the error that it ended with at last."""
+
+    task: T
+    value: R | None = None
+    error: BaseException | None = None
+
+
+@dataclass(slots=True)
+class Workers:
+    """An engine at work. `renew` gives an executor in the place of one that broke."""
+
+    width: int
+    executor: Executor
+    renew: Callable[[], Executor] | None = None
+
+    def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Answer[T, R]]:
+        """Do the tasks, each once, and give the answers as they come; few tasks are out at a time."""
+        waiting, todo = iter(tasks), list[tuple[T, int]]()
+        out: dict[Future[R], tuple[T, int]] = {}
+        while True:
+            while len(out) < self.width * _AHEAD:
+                if not todo and (task := next(waiting, None)) is not None:
+                    todo.append((task, 0))
+                if not todo:
+                    break
+                task, tried = todo.pop()
+                out[self._submit(function, task)] = task, tried
+            if not out:
+                return
+            for future in wait(out, return_when=FIRST_COMPLETED).done:
+                task, tried = out.pop(future)
+                error = future.exception()
+                if isinstance(error, BrokenExecutor) and tried < RETRIES:
+                    todo.append((task, tried + 1))
+                else:
+                    yield Answer(task, None if error else future.result(), error)
+
+    def _submit(self, function: Callable[[T], R], task: T) -> Future[R]:
+        try:
+            return self.executor.submit(function, task)
+        except BrokenExecutor:
+            if self.renew is None:
+                raise
+            self.executor = self.renew()
+            return self.executor.submit(function, task)
+
+
+@contextmanager
+def running(engine: Engine) -> Iterator[Workers]:
+    """Start the engine, or join the cluster, and leave it at the end; a cluster that was joined goes on.
+
+    Raises BadRequest where the extra `cluster` is not installed, StoreError where nobody answers.
+    """
+    with ExitStack() as stack:
+        start = _local if engine.name == "local" else _dask
+        yield start(engine, stack)
+
+
+def _local(engine: Engine, stack: ExitStack) -> Workers:
+    workers = engine.workers or os.cpu_count() or 1
+
+    def pool() -> Executor:
+        # Processes begin empty everywhere, as they do on Windows: what is forked shares open files.
+        context = multiprocessing.get_context("spawn")
+        return stack.enter_context(ProcessPoolExecutor(workers, mp_context=context))
+
+    return Workers(workers, pool(), pool)
+
+
+def _dask(engine: Engine, stack: ExitStack) -> Workers:
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError as error:
+        raise BadRequest(what="--engine dask", reason="pip install 'danchieu[cluster]'") from error
+    if engine.scheduler is None:
+        workers = engine.workers or os.cpu_count() or 1
+        cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+        client = stack.enter_context(distributed.Client(stack.enter_context(cluster)))
+    else:
+        try:
+            client = stack.enter_context(distributed.Client(engine.scheduler, timeout=_CONNECT_SECONDS))
+        except (OSError, ValueError) as error:
+            raise StoreError(path=engine.scheduler, reason=error) from error
+        workers = sum(client.nthreads().values()) or 1
+    return Workers(workers, client.get_executor(pure=False, retries=RETRIES))

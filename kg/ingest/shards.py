@@ -1,0 +1,37 @@
+"""Cutting what is to be read into shards: small groups of inputs that any machine can read alone.
+
+Where a shard ends is told by the names of its files, so that a file more or less changes one shard and leaves
+the others as they are.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+
+from kg.ingest.inputs import CorpusPart, Input, place_of
+
+Shard = tuple[Input, ...]
+
+_USUAL_INPUTS = 24
+_MOST_INPUTS = 96
+
+
+def shards(inputs: Iterable[Input]) -> Iterator[Shard]:
+    """The inputs in their order, in groups of about two dozen; a block of a corpus is a shard by itself."""
+    group: list[Input] = []
+    for source in inputs:
+        alone = isinstance(source, CorpusPart)
+        if alone and group:
+            yield tuple(group)
+            group = []
+        group.append(source)
+        if alone or len(group) >= _MOST_INPUTS or _ends_here(source):
+            yield tuple(group)
+            group = []
+    if group:
+        yield tuple(group)
+
+
+def _ends_here(source: Input) -> bool:
+    return zlib.crc32(place_of(source).encode("utf-8", "surrogateescape")) % _USUAL_INPUTS == 0
