@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from extractors.anchors import Anchor
 from extractors.mention import Mention
 from extractors.models import Pinpoint, Span
+from extractors.phrases import word_set
 from extractors.pinpoints import find_all, read_before
 from extractors.structure import Structure
 from extractors.type_words import type_words
@@ -66,14 +67,6 @@ INLINE_QUOTE = 400
 """How far (characters) from a name the quotation marks around it may stand inside an item."""
 QUOTE_LEAD = 1500
 """How far (characters) before a quotation the line may stand that names its act."""
-
-THIS_TYPES = frozenset(
-    (
-        "Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Nghị quyết", "Quyết định", "Thông tư",
-        "Thông tư liên tịch", "Quy chế", "Quy định", "Chỉ thị",
-    )
-)  # fmt: skip
-"""Types of act whose own text says "Thông tư này", "Luật này" …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +184,7 @@ def own_names(
     found = []
     for anchor in anchors:
         kind = type_words().get(anchor.word, "")
-        this = THIS.match(text, anchor.end) if kind in THIS_TYPES else None
+        this = THIS.match(text, anchor.end) if kind in word_set("type that names itself") else None
         if this is None:
             continue
         quote = structure.quote_at(anchor.start) or _inline_quote(text, anchor.start, scopes)

@@ -67,8 +67,10 @@ PARTLY = re.compile(r"\s*(?:thi\s+hành\s+)?(?:một\s+số|điều|khoản|đi�
 
 WORD = re.compile(r"\w+")
 
-# "100% ", "95,5 %": "hoàn thành 100% nhiệm vụ của …".
-SHARE = re.compile(r"\d+(?:,\d+)?\s?%")
+# "100% ", "mục tiêu 3.2", "dự án số 5": figures between a verb and its object that only say how much of it.
+SHARE = re.compile(
+    r"\d+(?:,\d+)?\s?%|(?:mục\s+tiêu|nhiệm\s+vụ|nội\s+dung|(?:tiểu\s+)?dự\s+án|hợp\s+phần)\s+(?:số\s+)?\d+(?:\.\d+)*"
+)
 
 
 @dataclass(frozen=True, slots=True)

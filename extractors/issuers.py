@@ -8,10 +8,8 @@ import ontology
 from extractors.home import Home
 from extractors.local_bodies import at_home
 from extractors.numbers import ASSEMBLY, sign_key
+from extractors.phrases import word_set
 from ontology.models import BodyPattern
-
-AMBIGUOUS_PARTY_SIGNS = frozenset(("TW", "BCĐTW", "BCĐ"))
-"""Signs that several Party bodies use: the number alone does not say whose act it is."""
 
 ALWAYS = (0, 9999)
 """The years of a sign whose beginning and end are not known."""
@@ -47,7 +45,7 @@ def body_of_sign(sign: str, year: int | None, home: Home) -> str | None:
     """The body that a sign stands for at a time and place, None where it could be several."""
     if ASSEMBLY.match(sign):
         return _assembly_of(sign)
-    if sign in AMBIGUOUS_PARTY_SIGNS:
+    if sign in word_set("sign of several bodies"):
         return None
     known = _bodies_by_sign().get(sign_key(sign))
     if known:
@@ -57,6 +55,11 @@ def body_of_sign(sign: str, year: int | None, home: Home) -> str | None:
     if not patterns or _belongs_above(sign, patterns, home):
         return None
     return at_home([p for p in patterns if not _of_town(p, sign, home)], home)
+
+
+def central_bodies_of(sign: str) -> frozenset[str]:
+    """Every central body that has used a sign at some time: "CP" was the Council's before the Government's."""
+    return frozenset(name for name, _, _ in _bodies_by_sign().get(sign_key(sign), ()))
 
 
 def _of_town(pattern: BodyPattern, sign: str, home: Home) -> bool:

@@ -92,17 +92,20 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
     if body:
         quoted = read_quoted(text, body.end)
     before = text[max(0, anchor.start - BEFORE_REACH) : anchor.start]
-    if FUTURE_BEFORE.search(before):
+    in_capitals = text[anchor.start : anchor.end].isupper()
+    if FUTURE_BEFORE.search(before.lower() if in_capitals else before):
         return None
     if quoted:
         title, end = with_period(text, *quoted)
         issuer = body.name if body else None
         return Mention(anchor.start, end, "named", kind, title=title, rules=["quoted-title"], issuer=issuer)
-    if kind not in RULES and NO_INSTRUMENT.match(text, anchor.end):
+    everyday = kind not in RULES and NO_INSTRUMENT.match(text, anchor.end) is not None
+    if everyday and kind != "Đề án":
         return None
     if body:
         return _programme_of_body(text, anchor, kind, body)
-    return _read_unquoted(text, anchor, kind, weak, before)
+    found = _read_unquoted(text, anchor, kind, weak, before)
+    return None if found and everyday and "carried-out" in found.rules else found
 
 
 def _body_behind(text: str, at: int, home: Home) -> FoundBody | None:

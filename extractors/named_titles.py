@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.phrases import words_of
+
 LONGEST_TITLE = 420
 """Longest title (characters) that is believed."""
 
@@ -70,14 +72,7 @@ NOT_A_TITLE = re.compile(
 )
 
 # Curricula and working plans, whose type words name no instrument: " giáo dục phổ thông", " công tác"
-NO_INSTRUMENT = re.compile(
-    r"""\s+(?:
-        giáo\s+dục\s+(?:mầm\s+non|phổ\s+thông|thường\s+xuyên|nhà\s+trường|địa\s+phương|tiểu\s+học)
-      | Giáo\s+dục\s+(?:[Mm]ầm\s+non|[Pp]hổ\s+thông|[Tt]hường\s+xuyên)
-      | đào\s+tạo\b|công\s+tác|làm\s+việc|học\b|môn\b|bồi\s+dưỡng|tuyển\s+(?:dụng|sinh)|khung|khuyến\s+m
-      | thời\s+sự|phát\s+thanh|truyền\s+hình|nghệ\s+thuật|kiểm\s+tra|thanh\s+tra|dạy\s+học|tập\s+huấn)""",
-    re.VERBOSE,
-)
+NO_INSTRUMENT = re.compile(rf"\s+{words_of('everyday work')}(?!\w)")
 
 # Before a draft, a plan still to be made or a collective: "xây dựng và trình ", "các "
 FUTURE_BEFORE = re.compile(

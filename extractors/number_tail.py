@@ -10,7 +10,7 @@ from extractors import letters
 from extractors.bodies import read_body
 from extractors.dates import FoundDate, read_date_behind
 from extractors.home import NOWHERE, Home
-from extractors.issuers import issuer_of_signs, names_of_signs
+from extractors.issuers import central_bodies_of, issuer_of_signs, names_of_signs
 from extractors.mention import Mention
 
 # What leads to the issuer: " của Chính phủ", ", do Bộ", or glued to it: "củaBộ"
@@ -143,7 +143,9 @@ def _settle_issuer(text: str, mention: Mention, home: Home) -> None:
 
 def _contradicts(signs: tuple[str, ...], implied: str, written: str) -> bool:
     """Whether the text names another body than the number. A renamed or local body is no contradiction."""
-    return implied != written and (signs[-1] in ("CP", "TTg") or signs[0].startswith(("QH", "UBTVQH")))
+    if implied == written or written in central_bodies_of(signs[-1]):
+        return False
+    return signs[-1] in ("CP", "TTg") or signs[0].startswith(("QH", "UBTVQH"))
 
 
 def _actor(text: str, mention: Mention, implied: str | None, home: Home) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from extractors import sentences
 from extractors.head import FoundHead
@@ -39,6 +40,8 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
     around = Surroundings(text, structure, mentions, head.head.type, "....." in text or "…" in text)
     for passage in _passages(text, head, structure, mentions):
         around.governed[passage.start] = _relate_passage(passage, around)
+    if head.head.type == "Văn bản hợp nhất":
+        _hang_on_their_note(text, structure, mentions)
     _settle(mentions)
 
 
@@ -99,13 +102,14 @@ def _relate_by_quote(around: Surroundings, start: int, end: int, inside: list[Me
     if quoted:
         quote = around.structure.quote_at(quoted[0].start)
         begin = max(start, quote.start + 1) if quote else start
-        relate(around.text, begin, end, quoted, _inside_quote(base))
+        relate(around.text, begin, end, quoted, _inside_quote(base, begin))
 
 
-def _inside_quote(base: Base) -> Base:
-    """In quoted new text a list that opens inside it governs; nothing else from outside does."""
+def _inside_quote(base: Base, begin: int) -> Base:
+    """In new text quoted from `begin` on, a list that opens inside it governs; nothing from outside does."""
     base.govern()
-    return base if base.rule == "list-intro" else Base(type=base.type)
+    opens_inside = base.rule == "list-intro" and base.opening is not None and base.opening[0] >= begin
+    return base if opens_inside else Base(type=base.type)
 
 
 def _carry_to_mark(marked: tuple[int, int], inside: list[Mention]) -> None:
@@ -130,6 +134,19 @@ def _consolidates(head: FoundHead, mentions: list[Mention]) -> None:
     first = next((m for m in mentions if m.outer is None and m.start >= body), None)
     if first is not None:
         first.rules.append("consolidated")
+
+
+def _hang_on_their_note(text: str, structure: Structure, mentions: list[Mention]) -> None:
+    """What a consolidated text's footnote quotes of an act is said by that act, which the note names first."""
+    for note, group in groupby(mentions, key=lambda m: structure.footnote_at(m.start)):
+        if note is None:
+            continue
+        act, *others = group
+        quote = text.find("“", act.end, note.end)
+        for mention in others:
+            own = mention.source is None and not mention.inverse and "this-act" not in mention.rules
+            if own and 0 <= quote < mention.start and mention.number != act.number:
+                mention.source = act
 
 
 def _settle(mentions: list[Mention]) -> None:

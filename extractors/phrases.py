@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 import ontology
 from ontology import WordRole
@@ -25,6 +26,12 @@ def by_first_letter(phrases: Iterable[str]) -> str:
 def grouped(tails: dict[str, list[str]]) -> str:
     """A pattern for the first letters, each with any of the patterns that may follow it."""
     return "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items()) + ")"
+
+
+@cache
+def word_set(role: WordRole) -> frozenset[str]:
+    """The words of a role in the table of words."""
+    return frozenset(word.word for word in ontology.words(role))
 
 
 def words_of(role: WordRole) -> str:

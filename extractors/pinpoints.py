@@ -71,6 +71,17 @@ FIELDS = {
 }
 """The field of `Pinpoint` that each unit fills; "điền" is a slip for "điều"."""
 
+# " và bãi bỏ ", ", bổ sung ": between two runs that a sentence changes in different ways.
+CHANGED_AND = letters.compile(
+    r"(?:\s*[,;]\s*|\s+)(?:và\s+)?(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)(?:,?\s+bổ\s+sung)?\s+\Z"
+)
+
+# A run before such words: "khoản 1 Điều 3"
+RUN_AT_END = letters.compile(rf"(?P<run>{RUN})\Z")
+
+LONGEST_CHANGE = 40
+"""How far (characters) before a run the words may begin that join it to another."""
+
 WINDOW, STEP = 420, 60
 """How far (characters) before a mention its places are looked for, and how far one may be from the next."""
 
@@ -93,7 +104,22 @@ def read_before(text: str, position: int, floor: int) -> tuple[int, tuple[Pinpoi
     pins = parse(best["run"])
     opens = OPENS_LIST.search(window, max(0, best.start() - 6), best.start())
     begin = opens.start() if opens else best.start()
+    begin, pins = _with_other_changes(window, begin, pins)
     return (start + begin, pins) if pins else (position, ())
+
+
+def _with_other_changes(
+    window: str, begin: int, pins: tuple[Pinpoint, ...]
+) -> tuple[int, tuple[Pinpoint, ...]]:
+    """The places that the same sentence changes before those found: "khoản 1 Điều 3 và bãi bỏ Điều 5"."""
+    joint = CHANGED_AND.search(window, max(0, begin - LONGEST_CHANGE), begin)
+    if joint is None:
+        return begin, pins
+    for unit in UNITS.finditer(window, max(0, joint.start() - STEP), joint.start()):
+        run = RUN_AT_END.search(window, unit.start(), joint.start())
+        if run and run.start() == unit.start():
+            return run.start(), tuple(dict.fromkeys([*parse(run["run"]), *pins]))
+    return begin, pins
 
 
 def _last_unit(text: str, start: int, end: int) -> re.Match[str] | None:

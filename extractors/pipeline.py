@@ -29,7 +29,7 @@ from extractors.page_notes import find_page_notes
 from extractors.party import find_party
 from extractors.passages import relate_all
 from extractors.pinpoints import read_before
-from extractors.shortforms import short_forms
+from extractors.shortforms import GUESSED, short_forms
 from extractors.structure import Structure, read_structure
 from extractors.text import SourceText, plain_text
 
@@ -73,11 +73,10 @@ def read_flow(plain: SourceText, furniture: Sequence[Span]) -> SourceText:
 
 
 def _with_short_forms(mentions: list[Mention], short: list[Mention]) -> list[Mention]:
-    """A name that the document itself explains is no longer a name by its number alone ("Đề án 06")."""
+    """A name that the document itself explains ("Đề án 06") is no longer one that is read from its words."""
     explained = {m.start for m in short}
-    return sorted(
-        [*(m for m in mentions if "coded" not in m.rules or m.start not in explained), *short], key=_order
-    )
+    kept = (m for m in mentions if m.start not in explained or not GUESSED.intersection(m.rules))
+    return sorted([*kept, *short], key=_order)
 
 
 def _order(mention: Mention) -> tuple[int, int]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from extractors import letters
 
-# The end of a sentence, with the quote or footnote mark behind it, before a capital or a number.
-END = letters.compile(r"[.!?…](?:[\"”’)]|\d{1,2}(?=\s))*\s+(?=[\"“(]?(?:[A-ZĐÀ-Ỹ]|\d{1,2}\.\s))")
+# The end of a sentence, with the quote or footnote mark behind it, before a capital or a number. A figure
+# behind the full stop of a figure is no mark: "Mục tiêu 3.2 Chương trình …".
+END = letters.compile(
+    r"[.!?…](?:[\"”’)]|(?<!\D\d\.)(?<!\D\d\d\.)\d{1,2}(?=\s))*\s+(?=[\"“(]?(?:[A-ZĐÀ-Ỹ]|\d{1,2}\.\s))"
+)
 # A full stop that ends no sentence: behind a short form ("TP.", "Đ/c.") or an item's label ("Điều 5.", "a.").
 ABBREVIATION = letters.compile(
     r"(?:\b(?:TP|Tp|tp|TS|ThS|PGS|GS|BS|KS|TX|Tx|Q|P|H|T|Số|số|No|Đ/c|đ/c|KT|TM|TL|TUQ|[A-ZĐ])"

@@ -10,6 +10,7 @@ from bisect import bisect_right
 
 from extractors.anchors import Anchor
 from extractors.mention import Mention
+from extractors.phrases import word_set
 from extractors.pinpoints import read_before
 from extractors.type_words import type_words
 
@@ -22,7 +23,7 @@ RUNNING = re.compile(
 # A bracket that gives a name: "(sau đây gọi tắt là Đề án 06)", "(gọi tắt: “Quy chế 12”)"
 CALLED = re.compile(
     r"\(\s*(?:sau\s+đây|dưới\s+đây|từ\s+đây)?\s*(?:được\s+)?(?:gọi|viết)\s*(?:tắt|chung)?\s*(?:là|:)\s*"
-    r"[“\"]?(?P<name>[A-ZĐ][^()“”\"\n]{2,60}?)[”\"]?\s*\)"
+    r"[“\"]?(?P<name>[A-ZĐ][^()“”\"]{2,60}?)[”\"]?\s*\)"
 )
 
 
@@ -55,15 +56,12 @@ def _by_number(text: str, anchors: list[Anchor], mentions: list[Mention]) -> lis
             found.append(_stand_in(text, anchor.start, match.end(), full[0], "short-form"))
         elif (
             not full
-            and kind in NORMATIVE_TYPES
+            and kind in word_set("type in short")
             and PLACED.search(text, max(0, anchor.start - 60), anchor.start)
         ):
             found.append(_unexplained(text, anchor.start, match, kind))
     return found
 
-
-NORMATIVE_TYPES = frozenset(("Nghị định", "Thông tư", "Quyết định", "Nghị quyết", "Luật", "Chỉ thị"))
-"""Types of which a short number is reported even where the document nowhere explains it."""
 
 # A place inside an act, or words that need one: what follows can only be an act: "khoản 2 ", "theo "
 PLACED = re.compile(
@@ -92,11 +90,15 @@ def _inside(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     return (index >= 0 and taken[index][1] > start) or (index + 1 < len(taken) and taken[index + 1][0] < end)
 
 
+GUESSED = frozenset(("coded", "carried-out"))
+"""Rules that read a name from its words alone: what the document itself explains comes before them."""
+
+
 def _by_alias(text: str, mentions: list[Mention]) -> list[Mention]:
     """ "(sau đây gọi tắt là Đề án 06)": the name in brackets, and wherever it stands again."""
     if "gọi" not in text and "viết tắt" not in text:
         return []
-    taken = sorted((m.start, m.end) for m in mentions if "coded" not in m.rules)
+    taken = sorted((m.start, m.end) for m in mentions if not GUESSED.intersection(m.rules))
     found: list[Mention] = []
     explained: set[str] = set()
     for match in CALLED.finditer(text):

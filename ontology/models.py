@@ -285,6 +285,12 @@ WordRole = Literal[
     "type under another sign",
     "party body",
     "no document",
+    "type that changes others",
+    "type that guides others",
+    "type that names itself",
+    "type in short",
+    "sign of several bodies",
+    "everyday work",
 ]
 
 

@@ -46,7 +46,8 @@ class Base:
     """What governs mentions that have no cue in their own sentence: a heading, a list's opening line, a mark.
 
     `climb` looks for a list's opening line, `opening` is where that line stands. `passive` is the mention
-    that the list amends ("A được sửa đổi, bổ sung bởi:"). `consolidated` says that the document is a văn bản
+    that the list amends ("A được sửa đổi, bổ sung bởi:"). `row` is the act whose number stands in the table's
+    cell before, when this may be the cell with its title. `consolidated` says that the document is a văn bản
     hợp nhất, where "Điều này được bổ sung theo …" is said of the document; `type` is the document's type,
     `in_title` that the sentence is its title, `form` that the passage is a specimen form with dotted blanks.
     """
@@ -56,6 +57,7 @@ class Base:
     opening: tuple[int, int] | None = None
     climb: Callable[[], Base] | None = None
     passive: Mention | None = None
+    row: Mention | None = None
     consolidated: bool = False
     type: str | None = None
     in_title: bool = False

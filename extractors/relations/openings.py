@@ -7,8 +7,9 @@ import re
 from extractors.cues import CLAUSE_BREAK, FoundCue, last_cue, only_filler, place_before
 from extractors.mention import Mention
 from extractors.models import Relation
-from extractors.relations.frames import Base, Frame, Gap
+from extractors.relations.frames import CHANGES, Base, Frame, Gap
 from extractors.relations.passives import plain_passive, relation_of
+from extractors.relations.titles import in_title, titled_frame
 
 # "- Căn cứ ", "2. Trên cơ sở ", "Xét ": opens an item of the basis block.
 BASIS_START = re.compile(
@@ -60,6 +61,12 @@ PLACE_BY_RULE = re.compile(r"(?:.*\s)?theo")
 PLACE_OF_RULE = re.compile(r"(?:được\s+)?(?:quy\s+định|nêu|ghi)\s")
 
 
+# "1. Ghi nhận lại tổ chức theo Mẫu số 41 ": an item that applies an act, in a list of changes to another.
+FOLLOWS_A_RULE = re.compile(r"\stheo\s")
+LONGEST_ITEM_LEAD = 120
+"""How much (characters) of an item may stand before the act that the list's opening line says is changed."""
+
+
 def opening_frame(gap: Gap, mention: Mention, base: Base) -> Frame:
     """The frame of the first mention of a sentence or clause; `gap` is all that stands before it there."""
     place = place_before(gap.low)
@@ -67,6 +74,7 @@ def opening_frame(gap: Gap, mention: Mention, base: Base) -> Frame:
         _basis(gap, mention, base, place)
         or _passive(gap, base)
         or _titled(gap, base)
+        or _in_row(gap, mention, base)
         or _ordered(gap, place)
         or _by_cue(gap, mention, place)
         or _from_outside(gap, base, place)
@@ -91,6 +99,12 @@ def _basis(gap: Gap, mention: Mention, base: Base, place: re.Match[str] | None) 
     return None
 
 
+def is_further_proposal(mention: Mention, previous: Mention, frame: Frame) -> bool:
+    """Whether "… và ý kiến thẩm định của Sở Tư pháp tại Công văn" goes on with what a decision rests on."""
+    both = mention.type in PROPOSALS and previous.type in PROPOSALS
+    return both and frame.relation == "based_on" and frame.source is None
+
+
 def _passive(gap: Gap, base: Base) -> Frame | None:
     """A passive without a subject before it: of a consolidated document itself, else of something unnamed."""
     found = plain_passive(gap.low)
@@ -106,6 +120,14 @@ def _titled(gap: Gap, base: Base) -> Frame | None:
     if base.in_title and TITLED_GUIDANCE.match(gap.low):
         return Frame("guides", rule="title-guidance")
     return None
+
+
+def _in_row(gap: Gap, mention: Mention, base: Base) -> Frame | None:
+    """In a table an act's title stands in the cell behind its number."""
+    if base.row is None or not in_title(gap.text, base.row):
+        return None
+    cue = last_cue(gap.low)
+    return titled_frame(cue, mention, base.row) if cue else Frame("cites", base.row, rule="title")
 
 
 def _ordered(gap: Gap, place: re.Match[str] | None) -> Frame | None:
@@ -158,4 +180,6 @@ def _from_outside(gap: Gap, base: Base, place: re.Match[str] | None) -> Frame:
     if base.passive is not None and MARKER_ONLY.fullmatch(gap.text):
         return Frame("amends", base.passive, True, "passive-list")
     governing = base.govern()
+    if governing in CHANGES and (len(gap.text) > LONGEST_ITEM_LEAD or FOLLOWS_A_RULE.search(gap.low)):
+        return Frame("cites", rule="default")
     return Frame(governing, rule=base.rule) if governing else Frame("cites", rule="default")

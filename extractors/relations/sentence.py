@@ -13,7 +13,7 @@ from extractors.relations.annexes import annex_frame
 from extractors.relations.effects import apply_effect
 from extractors.relations.frames import Base, Frame, Gap, Sentence
 from extractors.relations.lists import ends_in_joint, is_only_joint, listed_frame, without_plural
-from extractors.relations.openings import clause_frame, opening_frame
+from extractors.relations.openings import clause_frame, is_further_proposal, opening_frame
 from extractors.relations.passives import passive_frame
 from extractors.relations.spoken_of import tempered
 from extractors.relations.titles import in_title, titled_frame
@@ -107,6 +107,8 @@ def _placed_frame(
 ) -> Frame:
     """The frame of a mention that a place like "tại" or "của" leads to."""
     joined = JOINED.match(gap.text) is not None
+    if joined and is_further_proposal(mention, previous, sentence.frame(previous)):
+        return sentence.frame(previous).beside("proposal")
     if lead.titled and not joined:
         cue = lead.cue
         if cue and cue.relation != "cites" and not strong and len(gap.low) - cue.end < PLACED_TITLE_REACH:

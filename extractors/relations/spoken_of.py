@@ -6,21 +6,8 @@ import re
 
 from extractors.cues import last_cue
 from extractors.mention import Mention
+from extractors.phrases import word_set
 from extractors.relations.frames import CHANGES, Base, Frame, Sentence
-
-NORMATIVE = frozenset(
-    (
-        "Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị quyết liên tịch", "Nghị định", "Quyết định",
-        "Lệnh", "Thông tư", "Thông tư liên tịch", "Văn bản hợp nhất", "Quy định", "Quy chế", "Hướng dẫn",
-        "Chỉ thị",
-    )
-)  # fmt: skip
-"""Types of document that change others by their own words; a plan or a letter only speaks of it."""
-
-GUIDING = frozenset(
-    ("Thông tư", "Thông tư liên tịch", "Hướng dẫn", "Nghị định", "Nghị quyết liên tịch", "Quyết định")
-)
-"""Types of document that detail or guide others by their own words."""
 
 SETTLED = frozenset(("list", "alias", "list-intro", "ordered", "trailing"))
 """Rules that take their frame over from a mention already weighed, or from an order."""
@@ -89,7 +76,9 @@ def _day_of_effect(text: str, near: str, mention: Mention) -> bool:
 
 
 def _changes_itself(before: str, base: Base) -> bool:
-    own = base.type is None or base.type in NORMATIVE or THIS_DOCUMENT.search(before)
+    own = (
+        base.type is None or base.type in word_set("type that changes others") or THIS_DOCUMENT.search(before)
+    )
     if not own:
         return False
     cue = last_cue(before.lower())
@@ -100,6 +89,6 @@ def _changes_itself(before: str, base: Base) -> bool:
 def _guides_itself(before: str, base: Base) -> bool:
     if base.in_title or "này" in before or ENACTING.search(before):
         return True
-    if base.type not in GUIDING:
+    if base.type not in word_set("type that guides others"):
         return False
     return THIS_DOCUMENT.search(before) is not None or RULES_ITEM.match(before) is not None

@@ -29,6 +29,9 @@ BLANKS = re.compile(r"\.{5,}|…{2,}|…\s*…")
 # "; ", ": ": where a clause ends before a footnote's mark.
 CLAUSE_END = re.compile(r"[;:]\s")
 
+# "12 ", "3. ", "| ": what may stand before an act's number in the row of a table.
+ROW_NUMBER = re.compile(r"[\s|]*(?:\d{1,3}\.?)?[\s|]*")
+
 FORMS_FROM = 0.3
 """Specimen forms stand in annexes: they are looked for behind this share of the text."""
 AROUND_A_FORM = 500
@@ -66,7 +69,18 @@ class Surroundings:
         base.consolidated = self.type == "Văn bản hợp nhất"
         base.type, base.in_title = self.type, in_title
         base.form = self._in_form(start, end)
+        base.row = self._row(start, first)
         return base
+
+    def _row(self, start: int, first: int) -> Mention | None:
+        """The mention that fills the paragraph right above: in a table, the cell before the title's."""
+        if first == 0:
+            return None
+        above = self.mentions[first - 1]
+        if self.text[above.end : start].strip():
+            return None
+        begin = paragraph_start(self.text, above.start)
+        return above if ROW_NUMBER.fullmatch(self.text, begin, above.left) else None
 
     def evidence(self, note: Footnote | None, start: int, end: int) -> tuple[int, int]:
         """The sentence that carries the statement: the one itself, for a note the one that bears its mark."""

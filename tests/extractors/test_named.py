@@ -83,6 +83,12 @@ from tests.extractors.reading import PLAN_OF_BINH_THUAN, edges, only, spans
             id="what a decision issues",
         ),
         pytest.param("Thực hiện Đề án 06.", "Đề án 06", None, id="by a short number"),
+        pytest.param(
+            "Thực hiện Đề án đào tạo cán bộ thư viện giai đoạn 2021-2030 tại các trường.",
+            "Đề án đào tạo cán bộ thư viện giai đoạn 2021-2030",
+            "đào tạo cán bộ thư viện giai đoạn 2021-2030",
+            id="a scheme on training with its period",
+        ),
     ],
 )
 def test_where_a_title_ends(text: str, span: str, title: str | None) -> None:

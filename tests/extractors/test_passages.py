@@ -59,6 +59,21 @@ AMENDED = (
 AMENDERS = ["13/2019/TT-BGDĐT amends 12/2018/TT-BGDĐT", "14/2020/TT-BGDĐT amends 12/2018/TT-BGDĐT"]
 
 
+def test_what_a_consolidated_texts_footnote_quotes_hangs_on_the_act_of_the_note() -> None:
+    note = (
+        "Điều 1. Phạm vi1\nThông tư này quy định về thư viện./.\n"
+        "1 Thông tư số 13/2019/TT-BGDĐT sửa đổi Thông tư số 12/2018/TT-BGDĐT, có căn cứ ban hành như sau:\n"
+        "“Căn cứ Nghị định số 24/2021/NĐ-CP;\nCăn cứ Nghị định số 25/2021/NĐ-CP;”\n"
+    )
+    head = CIRCULAR.replace("91/2024/TT-BGDĐT", "5/VBHN-BGDĐT")
+    assert edges(head + AMENDED + note)[-4:] == [
+        "self cites 13/2019/TT-BGDĐT",
+        "13/2019/TT-BGDĐT amends 12/2018/TT-BGDĐT",
+        "13/2019/TT-BGDĐT based_on 24/2021/NĐ-CP",
+        "13/2019/TT-BGDĐT based_on 25/2021/NĐ-CP",
+    ]
+
+
 def test_a_consolidated_text_opens_with_the_act_it_consolidates() -> None:
     head = CIRCULAR.replace("91/2024/TT-BGDĐT", "5/VBHN-BGDĐT").replace("THÔNG TƯ", "VĂN BẢN HỢP NHẤT")
     assert edges(head + AMENDED) == ["self consolidates 12/2018/TT-BGDĐT", *AMENDERS]

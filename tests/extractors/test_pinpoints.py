@@ -96,6 +96,11 @@ def test_no_place_before_a_citation(text: str) -> None:
             "7.2 7.3 7.5",
         ),
         ("Bãi bỏ từ Điều 5 đến Điều 7 Thông tư số 12/2020/TT-BTC.", "Thông tư số 12/2020/TT-BTC", "5 6 7"),
+        (
+            "Sửa đổi khoản 1 Điều 3 và bãi bỏ Điều 5 của Thông tư số 12/2020/TT-BTC.",
+            "Thông tư số 12/2020/TT-BTC",
+            "3.1 5",
+        ),
     ],
 )
 def test_a_pinpoint_stands_outside_the_span(text: str, span: str, places: str) -> None:

@@ -126,6 +126,21 @@ def test_what_a_circular_says(sentence: str, relation: str) -> None:
             id="what is issued with an act",
         ),
         pytest.param(
+            "Xét Tờ trình số 5/TTr-STC và ý kiến thẩm định của Sở Tư pháp tại Công văn số 6/STP-VB,",
+            ["self based_on 5/TTr-STC", "self based_on 6/STP-VB"],
+            id="two proposals",
+        ),
+        pytest.param(
+            "Thực hiện Mục tiêu 3.2 Chương trình quốc gia về thư viện giai đoạn 2021-2030.",
+            ["self implements quốc gia về thư viện giai đoạn 2021-2030"],
+            id="a numbered part of what is carried out",
+        ),
+        pytest.param(
+            "| 6 |\nThông tư số 12/2018/TT-BGDĐT\nSửa đổi, bổ sung một số điều của Thông tư số 10/2016/TT-BGDĐT\n",
+            ["self cites 12/2018/TT-BGDĐT", "12/2018/TT-BGDĐT amends 10/2016/TT-BGDĐT"],
+            id="an act's title in the next cell of a table",
+        ),
+        pytest.param(
             "Các văn bản sửa đổi, bổ sung Nghị định số 80/2017/NĐ-CP.",
             ["self cites 80/2017/NĐ-CP"],
             id="whatever may amend an act",
@@ -165,6 +180,15 @@ def test_what_citations_hang_on(text: str, expected: list[str]) -> None:
             ["12/2018/TT-BGDĐT promulgates quản lý thư viện", "self repeals 12/2018/TT-BGDĐT"],
         ),
         (
+            "Sửa đổi, bổ sung một số thủ tục của Thông tư số 12/2018/TT-BGDĐT như sau:\n"
+            "1. Cấp lại thẻ theo Mẫu số 4 ban hành kèm theo Nghị định số 24/2021/NĐ-CP;\n",
+            ["self amends 12/2018/TT-BGDĐT", "self cites 24/2021/NĐ-CP"],
+        ),
+        (
+            "1. Bổ sung điểm c khoản 2 Điều 10 như sau:\n“c) Giá sách tại Nghị định số 24/2021/NĐ-CP;”.\n",
+            ["self cites 24/2021/NĐ-CP"],
+        ),
+        (
             "Trường hợp Thông tư số 12/2018/TT-BGDĐT được sửa đổi, bổ sung thì áp dụng văn bản mới.",
             ["self cites 12/2018/TT-BGDĐT"],
         ),
@@ -179,6 +203,8 @@ def test_what_citations_hang_on(text: str, expected: list[str]) -> None:
         "a verb before a list",
         "replaced by this act",
         "what was issued with an act",
+        "an item that applies another act",
+        "in the new text",
         "whatever may come",
         "only a day",
     ],

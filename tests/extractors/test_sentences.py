@@ -14,6 +14,7 @@ SPLIT = [
     ("Theo khoản 1.5 của Luật. “Nội dung”.", ["Theo khoản 1.5 của Luật.", "“Nội dung”."]),
     ("Ghi là “Đạt.” Tiếp theo.", ["Ghi là “Đạt.”", "Tiếp theo."]),
     ("Luật này.7 Chính phủ quy định.", ["Luật này.7", "Chính phủ quy định."]),
+    ("Thực hiện Mục tiêu 3.2 Chương trình. Hết.", ["Thực hiện Mục tiêu 3.2 Chương trình.", "Hết."]),
 ]
 
 

@@ -47,6 +47,16 @@ def test_a_name_that_the_document_explains() -> None:
     assert full.title == bracket.title == later.title == "phát triển dữ liệu thư viện giai đoạn 2022-2025"
 
 
+def test_a_name_over_a_line_break_comes_before_one_read_from_its_words() -> None:
+    text = (
+        "Thực hiện Chương trình mỗi xã một thư viện giai đoạn 2022-2025 (gọi tắt là Chương\ntrình OCOL). "
+        "Các sở triển khai Chương trình OCOL và phát huy vai trò của bạn đọc."
+    )
+    full, bracket, later = extract(PLAN_OF_BINH_THUAN + text).citations
+    assert [bracket.text, later.text] == ["Chương\ntrình OCOL", "Chương trình OCOL"]
+    assert later.title == full.title
+
+
 @pytest.mark.parametrize(
     "text",
     [
