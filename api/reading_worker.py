@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
+from api.datasets import PublishedDataset
 from api.extraction import Extracted, extracted_from, read_all
 from extractors.readers import UnreadableFile, read
-from kg.dataset import Dataset
 from kg.errors import KgError
 from kg.processes import serve
 from kg.questions.draft import DraftReport, check_draft
@@ -57,8 +58,13 @@ class CheckDraft:
     today: date
 
     def do(self) -> DraftReport:
-        with Dataset.open(self.store) as dataset:
-            return check_draft(dataset, self.text, today=self.today)
+        return check_draft(_published(self.store).current(), self.text, today=self.today)
+
+
+@cache
+def _published(store: Path) -> PublishedDataset:
+    """The dataset stays open for the next draft."""
+    return PublishedDataset(store)
 
 
 Task = ExtractText | ExtractFile | PlainText | CheckDraft
