@@ -82,6 +82,7 @@ EFFECT_CLAUSE: Final = NamedNode(f"{DCH}EffectClause")
 EFFECT_OF: Final = NamedNode(f"{DCH}effectOf")
 EFFECT_PROPERTY: Final = NamedNode(f"{DCH}effectProperty")
 EFFECT_DAY: Final = NamedNode(f"{DCH}effectDay")
+STATED_EFFECTS: Final = NamedNode(f"{DCH}statedEffects")
 EFFECT_PROPERTIES: Final[dict[EffectEvent, NamedNode]] = {"begins": IN_FORCE_FROM, "ends": IN_FORCE_UNTIL}
 
 # Resolution

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -16,6 +16,7 @@ from kg.facts.knowledge import Knowledge
 from kg.facts.terms import portions, values
 from kg.iris import Iris
 from kg.problems.citations import check
+from kg.problems.effect_news import effect_news, remember_effects
 from kg.problems.found import Found
 from kg.problems.reading import cited_in
 from kg.resolve.writing import insert, remove
@@ -34,7 +35,9 @@ def refresh_problems(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
         return
     knowledge = Knowledge(store, iris)
     acts = endings(store, iris, knowledge, ("replaces", "repeals"))
-    touched = looked_at | _resting_on(store, iris, looked_at) | _naming_ended(store, iris, looked_at, acts)
+    news = effect_news(store, iris, looked_at)
+    moved = _ended_by(iris, looked_at, news.instruments, acts) | news.instruments
+    touched = looked_at | _resting_on(store, iris, looked_at) | _naming(store, iris, moved)
     instruments = _dated_instruments(store, iris, looked_at)
     for batch in _batches(sorted(touched)):
         found = [
@@ -43,6 +46,7 @@ def refresh_problems(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
         _replace(store, iris, _problems_in(store, iris, batch), found)
     found = list(two_dates(store, iris, instruments, knowledge))
     _replace(store, iris, _problems_with_dates(store, iris, instruments), found)
+    remember_effects(store, iris, news)
 
 
 def _batches(hashes: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -62,18 +66,22 @@ def _resting_on(store: Store, iris: Iris, hashes: set[str]) -> set[str]:
     return found
 
 
-def _naming_ended(
-    store: Store, iris: Iris, hashes: set[str], acts: Mapping[str, tuple[Ending, ...]]
+def _ended_by(
+    iris: Iris, hashes: set[str], news: Collection[str], acts: Mapping[str, tuple[Ending, ...]]
 ) -> set[str]:
-    """Documents that name an instrument which one of these documents says is ended."""
-    ended = {
+    """Instruments that one of these documents says are ended, or that an act of which there is news ends."""
+    return {
         target
         for target, found in acts.items()
-        if any(act.citation and iris.hash_of(act.citation) in hashes for act in found)
+        if any(act.by in news or (act.citation and iris.hash_of(act.citation) in hashes) for act in found)
     }
-    nodes = set(ended)
+
+
+def _naming(store: Store, iris: Iris, instruments: Collection[str]) -> set[str]:
+    """Documents that name one of these instruments."""
+    nodes = set(instruments)
     graph = iris.graph(vocab.RESOLUTION_GRAPH)
-    for portion in portions(ended):
+    for portion in portions(instruments):
         rows = store.select(
             f"SELECT ?n WHERE {{ {values('t', portion)} GRAPH <{graph}> {{ ?n dch:resolvedAs ?t }} }}"
         )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import ontology
 from kg.derive import derive_from
@@ -130,14 +134,61 @@ def test_no_circular_ends_a_decree() -> None:
     assert found(lower, citing) == set()
 
 
-def test_problems_are_the_same_in_whatever_order_documents_come_and_go() -> None:
-    late = derived(LATER)
-    late.store.load(NEW.graph.nquads())
-    derive_from(late.store, IRIS, [NEW.hash])
-    assert problems_of(late) == found(NEW, LATER)
-    late.store.remove_graph(NEW.graph.iri)
-    derive_from(late.store, IRIS, [NEW.hash])
-    assert problems_of(late) == found(LATER)
+TRIAL = Doc(
+    "trial", type="Quyết định", number="30/2022/QĐ-UBND", date="2022-01-05", effective="2022-02-01",
+    expired="2023-01-01",
+)  # fmt: skip
+TRIED = "ubnd-tinh-lang-son/quyet-dinh/2022/30-2022-qd-ubnd"
+
+
+@pytest.mark.parametrize(
+    ("date", "problems"),
+    [
+        ("2022-01-20", {("cited-not-yet-effective", TRIED)}),
+        ("2022-02-01", set()),
+        ("2022-12-31", set()),
+        ("2023-01-01", {("cited-expired", TRIED)}),
+    ],
+)
+def test_what_a_text_says_of_its_own_effect(date: str, problems: set[tuple[str, str]]) -> None:
+    citing = Doc(
+        "citing",
+        (Said("Quyết định", "30/2022/QĐ-UBND", LANG_SON, "2022-01-05"),),
+        number="40/KH-UBND",
+        date=date,
+    )
+    assert found(TRIAL, citing) == problems
+
+
+def test_an_act_that_has_no_effect_yet_has_replaced_nothing() -> None:
+    waiting = replace(NEW, effective="2030-01-01")
+    assert found(waiting, LATER) == {("plan-on-ended-instrument", ENDED)}
+
+
+SPEAKING = Doc(
+    "speaking",
+    (
+        Said(
+            "Quyết định", "20/2022/QĐ-UBND", LANG_SON, "2022-05-01", relation="cites", effective="2030-01-01"
+        ),
+    ),
+    number="50/KH-UBND",
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.sampled_from((NEW, LATER, EARLIER, SPEAKING, TRIAL)), max_size=8))
+def test_problems_are_the_same_in_whatever_order_documents_come_and_go(steps: list[Doc]) -> None:
+    """Each step brings a document, or takes it away if it is there."""
+    world, present = World(), dict[str, Doc]()
+    for doc in steps:
+        if present.pop(doc.name, None):
+            world.store.remove_graph(doc.graph.iri)
+        else:
+            present[doc.name] = doc
+            world.store.load(doc.graph.nquads())
+        derive_from(world.store, IRIS, [doc.hash])
+    assert problems_of(world) == found(*present.values())
 
 
 def test_every_problem_has_a_kind_of_the_table() -> None:
