@@ -58,7 +58,7 @@ def body_of_sign(sign: str, year: int | None, home: Home) -> str | None:
 
 
 def central_bodies_of(sign: str) -> frozenset[str]:
-    """Every central body that has used a sign at some time: "CP" was the Council's before the Government's."""
+    """Every central body that ever used a sign: "CP" was the Council's before it was the Government's."""
     return frozenset(name for name, _, _ in _bodies_by_sign().get(sign_key(sign), ()))
 
 

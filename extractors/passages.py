@@ -137,7 +137,7 @@ def _consolidates(head: FoundHead, mentions: list[Mention]) -> None:
 
 
 def _hang_on_their_note(text: str, structure: Structure, mentions: list[Mention]) -> None:
-    """What a consolidated text's footnote quotes of an act is said by that act, which the note names first."""
+    """What a consolidated text's footnote quotes of an act is said by that act, the first of the note."""
     for note, group in groupby(mentions, key=lambda m: structure.footnote_at(m.start)):
         if note is None:
             continue
