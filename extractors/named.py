@@ -91,6 +91,8 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
     body = None if quoted else _body_behind(text, anchor.end, home)
     if body:
         quoted = read_quoted(text, body.end)
+    elif not quoted and _has_no_title(text, anchor.end, kind):
+        return None
     before = text[max(0, anchor.start - BEFORE_REACH) : anchor.start]
     if FUTURE_BEFORE.search(before):
         return None
@@ -98,11 +100,18 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
         title, end = with_period(text, *quoted)
         issuer = body.name if body else None
         return Mention(anchor.start, end, "named", kind, title=title, rules=["quoted-title"], issuer=issuer)
-    if kind not in RULES and NO_INSTRUMENT.match(text, anchor.end):
-        return None
     if body:
         return _programme_of_body(text, anchor, kind, body)
     return _read_unquoted(text, anchor, kind, weak, before)
+
+
+def _has_no_title(text: str, at: int, kind: str) -> bool:
+    """Whether what follows a type word shows that it names no single instrument."""
+    return (
+        NOT_A_TITLE.match(text, at) is not None
+        or (kind in CARRYING_KINDS and CARRIES_OUT.match(text, at) is not None)
+        or (kind not in RULES and NO_INSTRUMENT.match(text, at) is not None)
+    )
 
 
 def _body_behind(text: str, at: int, home: Home) -> FoundBody | None:
@@ -123,8 +132,6 @@ def _programme_of_body(text: str, anchor: Anchor, kind: str, body: FoundBody) ->
 def _read_unquoted(text: str, anchor: Anchor, kind: str, weak: bool, before: str) -> Mention | None:
     """An instrument by a title without marks, where its period or the words around it single it out."""
     at = anchor.end
-    if NOT_A_TITLE.match(text, at) or (kind in CARRYING_KINDS and CARRIES_OUT.match(text, at)):
-        return None
     charter = CHARTER.match(text, at) if kind == "Điều lệ" else None
     if charter:
         return _titled(text, anchor, charter.end(), kind, "charter", 0.9)

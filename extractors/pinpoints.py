@@ -97,15 +97,14 @@ def read_before(text: str, position: int, floor: int) -> tuple[int, tuple[Pinpoi
 def _run_before(window: str) -> tuple[int, int] | None:
     """The range of the longest run of names that leads up to the end of a text: read from right to left."""
     begin, end = len(window), -1
-    for unit in reversed([m.start() for m in UNITS.finditer(window)]):
-        if unit < begin - STEP:
-            break
-        if end >= 0 and AHEAD.fullmatch(window, unit, begin):
-            begin = unit
-        elif match := BEFORE.match(window, unit):
-            begin, end = unit, match.end("run")
-        else:
-            break
+    while units := [m.start() for m in UNITS.finditer(window, max(0, begin - STEP), begin)]:
+        for unit in reversed(units):
+            if end >= 0 and AHEAD.fullmatch(window, unit, begin):
+                begin = unit
+            elif match := BEFORE.match(window, unit):
+                begin, end = unit, match.end("run")
+            else:
+                return (begin, end) if end >= 0 else None
     return (begin, end) if end >= 0 else None
 
 
