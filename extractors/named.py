@@ -64,12 +64,14 @@ def find_named(
         mention = read_named(text, anchor, home)
         if mention:
             yield mention
-    yield from _assembly_resolutions(text)
+    yield from _assembly_resolutions(text, anchors)
 
 
-def _assembly_resolutions(text: str) -> Iterator[Mention]:
+def _assembly_resolutions(text: str, anchors: list[Anchor]) -> Iterator[Mention]:
     """Resolutions of the Assembly or the Government by title and period."""
-    for match in ASSEMBLY_RESOLUTION.finditer(text):
+    for anchor in anchors:
+        if anchor.word != "nghị quyết" or not (match := ASSEMBLY_RESOLUTION.match(text, anchor.start)):
+            continue
         end = period_within(text, match.end(), title_limit(text, match.end()))
         if end:
             rules = ["resolution-by-title", "period"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -112,15 +112,23 @@ class Structure:
     quotes: tuple[Span, ...]
     articles: tuple[int, ...]
     recipients: Span | None
+    labels: dict[int, str | None] = field(default_factory=dict, compare=False, repr=False)
+    """What is said of a place below a heading, by the heading's index: filled as it is asked for."""
 
     def place(self, position: int) -> str | None:
         """Where a position is: "Điều 5 khoản 2 điểm a", "II.2.đ", "chú thích 7"."""
         note = self.footnote_at(position)
         if note:
             return f"chú thích {note.number}"
+        last = bisect_right(self.starts, position) - 1
+        if last not in self.labels:
+            self.labels[last] = _label(self._above(last))
+        return self.labels[last]
+
+    def _above(self, last: int) -> list[Heading]:
+        """A heading behind those it stands under."""
         chain: list[Heading] = []
         level = LOWEST
-        last = bisect_right(self.starts, position) - 1
         for index in range(last, max(-1, last - LOOK_BACK), -1):
             heading = read_heading(self.marks[index])
             rank = LEVELS[heading.kind]
@@ -129,7 +137,7 @@ class Structure:
                 level = rank
                 if rank in (0, 3):
                     break
-        return _label(chain)
+        return chain
 
     def footnote_at(self, position: int) -> Footnote | None:
         """The footnote around a position, if any."""

@@ -111,6 +111,8 @@ class SourceText:
 
     def readable(self, start: int, end: int) -> str:
         """The raw text of a range without what is hidden inside it."""
+        if not self.hidden:
+            return self.raw[start:end]
         index = bisect_right(self.hidden, start, key=_start)
         parts, at = [], start
         while index < len(self.hidden) and self.hidden[index].end < end:
