@@ -91,7 +91,7 @@ def _is_abbreviated(text: str, end: int) -> bool:
 
 
 def _is_apart(text: str, end: int, position: int, following: int) -> bool:
-    """Whether a line that ends at `end` and opens no item below it has come to an end by what stands there."""
+    """Whether the line that ends at `end` has come to an end, by what stands below it and is no item."""
     if CONTINUES.match(text, following):
         return False
     line = text[text.rfind("\n", 0, end) + 1 : end]

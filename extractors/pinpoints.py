@@ -6,7 +6,6 @@ still waiting for their article kept aside.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 

@@ -57,8 +57,6 @@ def extract(text: str) -> Extraction:
         head=head.head,
         citations=citations(source, structure, mentions),
         effects=effect_clauses(source, effects, mentions),
-        outline=structure.outline(source),
-        furniture=tuple(plain.raw_span(s.start, s.end) for s in furniture),
     )
 
 

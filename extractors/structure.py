@@ -200,13 +200,12 @@ def read_structure(text: str, notes_from: int | None = None) -> Structure:
     quotes = _quotes(text)
     recipients = _line_starts_with(text, RECIPIENTS, len(text) // 5)
     articles = _outside(quotes, [at for mark, at in zip(marks, starts, strict=True) if mark[0] == "Đ"])
-    return Structure(
-        marks, starts, _footnotes(text, recipients, notes_from), quotes, articles, _recipients(text, recipients)
-    )
+    footnotes = _footnotes(text, recipients, notes_from)
+    return Structure(marks, starts, footnotes, quotes, articles, _recipients(text, recipients))
 
 
 def _headings(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The headings and items of a text and where their lines begin; split, as matches one by one cost more."""
+    """The headings and items of a text, and where their lines begin. A split costs less than the matches."""
     pieces = HEADING.split(text)
     ends = list(accumulate(map(len, pieces)))
     return tuple(pieces[2::3]), tuple(at + 1 for at in ends[:-1:3])

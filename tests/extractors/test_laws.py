@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from extractors.home import NOWHERE
 from extractors.anchors import find_anchors
+from extractors.home import NOWHERE
 from extractors.law_tail import BARE_YEAR, BRACKET_YEAR, OF_THE_DOING, REVISED, SO_NUMBER
 from extractors.law_titles import (
     AMENDING,
