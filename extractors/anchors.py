@@ -1,7 +1,7 @@
 """One pass over a text for the words that open a citation, so that the finders need no pass of their own.
 
 A type word begins with a capital (or stands in capitals); what follows tells which finder it concerns: a
-title, a Party congress, a short number, "này".
+title, the name of a law, a Party congress, a short number, "này".
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ class Anchor(NamedTuple):
 @cache
 def _words() -> re.Pattern[str]:
     types = {name for kind in ontology.document_types() for name in (kind.name, *kind.aliases)}
-    titled = {name for kind in ontology.named_kinds() for name in (kind.name, *kind.aliases)} | PARTY_TYPES
+    named = {name for kind in ontology.named_kinds() for name in (kind.name, *kind.aliases)}
+    titled = named | PARTY_TYPES | LAW_TYPES
     tails: dict[str, list[str]] = {}
     for words, condition in ((types - titled, POINTED), (titled, "")):
         for word in _written(words):
@@ -34,6 +35,7 @@ def _words() -> re.Pattern[str]:
 
 
 PARTY_TYPES = frozenset(("Nghị quyết", "Kết luận"))
+LAW_TYPES = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Pháp Lệnh"))
 # What makes a type that is not cited by title worth a look: a short number, or "này".
 POINTED = r"(?=\s+(?:(?:số|SỐ)\s+\d|\d|này\b))"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import ontology
@@ -72,6 +72,7 @@ def _carry_issuer(group: list[Mention]) -> None:
             mention.rules.append("issuer-carried")
 
 
+@lru_cache(maxsize=16_384)
 def law_key(title: str) -> str:
     """Laws of one title share a key, however cased."""
     return SPACES.sub(" ", split_title(title)[1] or title).casefold()

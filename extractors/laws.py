@@ -7,9 +7,10 @@ law's title holds the titles of others; those are mentions of their own inside i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors import letters
+from extractors.anchors import LAW_TYPES, Anchor
 from extractors.bodies import read_body
 from extractors.home import Home
 from extractors.law_tail import read_law_number, read_law_tail
@@ -17,18 +18,12 @@ from extractors.law_titles import AMENDING, LAW_WORD, law_kind, numbers_of_title
 from extractors.mention import Mention
 from extractors.number_tail import OF
 
-LAW_ANCHORS = tuple(
-    (word, letters.compile(pattern))
-    for word, pattern in (
-        ("Luật", r"Luật\s"),
-        ("LUẬT", r"LUẬT\s"),
-        ("luật", r"luật\s"),
-        ("Pháp", r"Pháp\s+[lL]ệnh\s"),
-        ("PHÁP", r"PHÁP\s+LỆNH\s"),
-        ("pháp lệnh", r"pháp\s+lệnh\s+(?=[A-ZĐÀ-Ỹ])"),
-    )
-)
-"""What opens a law's name: the word to skim for, and what stands there; plain words are found fastest."""
+LAW_ANCHORS = frozenset(word.casefold() for word in LAW_TYPES)
+# What opens a law's name in small letters: "luật ", "pháp lệnh Ưu đãi"
+LOWER_ANCHORS = {
+    "luật": letters.compile(r"luật\s"),
+    "pháp lệnh": letters.compile(r"pháp\s+lệnh\s+(?=[A-ZĐÀ-Ỹ])"),
+}
 
 # The first half of "Bộ luật": "Bộ ", "bộ "
 CODE_BEFORE = letters.compile(r"(?:[Bb]ộ|BỘ)\s+\Z")
@@ -63,10 +58,10 @@ BETWEEN_LAWS = letters.compile(
 )
 
 
-def find_laws(text: str, home: Home) -> Iterator[Mention]:
+def find_laws(text: str, home: Home, anchors: Iterable[Anchor]) -> Iterator[Mention]:
     """Every mention of a law by title, an amending law before the laws inside its title."""
     done = 0
-    for anchor in sorted(_anchors(text)):
+    for anchor in sorted([*_lower_anchors(text), *_law_anchors(text, anchors)]):
         if not _may_open(text, anchor):
             continue
         code = CODE_BEFORE.search(text, max(0, anchor - 8), anchor) if text[anchor] in "lL" else None
@@ -79,8 +74,17 @@ def find_laws(text: str, home: Home) -> Iterator[Mention]:
     yield from _constitutions(text)
 
 
-def _anchors(text: str) -> Iterator[int]:
-    for word, pattern in LAW_ANCHORS:
+def _law_anchors(text: str, anchors: Iterable[Anchor]) -> Iterator[int]:
+    """Where "Luật" or "Pháp lệnh" begins; of a "Bộ luật" its second word."""
+    for anchor in anchors:
+        if anchor.word in LAW_ANCHORS and text[anchor.end : anchor.end + 1].isspace():
+            at = anchor.start if anchor.word == "pháp lệnh" else anchor.end - len("luật")
+            if text[at].isupper():
+                yield at
+
+
+def _lower_anchors(text: str) -> Iterator[int]:
+    for word, pattern in LOWER_ANCHORS.items():
         at = text.find(word)
         while at >= 0:
             if pattern.match(text, at):

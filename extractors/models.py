@@ -146,6 +146,4 @@ class Extraction:
     head: Head
     citations: tuple[Citation, ...]
     effects: tuple[EffectClause, ...] = ()
-    outline: tuple[Section, ...] = ()
-    furniture: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()

@@ -64,12 +64,14 @@ def find_named(
         mention = read_named(text, anchor, home)
         if mention:
             yield mention
-    yield from _assembly_resolutions(text)
+    yield from _assembly_resolutions(text, anchors)
 
 
-def _assembly_resolutions(text: str) -> Iterator[Mention]:
+def _assembly_resolutions(text: str, anchors: list[Anchor]) -> Iterator[Mention]:
     """Resolutions of the Assembly or the Government by title and period."""
-    for match in ASSEMBLY_RESOLUTION.finditer(text):
+    for anchor in anchors:
+        if anchor.word != "nghị quyết" or not (match := ASSEMBLY_RESOLUTION.match(text, anchor.start)):
+            continue
         end = period_within(text, match.end(), title_limit(text, match.end()))
         if end:
             rules = ["resolution-by-title", "period"]
@@ -91,6 +93,8 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
     body = None if quoted else _body_behind(text, anchor.end, home)
     if body:
         quoted = read_quoted(text, body.end)
+    elif not quoted and _has_no_title(text, anchor.end, kind):
+        return None
     before = text[max(0, anchor.start - BEFORE_REACH) : anchor.start]
     in_capitals = text[anchor.start : anchor.end].isupper()
     if FUTURE_BEFORE.search(before.lower() if in_capitals else before):
@@ -99,13 +103,25 @@ def read_named(text: str, anchor: Anchor, home: Home) -> Mention | None:
         title, end = with_period(text, *quoted)
         issuer = body.name if body else None
         return Mention(anchor.start, end, "named", kind, title=title, rules=["quoted-title"], issuer=issuer)
-    everyday = kind not in RULES and NO_INSTRUMENT.match(text, anchor.end) is not None
-    if everyday and kind != "Đề án":
-        return None
     if body:
         return _programme_of_body(text, anchor, kind, body)
     found = _read_unquoted(text, anchor, kind, weak, before)
-    return None if found and everyday and "carried-out" in found.rules else found
+    guessed = found is not None and "carried-out" in found.rules
+    return None if guessed and _is_everyday(text, anchor.end, kind) else found
+
+
+def _has_no_title(text: str, at: int, kind: str) -> bool:
+    """Whether what follows a type word shows that it names no single instrument."""
+    return (
+        NOT_A_TITLE.match(text, at) is not None
+        or (kind in CARRYING_KINDS and CARRIES_OUT.match(text, at) is not None)
+        or (kind != "Đề án" and _is_everyday(text, at, kind))
+    )
+
+
+def _is_everyday(text: str, at: int, kind: str) -> bool:
+    """Whether a plan or programme is one of those that every year and every school has."""
+    return kind not in RULES and NO_INSTRUMENT.match(text, at) is not None
 
 
 def _body_behind(text: str, at: int, home: Home) -> FoundBody | None:
@@ -126,8 +142,6 @@ def _programme_of_body(text: str, anchor: Anchor, kind: str, body: FoundBody) ->
 def _read_unquoted(text: str, anchor: Anchor, kind: str, weak: bool, before: str) -> Mention | None:
     """An instrument by a title without marks, where its period or the words around it single it out."""
     at = anchor.end
-    if NOT_A_TITLE.match(text, at) or (kind in CARRYING_KINDS and CARRIES_OUT.match(text, at)):
-        return None
     charter = CHARTER.match(text, at) if kind == "Điều lệ" else None
     if charter:
         return _titled(text, anchor, charter.end(), kind, "charter", 0.9)

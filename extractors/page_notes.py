@@ -7,7 +7,9 @@ before left unfinished.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractors import letters
 from extractors.models import Span
@@ -75,10 +77,16 @@ def _rest_of_note(text: str, start: int, end: int) -> int | None:
 def _count(text: str, begin: int, end: int, expected: int) -> int:
     """The number that the next note will bear."""
     while True:
-        found = letters.compile(rf"\n *{expected} +[A-ZĐÀ-Ỹ“\"(]").search(text, begin, end)
+        found = _note(expected).search(text, begin, end)
         if not found:
             return expected
         begin, expected = found.end(), expected + 1
+
+
+@cache
+def _note(number: int) -> re.Pattern[str]:
+    """The start of the note of a number: "\\n7 Khoản"."""
+    return letters.compile(rf"\n *{number} +[A-ZĐÀ-Ỹ“\"(]")
 
 
 def _is_unfinished(text: str, begin: int, end: int) -> bool:

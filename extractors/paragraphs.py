@@ -16,7 +16,7 @@ from extractors import letters
 OPENER = letters.compile(
     r"""
     (?:Điều|ĐIỀU)\ +\d+[a-zđ]?\s?[.:] | \|
-  | \d{1,2}(?:\.\d{1,2}){0,3}[.)\\/]\ | [IVX]{1,6}\s?[.)/-]\  | [a-zđ]{1,2}(?:\.?\d)?[).]\ | [-–+•*○●]
+  | \d{1,2}(?:\.\d{1,2}){0,3}[.)\\/]\ | [IVX]{1,6}\s?[.)/-]\  | [-–+•*○●]
   | \(\d{1,2}\) | \([a-z]\d?\) | ["“](?:Điều\ |Chương\ |Mục\ |\d{1,2}[.)]\ |[a-zđ]\)\ )
   | Căn\ cứ\  | Theo\ đề\ nghị | Xét\ (?:đề|Tờ) | Nơi\ nhận | Số:?\ *\d | CỘNG\ H | Độc\ lập\ - | Kính\ gửi
   | QUYẾT\ (?:ĐỊNH|NGHỊ)\s*: | (?:KT|TM|TL|TUQ|Q)\.\ | Lưu:
@@ -25,9 +25,11 @@ OPENER = letters.compile(
     re.VERBOSE,
 )
 OPENER_EXAMPLES = (
-    "Điều 5. Hiệu lực", "a) Hồ sơ", "- Sở Tài chính", "Căn cứ Luật", "1. Phạm vi", "IV. Tổ chức", "“Điều 3",
+    "Điều 5. Hiệu lực", "- Sở Tài chính", "Căn cứ Luật", "1. Phạm vi", "IV. Tổ chức", "“Điều 3",
     "| Bộ Y tế", "Kính gửi: Các sở", "TM. CHÍNH PHỦ", "Nơi nhận:", "(2) Kinh phí",
 )  # fmt: skip
+# The only small letters that begin one: "a) Hồ sơ", "đ. Kinh phí", "b1) Mức chi".
+LETTERED_ITEM = letters.compile(r"[a-zđ]{1,2}(?:\.?\d)?[).]\ ")
 # What begins a new paragraph only where the line above has come to an end: a heading, a decimal, a footnote.
 WEAK_OPENER = letters.compile(
     r"""
@@ -43,7 +45,8 @@ WEAK_OPENER_EXAMPLES = (
     "2.1 Nhiệm vụ",
     "1 Thông tư số 5",
 )
-CONTINUES = letters.compile(r"[a-zà-ỹđ(,;]")
+# What goes on with the line above, as small letters do: "(sau đây gọi", ", khoản 2".
+CONTINUES = letters.compile(r"[(,;]")
 # What no sentence ends with: "… quy định tại", "… khoản 2", "…,".
 DANGLING = letters.compile(
     r"(?:\b(?:bởi|và|của|số|tại|theo|về|ngày|tháng|năm|là|các|đến|từ|cho|khóa|thứ|Bộ|Luật|hoặc"
@@ -57,36 +60,48 @@ DANGLING_EXAMPLES = (
     "điểm đ",
 )
 ABBREVIATED = letters.compile(r"(?:\A|[ (])(?:TP|Tp|T\.P|TS|ThS|PGS|GS|Q|P|TX)\.\Z")
+LONGEST_ABBREVIATION = 6
+SENTENCE_ENDS = frozenset(".;:!?|")
+SPACE = letters.compile(r"\s*")
 FULL_LINE = 55
 """A line shorter than this (characters) was not wrapped by its width."""
 
 
 def ends_paragraph(text: str, position: int) -> bool:
     """Whether the line break at `position` ends a paragraph."""
-    line_start = text.rfind("\n", 0, position) + 1
-    line = text[line_start:position].rstrip()
-    if not line or (line[-1] in ".;:!?|" and not ABBREVIATED.search(line[-6:])):
+    end = position
+    while end and text[end - 1] == " ":
+        end -= 1
+    last = text[end - 1] if end else "\n"
+    if last == "\n" or (last in SENTENCE_ENDS and not _is_abbreviated(text, end)):
         return True
-    following = _skip_space(text, position)
-    if following >= len(text) or OPENER.match(text, following):
+    following = position + 1
+    if text[following : following + 1].isspace():
+        following = SPACE.match(text, following).end()  # type: ignore[union-attr]
+    if following >= len(text):
         return True
+    if text[following].islower():
+        return LETTERED_ITEM.match(text, following) is not None
+    return OPENER.match(text, following) is not None or _is_apart(text, end, position, following)
+
+
+def _is_abbreviated(text: str, end: int) -> bool:
+    start = max(end - LONGEST_ABBREVIATION, text.rfind("\n", 0, end) + 1)
+    return ABBREVIATED.search(text[start:end]) is not None
+
+
+def _is_apart(text: str, end: int, position: int, following: int) -> bool:
+    """Whether the line that ends at `end` has come to an end, by what stands below it and is no item."""
+    if CONTINUES.match(text, following):
+        return False
+    line = text[text.rfind("\n", 0, end) + 1 : end]
     dangling = DANGLING.search(line[-24:]) is not None
     blank_between = text.count("\n", position, following) > 1
     if WEAK_OPENER.match(text, following):
         return not dangling and (blank_between or len(line) < FULL_LINE)
-    if CONTINUES.match(text, following):
-        return False
     if blank_between:
         return not dangling or text[following : following + 12].isupper()
     return len(line) < FULL_LINE and not dangling
-
-
-_SPACE = letters.compile(r"\s*")
-
-
-def _skip_space(text: str, position: int) -> int:
-    match = _SPACE.match(text, position)
-    return match.end() if match else position
 
 
 def paragraph_start(text: str, position: int, limit: int = 4000) -> int:

@@ -6,7 +6,6 @@ still waiting for their article kept aside.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -43,6 +42,9 @@ BEFORE = letters.compile(
     rf"(?P<run>{RUN})\s*,?\s*(?:\(\s*)?(?:(?:của\s+)?{ISSUED_WITH}\s+)?"
     r"(?:ban\s+hành\s+)?(?:kèm\s+theo\s+|của\s+|tại\s+|trong\s+|thuộc\s+|ở\s+)?(?:của\s+)?\Z"
 )
+
+# What a run has before a unit it goes on with: "khoản 1 ", "điểm a, b và các "
+AHEAD = letters.compile(rf"{GROUP}{JOIN}(?:các\s+|từ\s+)?")
 
 # "các khoản 2, 3 và 5 Điều 7", "từ Điều 5 đến Điều 9"
 ANYWHERE = letters.compile(RUN)
@@ -93,18 +95,12 @@ def read_before(text: str, position: int, floor: int) -> tuple[int, tuple[Pinpoi
         return position, ()
     start = max(floor, position - WINDOW)
     window = text[start:position]
-    best, at = None, len(window)
-    while unit := _last_unit(window, max(0, at - STEP), at):
-        match = BEFORE.match(window, unit.start())
-        if not match:
-            break
-        best, at = match, unit.start()
-    if best is None:
+    run = _run_before(window)
+    if run is None:
         return position, ()
-    pins = parse(best["run"])
-    opens = OPENS_LIST.search(window, max(0, best.start() - 6), best.start())
-    begin = opens.start() if opens else best.start()
-    begin, pins = _with_other_changes(window, begin, pins)
+    pins = parse(window[run[0] : run[1]])
+    opens = OPENS_LIST.search(window, max(0, run[0] - 6), run[0])
+    begin, pins = _with_other_changes(window, opens.start() if opens else run[0], pins)
     return (start + begin, pins) if pins else (position, ())
 
 
@@ -122,12 +118,18 @@ def _with_other_changes(
     return begin, pins
 
 
-def _last_unit(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The last unit's name between two offsets."""
-    last = None
-    for unit in UNITS.finditer(text, start, end):
-        last = unit
-    return last
+def _run_before(window: str) -> tuple[int, int] | None:
+    """The range of the longest run of names that leads up to the end of a text: read from right to left."""
+    begin, end = len(window), -1
+    while units := [m.start() for m in UNITS.finditer(window, max(0, begin - STEP), begin)]:
+        for unit in reversed(units):
+            if end >= 0 and AHEAD.fullmatch(window, unit, begin):
+                begin = unit
+            elif match := BEFORE.match(window, unit):
+                begin, end = unit, match.end("run")
+            else:
+                return (begin, end) if end >= 0 else None
+    return (begin, end) if end >= 0 else None
 
 
 def find_all(text: str) -> tuple[Pinpoint, ...]:

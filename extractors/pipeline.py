@@ -57,8 +57,6 @@ def extract(text: str) -> Extraction:
         head=head.head,
         citations=citations(source, structure, mentions),
         effects=effect_clauses(source, effects, mentions),
-        outline=structure.outline(source),
-        furniture=tuple(plain.raw_span(s.start, s.end) for s in furniture),
     )
 
 
@@ -87,7 +85,7 @@ def find_mentions(flow: str, head: FoundHead, structure: Structure, anchors: lis
     """Mentions of every kind, overlaps settled, the document itself and its recipients left out."""
     home = head.home
     numbered = [*find_numbered(flow, home), *find_old_numbers(flow, home)]
-    laws = list(find_laws(flow, home))
+    laws = list(find_laws(flow, home, anchors))
     party = list(find_party(flow, home, anchors))
     firm = _settle(numbered, laws, party)
     named = [

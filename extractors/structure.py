@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from extractors import letters
@@ -17,7 +18,7 @@ from extractors.text import SourceText
 # A heading or numbered item at the start of a line. Its first letter tells the kind; each alternative begins
 # with other letters, so that most lines are passed over at once.
 HEADING = letters.compile(
-    r"""\n[ ]*["“]?(
+    r"""(\n[ ]*["“]?)(
       Đ(?:iều|IỀU)[ ]+\d+[a-zđ]?[ ]?[.:]
     | C(?:hương|HƯƠNG)[ ]+(?:[IVXLC]+|\d+)\b
     | M(?:ục|ỤC)[ ]+(?:\d+|[IVX]+)\b
@@ -111,15 +112,23 @@ class Structure:
     quotes: tuple[Span, ...]
     articles: tuple[int, ...]
     recipients: Span | None
+    labels: dict[int, str | None] = field(default_factory=dict, compare=False, repr=False)
+    """What is said of a place below a heading, by the heading's index: filled as it is asked for."""
 
     def place(self, position: int) -> str | None:
         """Where a position is: "Điều 5 khoản 2 điểm a", "II.2.đ", "chú thích 7"."""
         note = self.footnote_at(position)
         if note:
             return f"chú thích {note.number}"
+        last = bisect_right(self.starts, position) - 1
+        if last not in self.labels:
+            self.labels[last] = _label(self._above(last))
+        return self.labels[last]
+
+    def _above(self, last: int) -> list[Heading]:
+        """A heading behind those it stands under."""
         chain: list[Heading] = []
         level = LOWEST
-        last = bisect_right(self.starts, position) - 1
         for index in range(last, max(-1, last - LOOK_BACK), -1):
             heading = read_heading(self.marks[index])
             rank = LEVELS[heading.kind]
@@ -128,7 +137,7 @@ class Structure:
                 level = rank
                 if rank in (0, 3):
                     break
-        return _label(chain)
+        return chain
 
     def footnote_at(self, position: int) -> Footnote | None:
         """The footnote around a position, if any."""
@@ -187,14 +196,19 @@ def _label(chain: list[Heading]) -> str | None:
 
 def read_structure(text: str, notes_from: int | None = None) -> Structure:
     """All parts of a flow text; `notes_from` is where the notes begin that were moved from page bottoms."""
-    found = [(m[1], m.start() + 1) for m in HEADING.finditer(text)]
+    marks, starts = _headings(text)
     quotes = _quotes(text)
     recipients = _line_starts_with(text, RECIPIENTS, len(text) // 5)
-    articles = _outside(quotes, [at for mark, at in found if mark[0] == "Đ"])
-    return Structure(
-        tuple(mark for mark, _ in found), tuple(at for _, at in found),
-        _footnotes(text, recipients, notes_from), quotes, articles, _recipients(text, recipients),
-    )  # fmt: skip
+    articles = _outside(quotes, [at for mark, at in zip(marks, starts, strict=True) if mark[0] == "Đ"])
+    footnotes = _footnotes(text, recipients, notes_from)
+    return Structure(marks, starts, footnotes, quotes, articles, _recipients(text, recipients))
+
+
+def _headings(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The headings and items of a text, and where their lines begin. A split costs less than the matches."""
+    pieces = HEADING.split(text)
+    ends = list(accumulate(map(len, pieces)))
+    return tuple(pieces[2::3]), tuple(at + 1 for at in ends[:-1:3])
 
 
 def _outside(quotes: tuple[Span, ...], positions: list[int]) -> tuple[int, ...]:

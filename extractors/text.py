@@ -14,6 +14,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.models import Span
 
@@ -31,6 +32,8 @@ ODD = re.compile(f"[{''.join(LOOK_ALIKES)}{INVISIBLE}\u0300-\u036f]")
 LOOSE = re.compile(f"[{INVISIBLE}\u0300-\u036f]+")
 MOST_MARKS = 8
 """So many marks of a letter are composed with it; composing a long stack takes quadratic time."""
+LAST_PLAIN = "\u02ff"
+"""The last character before the combining marks."""
 LONG_SPACE = 24
 """So many blanks or line breaks in a row (characters) are shortened; all patterns may rely on it."""
 WHITE_AFTER_BREAK = re.compile(rf"\n[ \n]{{{LONG_SPACE - 1},}}")
@@ -39,17 +42,11 @@ Edit = tuple[int, int, str]
 """Replace the characters from the first offset to the second by the string."""
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(NamedTuple):
     """Where each stretch of an edited text comes from: parallel arrays of offsets, `after` in order."""
 
     after: array[int]
     before: array[int]
-
-    def __call__(self, position: int) -> int:
-        """The offset before the edits of a character at `position` after them."""
-        index = bisect_right(self.after, position) - 1
-        return self.before[index] + position - self.after[index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +92,9 @@ class SourceText:
 
     def raw_offset(self, position: int) -> int:
         """The raw offset of the character at `position` of `flow`."""
-        for step in self.maps:
-            position = step(position)
+        for after, before in self.maps:
+            index = bisect_right(after, position) - 1
+            position += before[index] - after[index]
         return position
 
     def raw_span(self, start: int, end: int) -> Span:
@@ -107,12 +105,14 @@ class SourceText:
         if end <= start:
             return Span(first, first)
         stop = max(first, self.raw_offset(end - 1)) + 1
-        while stop < len(self.raw) and unicodedata.combining(self.raw[stop]):
+        while self.raw[stop : stop + 1] > LAST_PLAIN and unicodedata.combining(self.raw[stop]):
             stop += 1
         return Span(first, stop)
 
     def readable(self, start: int, end: int) -> str:
         """The raw text of a range without what is hidden inside it."""
+        if not self.hidden:
+            return self.raw[start:end]
         index = bisect_right(self.hidden, start, key=_start)
         parts, at = [], start
         while index < len(self.hidden) and self.hidden[index].end < end:

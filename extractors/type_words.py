@@ -81,12 +81,8 @@ def type_before(text: str, position: int) -> tuple[int, str] | None:
 
 def _start_of_last(window: str, words: int) -> int:
     """Where the last so many words of a window begin, without marks and blanks before them."""
-    at = len(window)
-    for _ in range(words):
-        at = max(window.rfind(" ", 0, at), window.rfind("\n", 0, at))
-        while at > 0 and window[at - 1].isspace():
-            at -= 1
-    start = at + 1
+    before = window.rsplit(None, words)
+    start = len(before[0]) if len(before) > words else 0
     while start < len(window) and (window[start].isspace() or window[start] in OPENING):
         start += 1
     return start

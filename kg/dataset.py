@@ -74,7 +74,7 @@ class Dataset:
     def search_index(self) -> SearchIndex:
         """The full-text index of this state, opened when first asked for."""
         if self._search is None:
-            self._search = SearchIndex(self.layout.search_index(self.generation))
+            self._search = SearchIndex(self.layout.index(self.generation), self.index)
         return self._search
 
     @property

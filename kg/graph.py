@@ -199,7 +199,7 @@ class _GraphBuilder:
             self._add(node, vocab.ISSUER_AS_WRITTEN, _text(citation.issuer_as_written))
         if citing != cited:
             self._add(citing, relation, cited)
-        self._citations.append(_stated(citation, citing, cited, repeat, self._source.quality))
+        self._citations.append(_stated(citation, citing, cited, repeat))
 
     def _add_effect(self, clause: EffectClause, instrument: str) -> None:
         property_ = vocab.EFFECT_PROPERTIES[clause.event]
@@ -277,7 +277,7 @@ def pinpoint_text(pinpoint: Pinpoint) -> str:
     return ",".join(f"{name}={value}" for name, value in values if value is not None)
 
 
-def _stated(citation: Citation, citing: str, cited: str, repeat: int, quality: float) -> StatedCitation:
+def _stated(citation: Citation, citing: str, cited: str, repeat: int) -> StatedCitation:
     """The citation as a row, with what a store gives back for it."""
     return StatedCitation(
         start=citation.start,
@@ -297,7 +297,6 @@ def _stated(citation: Citation, citing: str, cited: str, repeat: int, quality: f
         pinpoint=";".join(map(pinpoint_text, citation.pinpoints)),
         place=_stored(citation.place or ""),
         issuer_as_written=_stored(citation.issuer_as_written or ""),
-        text_quality=float(_two_places(quality)) if quality < DOUBTFUL else None,
     )
 
 

@@ -176,13 +176,27 @@ class InstrumentPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceRef:
+    """A sentence of a source document (its IRI and file name), and where it stands in the raw text."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchHit:
-    """An instrument that matches; a higher `score` is better, `exact` where the diacritics agree too."""
+    """An instrument that matches; a higher `score` is better, `exact` where the diacritics agree too.
+
+    `sentence` is set where the words stand not in its names but in a sentence of its text.
+    """
 
     instrument: InstrumentRef
     score: float
     exact: bool
-    snippet: str | None = None
+    sentence: SentenceRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

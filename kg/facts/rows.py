@@ -1,39 +1,18 @@
-"""Citation records with their evidence, read from the store."""
+"""Citation records with their evidence, from the index of citations."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from extractors.models import Relation
-from extractors.readers.quality import DOUBT_RULE
 from kg.dataset import Dataset
-from kg.facts.terms import PORTION, iri_term, portions, values
+from kg.index.relations import RELATIONS
+from kg.index.strings import Array
 from kg.models import EvidenceRef, EvidenceSide
-from kg.vocab import (
-    CITED,
-    CITING,
-    CONFIDENCE,
-    EXACT,
-    HAS_EVIDENCE,
-    INVERSE,
-    ISSUER_AS_WRITTEN,
-    KIND,
-    METHOD,
-    PINPOINT,
-    PLACE,
-    RELATION,
-    relation_names,
-)  # fmt: skip
-
-# One scan of all that is said of a citation costs less than a look-up for each property, and leaves no
-# optimizer the choice to begin elsewhere. Places stand in the IRIs and file names in the index.
-_READ = "FILTER(?p NOT IN (rdf:type, oa:start, oa:end, dch:inDocument))"
-
-_ENDS = {"out": "citing", "in": "cited"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +31,89 @@ class Record:
     issuer_as_written: str | None
 
 
-def records_at(dataset: Dataset, places: Iterable[tuple[str, str]], side: EvidenceSide) -> list[Record]:
-    """The citations at (graph, node) places that run out of, or into, the node there."""
-    wanted = sorted(set(places))
-    nodes: list[str] = []
-    for start in range(0, len(wanted), PORTION):
-        pairs = " ".join(
-            f"({iri_term(graph)} {iri_term(node)})" for graph, node in wanted[start : start + PORTION]
+def records(dataset: Dataset, citations: Array) -> list[Record]:
+    """The records of the citations with these numbers in the index, in their order."""
+    table, iri = dataset.index.citations, dataset.index.names.instruments
+    strings = table.strings
+    columns = zip(
+        evidence(dataset, citations),
+        iri.take(table.citing[citations]),
+        iri.take(table.cited[citations]),
+        table.relation[citations].tolist(),
+        strings["kind"].take(citations),
+        table.inverse[citations].tolist(),
+        strings["pinpoint"].take(citations),
+        strings["place"].take(citations),
+        strings["issuer_as_written"].take(citations),
+        strict=True,
+    )
+    return [
+        Record(
+            iri=ref.citation,
+            citing=citing,
+            cited=cited,
+            relation=RELATIONS[relation],
+            evidence=ref,
+            kind=kind,
+            inverse=bool(inverse),
+            pinpoint=pinpoint or None,
+            place=place or None,
+            issuer_as_written=issuer or None,
         )
-        query = f"SELECT ?c {{ VALUES (?g ?n) {{ {pairs} }} GRAPH ?g {{ ?c dch:{_ENDS[side]} ?n }} }}"
-        nodes += (node.value for (node,) in dataset.store.select(query))
-    return records_of(dataset, nodes)
+        for ref, citing, cited, relation, kind, inverse, pinpoint, place, issuer in columns
+    ]
+
+
+def evidence(dataset: Dataset, citations: Array) -> list[EvidenceRef]:
+    """The evidence of the citations with these numbers in the index, in their order."""
+    index, iris = dataset.index, dataset.iris
+    table = index.citations
+    sentence = table.sentence[citations]
+    document = table.sentence_document[sentence]
+    columns = zip(
+        index.documents.take(document),
+        index.files.take(document),
+        table.sentence_start[sentence].tolist(),
+        table.sentence_end[sentence].tolist(),
+        table.sentences.take(sentence),
+        table.quotes.take(citations),
+        table.start[citations].tolist(),
+        table.end[citations].tolist(),
+        table.repeat[citations].tolist(),
+        table.confidence[citations].tolist(),
+        table.strings["method"].take(citations),
+        (None if math.isnan(value) else value for value in index.text_quality[document].tolist()),
+        strict=True,
+    )
+    return [
+        EvidenceRef(
+            document=iris.document(hash_),
+            start=start,
+            end=end,
+            text=text,
+            file=file,
+            citation=iris.citation(hash_, quote_start, quote_end, repeat),
+            quote=quote,
+            quote_start=quote_start,
+            quote_end=quote_end,
+            confidence=confidence,
+            method=method,
+            text_quality=text_quality,
+        )
+        for (
+            hash_, file, start, end, text, quote, quote_start, quote_end, repeat, confidence, method,
+            text_quality,
+        ) in columns
+    ]  # fmt: skip
 
 
 def records_in(dataset: Dataset, document: str) -> list[Record]:
     """All citations of one source document (IRI), in the order of its text."""
-    hash_ = dataset.iris.hash_of(document)
-    if hash_ is None:
+    number = dataset.index.documents.find(dataset.iris.hash_of(document) or "")
+    if number is None:
         return []
-    graph = iri_term(dataset.iris.document_graph(hash_))
-    rows = dataset.store.select(f"SELECT ?c {{ GRAPH {graph} {{ ?c a dch:Citation }} }}")
-    return records_of(dataset, [node.value for (node,) in rows])
+    found = dataset.index.citations.in_document(number)
+    return records(dataset, np.arange(found.start, found.stop))
 
 
 def record_page(
@@ -83,105 +124,21 @@ def record_page(
     offset: int,
     limit: int,
 ) -> tuple[list[Record], int]:
-    """Some of the citations at a node of the index, in the order of documents and texts, and how many it has.
-
-    The index knows how many each document has, so that only the documents of the page are looked into.
-    """
+    """Some of the citations at a node, in the order of documents and texts, and how many it has."""
     index = dataset.index
-    rows = index.edges.at(node, side)
-    kept = np.isin(rows.relation, index.numbers((relation,))) if relation else np.ones(len(rows.count), bool)
-    documents, counts = rows.document[kept], rows.count[kept]
-    until = np.cumsum(counts)
-    total = int(until[-1]) if len(until) else 0
-    first, last = np.searchsorted(until, [offset, offset + limit - 1], side="right")
-    shown = np.unique(documents[first : last + 1])
-    places = [
-        (index.graph(int(document)), iri) for document in shown for iri in index.mentions(node, int(document))
-    ]
-    records = [
-        record
-        for record in records_at(dataset, places, side)
-        if relation in (None, record.relation)
-        and index.canonical_node(record.citing) != index.canonical_node(record.cited)
-    ]
-    before = int(counts[: np.searchsorted(documents, shown[0])].sum()) if len(shown) else 0
-    return records[offset - before : offset - before + limit], total
+    relations = index.numbers((relation,)) if relation else ()
+    edges, _ = index.edges.numbers_at(np.array([node]), side, relations)
+    citations = np.sort(index.edges.citations(side, edges))
+    return records(dataset, citations[offset : offset + limit]), len(citations)
 
 
-def _order(record: Record) -> tuple[str, int, str]:
-    return record.evidence.document, record.evidence.quote_start, record.iri
-
-
-def records_of(dataset: Dataset, nodes: Iterable[str]) -> list[Record]:
+def records_of(dataset: Dataset, citations: Iterable[str]) -> list[Record]:
     """The records of these citations (IRIs), in the order of documents and texts."""
-    said: dict[str, dict[str, str]] = defaultdict(dict)
-    sentences: dict[str, str] = {}
-    for portion in portions(nodes):
-        rows = dataset.store.select(
-            f"SELECT ?c ?p ?v {{ {values('c', portion)} GRAPH ?g {{ ?c ?p ?v }} {_READ} }}"
-        )
-        for node, property_, value in rows:
-            said[node.value][property_.value] = value.value
-    for portion in portions(properties[HAS_EVIDENCE.value] for properties in said.values()):
-        rows = dataset.store.select(
-            f"SELECT ?e ?text {{ {values('e', portion)} GRAPH ?g {{ ?e oa:exact ?text }} }}"
-        )
-        sentences |= {evidence.value: text.value for evidence, text in rows}
-    qualities = _qualities(dataset, said)
-    records = (_record(dataset, iri, properties, sentences, qualities) for iri, properties in said.items())
-    return sorted(records, key=_order)
-
-
-def _qualities(dataset: Dataset, said: Mapping[str, Mapping[str, str]]) -> dict[str, float]:
-    """How far the letters of the documents can be trusted, by hash, of those whose citations bear a doubt."""
-    doubtful = {
-        dataset.iris.document(dataset.iris.hash_of(iri) or "")
-        for iri, properties in said.items()
-        if DOUBT_RULE in properties[METHOD.value]
-    }
-    qualities: dict[str, float] = {}
-    for portion in portions(doubtful):
-        rows = dataset.store.select(
-            f"SELECT ?d ?quality {{ {values('d', portion)} ?d dch:textQuality ?quality }}"
-        )
-        qualities |= {dataset.iris.hash_of(d.value) or "": float(quality.value) for d, quality in rows}
-    return qualities
-
-
-def _record(
-    dataset: Dataset,
-    iri: str,
-    said: Mapping[str, str],
-    sentences: Mapping[str, str],
-    qualities: Mapping[str, float],
-) -> Record:
-    hash_ = dataset.iris.hash_of(iri) or ""
-    sentence = said[HAS_EVIDENCE.value]
-    start, end = dataset.iris.span_of(sentence)
-    quote_start, quote_end = dataset.iris.span_of(iri)
-    evidence = EvidenceRef(
-        document=dataset.iris.document(hash_),
-        start=start,
-        end=end,
-        text=sentences[sentence],
-        file=dataset.index.file_of(hash_),
-        citation=iri,
-        quote=said[EXACT.value],
-        quote_start=quote_start,
-        quote_end=quote_end,
-        confidence=float(said[CONFIDENCE.value]),
-        method=said[METHOD.value],
-        text_quality=qualities.get(hash_),
-    )
-    return Record(
-        iri=iri,
-        citing=said[CITING.value],
-        cited=said[CITED.value],
-        relation=relation_names()[said[RELATION.value]],
-        evidence=evidence,
-        kind=said[KIND.value],
-        inverse=INVERSE.value in said,
-        pinpoint=said.get(PINPOINT.value),
-        place=said.get(PLACE.value),
-        issuer_as_written=said.get(ISSUER_AS_WRITTEN.value),
-    )
+    index, iris = dataset.index, dataset.iris
+    found = set()
+    for iri in citations:
+        document = index.documents.find(iris.hash_of(iri) or "")
+        number = None if document is None else index.citations.at(document, iris.place_of(iri))
+        if number is not None:
+            found.add(number)
+    return records(dataset, np.array(sorted(found), dtype=np.int64))

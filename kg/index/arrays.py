@@ -29,19 +29,47 @@ class Rows:
     count: Array
 
 
-def write_edges(folder: Path, edges: Array, nodes: int) -> None:
-    """Write rows of (document, source, relation, target, count) in both directions."""
+def write_edges(folder: Path, citations: Array, nodes: int) -> None:
+    """Write the edges that citations make, in both directions.
+
+    `citations` has a row (document, source, relation, target) for each, by its number; from an instrument to
+    itself runs no edge.
+    """
+    (kept,) = np.nonzero(citations[:, 1] != citations[:, 3])
     for side in _OWN_END:
         own, other = _OWN_END[side], _OTHER_END[side]
-        order = np.lexsort((edges[:, other], edges[:, 2], edges[:, 0], edges[:, own]))
-        ordered = edges[order]
+        rows = citations[kept]
+        # Equal rows stay in the order of their numbers, which is that of documents and texts.
+        order = np.lexsort((rows[:, other], rows[:, 2], rows[:, 0], rows[:, own]))
+        rows = rows[order]
+        new = np.ones(len(rows), dtype=bool)
+        new[1:] = (rows[1:] != rows[:-1]).any(axis=1)
+        first = np.append(np.flatnonzero(new), len(rows))
+        edges = rows[new]
         pointer = np.zeros(nodes + 1, dtype=np.int64)
-        np.cumsum(np.bincount(ordered[:, own], minlength=nodes), out=pointer[1:])
-        np.save(folder / f"{side}.pointer.npy", pointer)
-        np.save(folder / f"{side}.other.npy", ordered[:, other])
-        np.save(folder / f"{side}.relation.npy", ordered[:, 2].astype(np.uint8))
-        np.save(folder / f"{side}.document.npy", ordered[:, 0])
-        np.save(folder / f"{side}.count.npy", ordered[:, 4])
+        np.cumsum(np.bincount(edges[:, own], minlength=nodes), out=pointer[1:])
+        columns = {
+            "pointer": pointer,
+            "other": edges[:, other],
+            "relation": edges[:, 2].astype(np.uint8),
+            "document": edges[:, 0],
+            "count": np.diff(first).astype(np.int32),
+            "first": first,
+            "citations": kept[order].astype(np.int32),
+        }
+        for name, column in columns.items():
+            np.save(folder / f"{side}.{name}.npy", column)
+
+
+def stretches(begins: Array, ends: Array) -> Array:
+    """All numbers of the ranges [begin, end), range after range.
+
+    >>> stretches(np.array([5, 0]), np.array([7, 1])).tolist()
+    [5, 6, 0]
+    """
+    lengths = ends - begins
+    skipped = begins - (np.cumsum(lengths) - lengths)
+    return np.repeat(skipped, lengths) + np.arange(int(lengths.sum()))
 
 
 class Edges:
@@ -50,11 +78,15 @@ class Edges:
     def __init__(self, folder: Path) -> None:
         self._pointer: dict[Side, Array] = {}
         self._columns: dict[Side, Rows] = {}
+        self._first: dict[Side, Array] = {}
+        self._citations: dict[Side, Array] = {}
         sides: tuple[Side, ...] = ("out", "in")
         for side in sides:
             self._pointer[side] = mapped(folder / f"{side}.pointer.npy")
             names = ("other", "relation", "document", "count")
             self._columns[side] = Rows(*(mapped(folder / f"{side}.{name}.npy") for name in names))
+            self._first[side] = mapped(folder / f"{side}.first.npy")
+            self._citations[side] = mapped(folder / f"{side}.citations.npy")
         self.adjacency = lru_cache(maxsize=8)(self._adjacency)
 
     @property
@@ -72,6 +104,28 @@ class Edges:
         return Rows(
             rows.other[begin:end], rows.relation[begin:end], rows.document[begin:end], rows.count[begin:end]
         )
+
+    def numbers_at(self, nodes: Array, side: Side, relations: tuple[int, ...] = ()) -> tuple[Array, Array]:
+        """The numbers of the edges of many nodes, node after node, and the node of each.
+
+        Only those of the relations, where any is named. Edges are numbered on each side for itself.
+        """
+        pointer = self._pointer[side]
+        begins, ends = pointer[nodes], pointer[nodes + 1]
+        numbers, owners = stretches(begins, ends), np.repeat(nodes, ends - begins)
+        if relations:
+            kept = np.isin(self._columns[side].relation[numbers], relations)
+            numbers, owners = numbers[kept], owners[kept]
+        return numbers, owners
+
+    def columns(self, side: Side) -> Rows:
+        """All edges by their number on this side."""
+        return self._columns[side]
+
+    def citations(self, side: Side, edges: Array) -> Array:
+        """The numbers of the citations that state these edges, edge after edge, each's in order."""
+        first = self._first[side]
+        return self._citations[side][stretches(first[edges], first[edges + 1])]
 
     def all(self, side: Side = "out") -> tuple[Array, Rows]:
         """Every edge: its own end ("out": the source), and the rest."""

@@ -1,4 +1,4 @@
-"""Building what is derived from a state of the store: names, edges and the search file.
+"""Building what is derived from a state of the store: citations, names, edges and the search file.
 
 The index of a generation is written once, beside the snapshot it was read from, and never changed; a reader
 maps its files into memory and shares them with every other reader.
@@ -8,26 +8,58 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 
 from kg.dataset import Dataset
 from kg.index.arrays import write_edges
-from kg.index.gather import Gathered, gather
+from kg.index.citation_table import CitationEnds, CitationTable, write_citations, write_nodes
+from kg.index.gather import Gathered, documents_of, gather
 from kg.index.names import Names
 from kg.index.naming import write_names
 from kg.index.search import build_search
-from kg.index.strings import StringTable
-from kg.models import InstrumentRef
+from kg.index.strings import Array, StringTable
+from kg.stated import StatedCitation, stated_in
+
+Kept = Callable[[str], Sequence[StatedCitation] | None]
+"""The rows that are kept of a document's citations, by its hash; None where the store must be asked."""
 
 
-def build_index(dataset: Dataset) -> None:
-    """Write the index of the dataset's generation into its folder, in the place of what was there."""
+def build_index(dataset: Dataset, kept: Kept | None = None) -> None:
+    """Write the index of the dataset's generation into its folder, in the place of what was there.
+
+    Where rows of citations are not kept they are read from the store, document by document.
+    """
+
+    def stated(hash_: str) -> Sequence[StatedCitation]:
+        rows = kept(hash_) if kept else None
+        if rows is None:
+            rows = stated_in(dataset.iris.document_graph(hash_), dataset.store, dataset.iris)
+        return rows
+
     folder = dataset.layout.index(dataset.generation)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    gathered = gather(dataset)
+    own = documents_of(dataset)
+    ends = write_citations(folder, map(stated, own))
+    gathered = gather(dataset, own, ends.ends)
+    _write_counts(folder, dataset, gathered)
+    StringTable.write(folder, "instruments", gathered.iris)
+    StringTable.write(folder, "documents", gathered.documents)
+    StringTable.write(folder, "files", gathered.files)
+    np.save(folder / "document_self.npy", gathered.document_self)
+    np.save(folder / "text_quality.npy", gathered.text_quality)
+    np.save(folder / "canonical.npy", gathered.canonical)
+    cited = _write_ends(folder, ends, gathered)
+    write_names(folder, dataset, gathered)
+    instruments = np.flatnonzero(gathered.canonical == np.arange(len(gathered.iris)))
+    ordered = instruments[np.argsort(-cited[instruments], kind="stable")]
+    build_search(folder, Names(folder, dataset.iris), ordered, cited[ordered], CitationTable(folder))
+
+
+def _write_counts(folder: Path, dataset: Dataset, gathered: Gathered) -> None:
     partial = sum(map(dataset.iris.is_partial, gathered.iris))
     counts = {
         "instruments": len(gathered.iris) - partial,
@@ -36,22 +68,14 @@ def build_index(dataset: Dataset) -> None:
         "text_bytes": dataset.texts.size(),
     }
     (folder / "counts.json").write_text(json.dumps(counts), encoding="utf-8")
-    StringTable.write(folder, "instruments", gathered.iris)
-    StringTable.write(folder, "documents", gathered.documents)
-    StringTable.write(folder, "files", gathered.files)
-    np.save(folder / "document_self.npy", gathered.document_self)
-    np.save(folder / "canonical.npy", gathered.canonical)
-    write_edges(folder, gathered.edges, len(gathered.iris))
-    write_names(folder, dataset, gathered)
-    build_search(dataset.layout.search_index(dataset.generation), _instruments(dataset, gathered))
 
 
-def _instruments(dataset: Dataset, gathered: Gathered) -> Iterator[tuple[InstrumentRef, int]]:
-    """Every instrument that stands for itself, with the number of citations of it, the most cited first."""
-    names = Names(dataset.layout.index(dataset.generation), dataset.iris)
-    cited = np.bincount(
-        gathered.edges[:, 3], weights=gathered.edges[:, 4], minlength=len(gathered.iris)
-    ).astype(int)
-    own = np.flatnonzero(gathered.canonical == np.arange(len(gathered.iris)))
-    for node in own[np.argsort(-cited[own], kind="stable")]:
-        yield names.ref(int(node)), int(cited[node])
+def _write_ends(folder: Path, ends: CitationEnds, gathered: Gathered) -> Array:
+    """Write the nodes of the citations and the edges between them; how often each node is cited."""
+    node_of_end = np.array([gathered.number[iri] for iri in ends.ends], dtype=np.int32)
+    citing, cited = node_of_end[ends.citing], node_of_end[ends.cited]
+    write_nodes(folder, citing, cited)
+    source, target = gathered.canonical[citing], gathered.canonical[cited]
+    rows = np.stack((ends.document, source, ends.relation.astype(np.int32), target), axis=1)
+    write_edges(folder, rows, len(gathered.iris))
+    return np.bincount(target[source != target], minlength=len(gathered.iris))

@@ -11,6 +11,7 @@ import numpy as np
 
 from extractors.models import Relation
 from kg.index.arrays import Edges
+from kg.index.citation_table import CitationTable
 from kg.index.names import Names
 from kg.index.relations import relation_numbers
 from kg.index.strings import Array, StringTable, mapped
@@ -20,7 +21,8 @@ from kg.iris import Iris
 class CitationIndex:
     """Nodes are instruments by their number, in the order of their IRIs; documents likewise by their hash.
 
-    `counts` are of "instruments" known in full, "partial_instruments", "quads" and "text_bytes".
+    `text_quality` is NaN for a document whose letters are beyond doubt. `counts` are of "instruments" known
+    in full, "partial_instruments", "quads" and "text_bytes".
     """
 
     def __init__(self, folder: Path, iris: Iris) -> None:
@@ -28,8 +30,10 @@ class CitationIndex:
         self.edges = Edges(folder)
         self.documents = StringTable(folder, "documents")
         self.document_self: Array = mapped(folder / "document_self.npy")
+        self.text_quality: Array = mapped(folder / "text_quality.npy")
         self.canonical: Array = mapped(folder / "canonical.npy")
-        self._files = StringTable(folder, "files")
+        self.files = StringTable(folder, "files")
+        self.citations = CitationTable(folder)
         self.counts: dict[str, int] = json.loads((folder / "counts.json").read_text(encoding="utf-8"))
         self._iris = iris
 
@@ -58,24 +62,6 @@ class CitationIndex:
         aliases = np.flatnonzero(self.canonical != np.arange(len(self.canonical)))
         aliases = aliases[np.argsort(self.canonical[aliases], kind="stable")]
         return aliases, self.canonical[aliases]
-
-    def mentions(self, node: int, document: int) -> list[str]:
-        """The IRIs under which a document names the node: its own, and those scoped to the document."""
-        scope = f"{self._iris.document(self.documents[document])}/"
-        others = (self.iri(member) for member in self.members(node)[1:])
-        return [
-            self.iri(node),
-            *(iri for iri in others if iri.startswith(scope) or not self._iris.is_partial(iri)),
-        ]
-
-    def graph(self, document: int) -> str:
-        """The IRI of a document's named graph."""
-        return self._iris.document_graph(self.documents[document])
-
-    def file_of(self, hash_: str) -> str:
-        """The file name of a document, empty for one that is not in the dataset."""
-        document = self.documents.find(hash_)
-        return "" if document is None else self._files[document]
 
     def numbers(self, relations: Sequence[Relation]) -> tuple[int, ...]:
         """Relations as the edges have them, in one order whatever the order they are named in."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.index.strings import StringTable, mapped
+from kg.index.strings import Array, StringTable, mapped
 from kg.iris import Iris, number_slug
 from kg.models import InstrumentRef
 
@@ -53,27 +53,37 @@ class Names:
 
     def ref(self, node: int) -> InstrumentRef:
         """The instrument's reference."""
-        iri = self.instruments[node]
-        day = int(self.days[node])
-        return InstrumentRef(
-            iri=iri,
-            id=self._iris.id_of(iri),
-            type=self.types[self.type_codes[node]] or None,
-            number=self.numbers[node] or None,
-            issuer=self.issuers[self.issuer_codes[node]] or None,
-            date=iso_day(day),
-            year=int(self.years[node]) or None,
-            title=self.titles[node] or None,
-            partial=self._iris.is_partial(iri),
-        )
+        return self.refs(np.array([node]))[0]
 
-    def by_number(self, number: str) -> tuple[int, ...]:
+    def refs(self, nodes: Array) -> list[InstrumentRef]:
+        """The references of many instruments, in the order of `nodes`."""
+        columns = zip(
+            self.instruments.take(nodes),
+            self.type_codes[nodes].tolist(),
+            self.numbers.take(nodes),
+            self.issuer_codes[nodes].tolist(),
+            self.days[nodes].tolist(),
+            self.years[nodes].tolist(),
+            self.titles.take(nodes),
+            strict=True,
+        )
+        types, issuers, iris = self.types, self.issuers, self._iris
+        return [
+            InstrumentRef(
+                iri=iri,
+                id=iris.id_of(iri),
+                type=types[type_] or None,
+                number=number or None,
+                issuer=issuers[issuer] or None,
+                date=iso_day(day),
+                year=year or None,
+                title=title or None,
+                partial=iris.is_partial(iri),
+            )
+            for iri, type_, number, issuer, day, year, title in columns
+        ]
+
+    def by_number(self, number: str) -> Array:
         """The instruments that some document gives this number, its spelling apart."""
-        key = number_slug(number)
-        first = self._keys.find(key)
-        if first is None:
-            return ()
-        last = first
-        while last < len(self._keys) and self._keys[last] == key:
-            last += 1
-        return tuple(int(node) for node in self._key_nodes[first:last])
+        found = self._keys.find_all(number_slug(number))
+        return self._key_nodes[found.start : found.stop]

@@ -11,6 +11,7 @@ import numpy as np
 from kg.dataset import Dataset
 from kg.facts.refs import PROPERTIES, best, issuer_of
 from kg.facts.terms import portions, values
+from kg.index.codes import CodesWriter
 from kg.index.gather import Gathered
 from kg.index.names import NO_DAY, day_number
 from kg.index.provinces import province_numbers
@@ -26,7 +27,7 @@ def write_names(folder: Path, dataset: Dataset, gathered: Gathered) -> None:
     said = {name: _said(dataset, property_, gathered) for property_, name in PROPERTIES.items()}
     labels = _labels(dataset)
     count = len(gathered.iris)
-    types, issuers = _Codes(count), _Codes(count)
+    types, issuers = [""] * count, [""] * count
     days, years = np.full(count, NO_DAY, dtype=np.int32), np.zeros(count, dtype=np.int16)
     numbers, titles = [""] * count, [""] * count
     for node, votes in said["number"].items():
@@ -34,20 +35,20 @@ def write_names(folder: Path, dataset: Dataset, gathered: Gathered) -> None:
     for node, votes in said["title"].items():
         titles[node] = best(votes, longest=True) or ""
     for node, votes in said["type"].items():
-        types.put(node, labels.get(best(votes) or "", ""))
+        types[node] = labels.get(best(votes) or "", "")
     for node, votes in said["issuer"].items():
-        issuers.put(node, issuer_of(votes, labels) or "")
+        issuers[node] = issuer_of(votes, labels) or ""
     for node, votes in said["date"].items():
         days[node] = day_number(best(votes))
     for node, votes in said["year"].items():
         years[node] = int(best(votes) or 0)
     StringTable.write(folder, "numbers", numbers)
     StringTable.write(folder, "titles", titles)
-    types.write(folder, "types")
-    issuers.write(folder, "issuers")
+    _write_codes(folder, "types", types)
+    issuer_codes = _write_codes(folder, "issuers", issuers)
     np.save(folder / "days.npy", days)
     np.save(folder / "years.npy", years)
-    np.save(folder / "provinces.npy", province_numbers(issuers.names)[issuers.codes])
+    np.save(folder / "provinces.npy", province_numbers(issuer_codes.strings)[issuer_codes.codes])
     _write_number_keys(folder, said["number"])
 
 
@@ -95,20 +96,8 @@ def _write_number_keys(folder: Path, said: _Said) -> None:
     np.save(folder / "number_nodes.npy", np.array([node for _, node in pairs], dtype=np.int32))
 
 
-class _Codes:
-    """A column of names that repeat: each name once, and a number for each row. Number 0 is no name."""
-
-    def __init__(self, rows: int) -> None:
-        self.codes = np.zeros(rows, dtype=np.int32)
-        self._numbers = {"": 0}
-
-    @property
-    def names(self) -> list[str]:
-        return list(self._numbers)
-
-    def put(self, row: int, name: str) -> None:
-        self.codes[row] = self._numbers.setdefault(name, len(self._numbers))
-
-    def write(self, folder: Path, name: str) -> None:
-        StringTable.write(folder, name, self.names)
-        np.save(folder / f"{name}.codes.npy", self.codes)
+def _write_codes(folder: Path, name: str, strings: Iterable[str]) -> CodesWriter:
+    codes = CodesWriter()
+    codes.extend(strings)
+    codes.write(folder, name)
+    return codes

@@ -1,153 +1,216 @@
-"""Full-text search over instruments: number, title, type and body, in SQLite's FTS5.
+"""Full-text search over instruments (number, type, title, body) and over the sentences that are evidence.
 
-Every row is indexed twice: as written, in lower case, and folded (no tone marks, đ as d: FTS5 folds the marks
-but not the đ). A query in plain ASCII looks at the folded text; a query with diacritics too, and hits that
-have them as written come first.
+SQLite's FTS5 holds each text twice: as written, and folded, without diacritics. FTS5 takes the marks off but
+leaves the đ, which is made a d here. A query looks at the folded text, so diacritics may be left out; what
+has them as the query has them comes first.
 """
 
 from __future__ import annotations
 
-import math
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
+import numpy as np
+
+import ontology
+from kg.index.citation_table import CitationTable
+from kg.index.citations import CitationIndex
+from kg.index.names import Names
+from kg.index.strings import Array, mapped
 from kg.iris import number_slug
 from kg.models import InstrumentRef
-from ontology.slugs import slug
 
-_SCHEMA = """
-CREATE TABLE instruments (
-    row INTEGER PRIMARY KEY,
-    iri TEXT NOT NULL,
-    number_key TEXT NOT NULL,
-    cited INTEGER NOT NULL
-);
-CREATE INDEX instruments_by_number ON instruments (number_key);
-CREATE VIRTUAL TABLE words USING fts5 (
-    written, folded, content = '', tokenize = "unicode61 remove_diacritics 0"
+# Only whether a word occurs matters here: without places the tables are a third of the size.
+_TABLE = """
+CREATE VIRTUAL TABLE {name} USING fts5 (
+    text, content = '', detail = none, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics {fold}"
 );
 """
+_FOLD = {"written": 0, "folded": 2}
+_Letters = Literal["written", "folded"]
+_Texts = Literal["names", "sentences"]
 
-# Rows stand in the order of how often they are cited, so the first that match are the best known.
-_FIND = """
-SELECT iri, number_key, cited, bm25(words)
-FROM words JOIN instruments ON instruments.row = words.rowid
-WHERE words MATCH ? ORDER BY words.rowid LIMIT ? OFFSET ?
-"""
-_BY_NUMBER = "SELECT iri, number_key, cited, 0.0 FROM instruments WHERE number_key = ?"
-_COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
-
-RANKED = 500
-"""Matches that are ranked among each other; those after them follow by how often they are cited."""
+RANKED = 1_000
+"""Instruments that match by name are ranked among each other up to here; those after them follow by how often
+they are cited. Where fewer match by name, sentences are searched too."""
 COUNTED = 10_000
 """Matches are counted up to here: what matches more is no answer to anything."""
 
-_WORD = re.compile(r"\w+")
+_CHUNK = 10_000
+_WORD = re.compile(r"[^\W_]+")
+_D = str.maketrans("đĐ", "dD")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One hit: the higher `score` the better; `exact` where the words agree with their diacritics."""
+    """One hit: the higher `score` the better; `exact` where the words agree with their diacritics.
 
-    iri: str
+    `sentence` is the number of the sentence that has the words, where the instrument's own names do not: the
+    instrument is then the one whose text it stands in.
+    """
+
+    node: int
     score: float
     exact: bool
+    sentence: int | None = None
 
 
-def build_search(path: Path, instruments: Iterable[tuple[InstrumentRef, int]]) -> None:
-    """Write the search file at `path` for instruments and how often each is cited, the most cited first."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def build_search(folder: Path, names: Names, ordered: Array, cited: Array, table: CitationTable) -> None:
+    """Write the search of a generation into its folder.
+
+    `ordered` are the nodes of the instruments to be found, the most cited first, `cited` how often each is.
+    """
+    path = folder / "search.sqlite"
     path.unlink(missing_ok=True)
+    lengths = array("i")
     with closing(sqlite3.connect(path)) as db:
-        db.execute("PRAGMA synchronous = OFF")
-        db.executescript(_SCHEMA)
-        for row, (ref, cited) in enumerate(instruments):
-            key = number_slug(ref.number) if ref.number else ""
-            written = _written(" ".join(filter(None, (ref.number, ref.type, ref.title, ref.issuer))))
-            db.execute("INSERT INTO instruments VALUES (?, ?, ?, ?)", (row, ref.iri, key, cited))
-            db.execute(
-                "INSERT INTO words (rowid, written, folded) VALUES (?, ?, ?)",
-                (row, written, _folded(written)),
-            )
-        db.execute("INSERT INTO words (words) VALUES ('optimize')")
+        # What is half written when the machine stops is written anew; nobody reads it before.
+        db.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536;")
+        for texts in ("names", "sentences"):
+            for letters, fold in _FOLD.items():
+                db.execute(_TABLE.format(name=f"{texts}_{letters}", fold=fold))
+        for start in range(0, len(ordered), _CHUNK):
+            refs = names.refs(ordered[start : start + _CHUNK])
+            lengths.extend(len(_words(_own_names(ref))) for ref in refs)
+            _insert(db, "names", start, map(_findable, refs))
+        for start in range(0, len(table.sentences), _CHUNK):
+            numbers = np.arange(start, min(start + _CHUNK, len(table.sentences)))
+            _insert(db, "sentences", start, table.sentences.take(numbers))
+        for texts in ("names", "sentences"):
+            for letters in _FOLD:
+                db.execute(f"INSERT INTO {texts}_{letters} ({texts}_{letters}) VALUES ('optimize')")
         db.commit()
+    np.save(folder / "search.nodes.npy", ordered.astype(np.int32))
+    np.save(folder / "search.cited.npy", cited.astype(np.int64))
+    np.save(folder / "search.lengths.npy", np.array(lengths))
 
 
 class SearchIndex:
-    """A search file open for reading."""
+    """The search of one generation, open for reading."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file that `build_search` wrote."""
-        self._db = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-        )
+    def __init__(self, folder: Path, index: CitationIndex) -> None:
+        """Open what `build_search` wrote into the folder of `index`."""
+        path = (folder / "search.sqlite").absolute()
+        self._db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._index = index
+        self._nodes = mapped(folder / "search.nodes.npy")
+        self._cited = mapped(folder / "search.cited.npy")
+        self._lengths = mapped(folder / "search.lengths.npy")
 
     def find(self, query: str, offset: int, limit: int) -> tuple[tuple[Match, ...], int]:
         """Matches of all words of `query`, the last one as the beginning of a word too, and their number.
 
-        First come instruments with this number, then those that have the words with their diacritics; what
-        has fewer other words and is cited more often precedes among equals. Counts end at COUNTED.
+        First come instruments with this number, then those whose names have the words with their diacritics,
+        then the other names, then those with the words in a sentence of their text. What has fewer other
+        words and is cited more often precedes among equals. Counts end at COUNTED.
         """
-        folded = _match("folded", _folded(query))
-        if not folded:
+        words = _words(_plain(query))
+        if not words:
             return (), 0
-        written = _match("written", _written(query))
-        total: int = self._rows(_COUNT, folded, COUNTED)[0][0]
         if offset >= RANKED:
-            rows = self._rows(_FIND, folded, limit, offset)
-            return tuple(Match(iri, 0.0, exact=False) for iri, _, _, _ in rows), total
-        key = number_slug(query)
-        as_written = self._rows(_FIND, written, RANKED, 0)
-        exact = {row[0] for row in as_written}
-        found = {
-            row[0]: row
-            for row in (
-                *self._rows(_FIND, folded, RANKED, 0),
-                *as_written,
-                *self._rows(_BY_NUMBER, key),
-            )
-        }.values()
-        matches = sorted(
-            (
-                Match(
-                    iri,
-                    -rank + 0.5 * math.log1p(cited) + 1_000 * (number == key) + 100 * (iri in exact),
-                    iri in exact,
-                )
-                for iri, number, cited, rank in found
-            ),
-            key=lambda match: (-match.score, match.iri),
-        )
-        return tuple(matches[offset : offset + limit]), total
+            total = self._count(words)
+            if total > RANKED:
+                rows = self._rows("names", "folded", words, limit, offset)
+                return tuple(Match(node, 0.0, exact=False) for node in self._nodes[rows].tolist()), total
+        found = self._by_name(query, words)
+        if len(found) < RANKED:
+            found += self._by_sentence(words, {match.node for match in found})
+            return tuple(found[offset : offset + limit]), len(found)
+        return tuple(found[offset : offset + limit]), max(len(found), self._count(words))
 
-    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
-        with closing(self._db.execute(query, values)) as cursor:
-            return cursor.fetchall()
+    def _by_name(self, query: str, words: list[str]) -> list[Match]:
+        written = self._rows("names", "written", words, RANKED)
+        rows = np.union1d(self._rows("names", "folded", words, RANKED), written)
+        numbered = np.unique(self._index.canonical[self._index.names.by_number(query)])
+        nodes = self._nodes[rows]
+        exact, number = np.isin(rows, written), np.isin(nodes, numbered)
+        share = len(words) / np.maximum(self._lengths[rows], len(words))
+        scores = 10 * share + 0.5 * np.log1p(self._cited[rows]) + 100 * exact + 1_000 * number
+        order = np.lexsort((nodes, -scores))
+        return [
+            Match(node, round(score, 3), is_exact)
+            for node, score, is_exact in zip(
+                nodes[order].tolist(), scores[order].tolist(), exact[order].tolist(), strict=True
+            )
+        ]
+
+    def _by_sentence(self, words: list[str], known: set[int]) -> list[Match]:
+        """Instruments in whose text a sentence has the words: those with its diacritics first."""
+        written = self._rows("sentences", "written", words, COUNTED)
+        folded = self._rows("sentences", "folded", words, COUNTED)
+        rows = np.concatenate((written, np.setdiff1d(folded, written)))
+        own = self._index.document_self[self._index.citations.sentence_document[rows]]
+        _, first = np.unique(own, return_index=True)
+        first.sort()
+        return [
+            Match(node, 0.0, place < len(written), row)
+            for node, row, place in zip(
+                own[first].tolist(), rows[first].tolist(), first.tolist(), strict=True
+            )
+            if node >= 0 and node not in known
+        ]
+
+    def _rows(self, texts: _Texts, letters: _Letters, words: list[str], limit: int, offset: int = 0) -> Array:
+        """The rows that have all words, in their order."""
+        table = f"{texts}_{letters}"
+        query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid LIMIT ? OFFSET ?"
+        with closing(self._db.execute(query, (_match(words, letters), limit, offset))) as cursor:
+            return np.array([row for (row,) in cursor], dtype=np.int64)
+
+    def _count(self, words: list[str]) -> int:
+        query = "SELECT COUNT(*) FROM (SELECT 1 FROM names_folded WHERE names_folded MATCH ? LIMIT ?)"
+        with closing(self._db.execute(query, (_match(words, "folded"), COUNTED))) as cursor:
+            (count,) = cursor.fetchone()
+        return int(count)
 
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
 
 
-def _written(text: str) -> str:
-    return unicodedata.normalize("NFC", text).lower()
+def _insert(db: sqlite3.Connection, texts: _Texts, start: int, strings: Iterable[str]) -> None:
+    rows = list(enumerate(map(_plain, strings), start))
+    db.executemany(f"INSERT INTO {texts}_written (rowid, text) VALUES (?, ?)", rows)
+    db.executemany(f"INSERT INTO {texts}_folded (rowid, text) VALUES (?, ?)", _folded(rows))
 
 
-def _folded(text: str) -> str:
-    return slug(text).replace("-", " ")
+def _folded(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    return ((row, text.translate(_D)) for row, text in rows)
 
 
-def _match(column: str, text: str) -> str:
-    """An FTS5 query for all words of the text in one column, the last as a prefix."""
-    words = _WORD.findall(text.replace("_", " "))
-    if not words:
-        return ""
-    quoted = [f'"{word}"' for word in words]
-    quoted[-1] += "*"
-    return f"{column} : ({' AND '.join(quoted)})"
+def _own_names(ref: InstrumentRef) -> str:
+    return " ".join(filter(None, (ref.number, ref.type, ref.title, ref.issuer)))
+
+
+def _findable(ref: InstrumentRef) -> str:
+    """The instrument's names with other ways to write them: short names of its body, 5 as 05."""
+    number = number_slug(ref.number).partition("-")[0] if ref.number else ""
+    others = (number, number.lstrip("0"), _aliases().get(ref.issuer or "", ""))
+    return " ".join(filter(None, (_own_names(ref), *others)))
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {body.name: " ".join(body.aliases) for body in ontology.bodies()}
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _match(words: list[str], letters: _Letters) -> str:
+    """An FTS5 query for all words, the last as the beginning of one."""
+    quoted = [f'"{word.translate(_D) if letters == "folded" else word}"' for word in words]
+    return " AND ".join(quoted) + "*"

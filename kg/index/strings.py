@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,43 +14,104 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 """A column of the index; its kind of number is said where it is written."""
 
+_DENSE = 4
+"""Strings that take up at least one byte in so many of the stretch they lie in are decoded with it."""
+
+
+class StringWriter:
+    """A table while it is written, string by string. Use as a context manager."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._file = (folder / f"{name}.bytes").open("wb")
+        self._target = folder / f"{name}.offsets.npy"
+        self._offsets = array("q", [0])
+
+    def extend(self, strings: Iterable[str]) -> None:
+        """Add strings to the table."""
+        end = self._offsets[-1]
+        for string in strings:
+            end += self._file.write(_encoded(string))
+            self._offsets.append(end)
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+        np.save(self._target, np.frombuffer(self._offsets, dtype=np.int64))
+
 
 class StringTable:
     """Strings numbered from 0; in a sorted table `find` goes the other way.
 
-    On disk it is two arrays: all bytes in UTF-8, and where each string begins. The order of a sorted table
-    is that of its bytes.
+    On disk it is all bytes in UTF-8, and an array that says where each string begins. The order of a sorted
+    table is that of its bytes.
     """
 
     def __init__(self, folder: Path, name: str) -> None:
-        self._bytes = mapped(folder / f"{name}.bytes.npy").data
-        self._offsets = mapped(folder / f"{name}.offsets.npy").data
+        path = folder / f"{name}.bytes"
+        # What is empty cannot be mapped.
+        self._bytes = np.memmap(path, np.uint8, "r").data if path.stat().st_size else memoryview(b"")
+        self._starts = mapped(folder / f"{name}.offsets.npy")
+        self._offsets = self._starts.data
 
     @staticmethod
-    def write(folder: Path, name: str, strings: Sequence[str]) -> None:
+    def write(folder: Path, name: str, strings: Iterable[str]) -> None:
         """Write the table `name` into the folder."""
-        encoded = [string.encode("utf-8", "surrogatepass") for string in strings]
-        offsets = np.zeros(len(encoded) + 1, dtype=np.int64)
-        np.cumsum([len(item) for item in encoded], out=offsets[1:])
-        np.save(folder / f"{name}.bytes.npy", np.frombuffer(b"".join(encoded), dtype=np.uint8))
-        np.save(folder / f"{name}.offsets.npy", offsets)
+        with StringWriter(folder, name) as table:
+            table.extend(strings)
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
 
     def __getitem__(self, number: int) -> str:
-        return self._raw(number).decode("utf-8", "surrogatepass")
+        return str(self._bytes[self._offsets[number] : self._offsets[number + 1]], "utf-8", "surrogatepass")
+
+    def take(self, numbers: Array) -> list[str]:
+        """The strings with these numbers, in their order: many at once cost a fraction of one by one."""
+        if not len(numbers):
+            return []
+        begins, ends = self._starts[numbers], self._starts[numbers + 1]
+        first, last = int(begins.min()), int(ends.max())
+        if _DENSE * int((ends - begins).sum()) >= last - first:
+            stretch = bytes(self._bytes[first:last])
+            # Where a letter is a byte, places among the bytes are places in the text.
+            if stretch.isascii():
+                text = stretch.decode("ascii")
+                return [
+                    text[a:b] for a, b in zip((begins - first).tolist(), (ends - first).tolist(), strict=True)
+                ]
+        view = self._bytes
+        return [
+            str(view[a:b], "utf-8", "surrogatepass")
+            for a, b in zip(begins.tolist(), ends.tolist(), strict=True)
+        ]
 
     def all(self) -> tuple[str, ...]:
         """The whole table in memory: for a small one."""
-        return tuple(self[number] for number in range(len(self)))
+        return tuple(self.take(np.arange(len(self))))
+
+    def find(self, string: str) -> int | None:
+        """The number of `string` in a sorted table, the first where it stands several times."""
+        wanted = _encoded(string)
+        place = self._place(wanted)
+        return place if place < len(self) and self._raw(place) == wanted else None
+
+    def find_all(self, string: str) -> range:
+        """The numbers of all places where `string` stands in a sorted table."""
+        wanted = _encoded(string)
+        return range(self._place(wanted), self._place(wanted + b"\0"))
 
     def _raw(self, number: int) -> bytes:
         return bytes(self._bytes[self._offsets[number] : self._offsets[number + 1]])
 
-    def find(self, string: str) -> int | None:
-        """The number of `string` in a sorted table, the first where it stands several times."""
-        wanted = string.encode("utf-8", "surrogatepass")
+    def _place(self, wanted: bytes) -> int:
+        """Where in a sorted table `wanted` stands or would stand."""
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2
@@ -56,7 +119,11 @@ class StringTable:
                 low = middle + 1
             else:
                 high = middle
-        return low if low < len(self) and self._raw(low) == wanted else None
+        return low
+
+
+def _encoded(string: str) -> bytes:
+    return string.encode("utf-8", "surrogatepass")
 
 
 def mapped(path: Path) -> Array:

@@ -12,24 +12,25 @@ import time
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-
-from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import vocab
 from kg.dataset import Dataset
 from kg.derive import derive_from
 from kg.errors import BadRequest, NoDataset
+from kg.facts.reviews import read_reviews
 from kg.graph import DocumentGraph
 from kg.index.build import build_index
 from kg.ingest.journal import Journal
+from kg.ingest.runs import run_quads
 from kg.iris import DEFAULT_BASE, Iris
 from kg.store.embedded import EmbeddedStore, insert_data
 from kg.store.layout import Layout, Manifest
 from kg.store.protocol import Store
+from kg.store.stated import StatedArchive
 from kg.store.texts import TextArchive
 
 KEPT_SNAPSHOTS = 2
@@ -59,6 +60,7 @@ class Workspace:
         try:
             self._manifest = self._read_or_make_manifest(base)
             self._store = EmbeddedStore.open(self.layout.store)
+            self._stated = StatedArchive(self.layout.stated)
         except BaseException:
             self.journal.close()
             raise
@@ -100,6 +102,10 @@ class Workspace:
     def put(self, hash_: str, text: str, graph: DocumentGraph) -> None:
         """Store a document, in the place of what it was before."""
         self.texts.put(hash_, text)
+        if graph.citations is None:
+            self._stated.forget([hash_])
+        else:
+            self._stated.put(hash_, graph.citations)
         self._changed.add(hash_)
         self._leaving.discard(hash_)
         if self._store.has_graph(graph.iri):
@@ -122,6 +128,7 @@ class Workspace:
         """Make everything put and dropped so far last."""
         self._arriving.load()
         self._store.flush()
+        self._stated.commit()
         self.journal.note_unpublished(self._changed)
         self.journal.commit()
         # Only now: had the journal not lasted, it would speak of documents that are gone.
@@ -138,6 +145,7 @@ class Workspace:
         runs = self.iris.graph(vocab.RUNS_GRAPH)
         self._store.update(f"DELETE WHERE {{ GRAPH <{runs}> {{ ?run ?used <{document}> }} }}")
         self.texts.remove(hash_)
+        self._stated.forget([hash_])
 
     def publish(self, started: datetime, version: str, *, derive: bool = True) -> bool:
         """Resolve, record the run, and show the new state to readers; False where nothing has changed.
@@ -158,7 +166,10 @@ class Workspace:
         shutil.rmtree(target, ignore_errors=True)
         target.parent.mkdir(exist_ok=True)
         self._store.snapshot(target)
-        build_index(Dataset(self.layout, self._store, self.iris, generation))
+        # What a person has said stands in the graph, and not in the rows of what was read.
+        self._stated.forget({review.hash for review in read_reviews(self._store, self.iris)})
+        self._stated.commit()
+        build_index(Dataset(self.layout, self._store, self.iris, generation), self._stated.get)
         self._manifest = replace(self._manifest, generation=generation)
         self.layout.write_manifest(self._manifest)
         self.journal.forget_unpublished()
@@ -168,17 +179,9 @@ class Workspace:
         return True
 
     def _record_run(self, started: datetime, version: str) -> None:
-        graph = NamedNode(self.iris.graph(vocab.RUNS_GRAPH))
-        run = NamedNode(self.iris.run(started.strftime("%Y%m%dT%H%M%S%fZ")))
         known = self._changed.intersection(self.journal.hashes())
-        quads = [
-            Quad(run, vocab.TYPE, vocab.RUN, graph),
-            Quad(run, vocab.TOOL_VERSION, Literal(version), graph),
-            Quad(run, vocab.STARTED, _instant(started), graph),
-            Quad(run, vocab.ENDED, _instant(datetime.now(UTC)), graph),
-            *(Quad(run, vocab.USED, NamedNode(self.iris.document(h)), graph) for h in sorted(known)),
-        ]
-        self._store.update(insert_data(graph.value, quads))
+        quads = run_quads(self.iris, started, version, known)
+        self._store.update(insert_data(self.iris.graph(vocab.RUNS_GRAPH), quads))
 
     def _remove_old_snapshots(self) -> None:
         for folder in self.layout.snapshots.iterdir():
@@ -191,6 +194,7 @@ class Workspace:
         """Let go of everything; what was not committed is not there next time."""
         self._arriving.close()
         self._store.close()
+        self._stated.close()
         self.journal.close()
 
     def __enter__(self) -> Self:
@@ -250,7 +254,3 @@ class _Arriving:
 
     def close(self) -> None:
         self._loader.shutdown()
-
-
-def _instant(moment: datetime) -> Literal:
-    return Literal(moment.isoformat(timespec="milliseconds").replace("+00:00", "Z"), datatype=vocab.DATETIME)

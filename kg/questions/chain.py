@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import numpy as np
+from itertools import islice
 
 from extractors.models import Relation
 from kg.dataset import Dataset
-from kg.facts.edges import Link, edges_with_evidence
+from kg.facts.edges import Link, Links, edges_with_evidence, links_from
 from kg.index.arrays import Side
 from kg.models import ChainResult, Direction
 from kg.questions.lookup import find_node
@@ -45,28 +44,20 @@ def follow(
     relations: Sequence[Relation],
     depth: int | None,
     limit: int,
-) -> tuple[dict[Link, list[int]], dict[Link, int], bool]:
-    """The links met from the node `start`, nearest first, with their documents and how far off each lies."""
-    edges, side = dataset.index.edges, SIDES[direction]
-    numbers = dataset.index.numbers(relations)
-    order, distances = edges.distances(start, side, numbers)
-    if depth is not None:
-        order, distances = order[distances < depth], distances[distances < depth]
-    links: dict[Link, list[int]] = {}
+) -> tuple[Links, dict[Link, int], bool]:
+    """The links met from the node `start`, nearest first; how far off each lies; whether more are left."""
+    side, numbers = SIDES[direction], dataset.index.numbers(relations)
+    order, distances = dataset.index.edges.distances(start, side, numbers)
+    links: Links = {}
     depths: dict[Link, int] = {}
-    for level in range(int(distances.max()) + 1 if len(distances) else 0):
-        met: dict[Link, list[int]] = {}
-        for node in order[distances == level].tolist():
-            rows = edges.at(node, side)
-            kept = np.isin(rows.relation, numbers) if numbers else slice(None)
-            columns = rows.other[kept].tolist(), rows.relation[kept].tolist(), rows.document[kept].tolist()
-            for other, relation, document in zip(*columns, strict=True):
-                ends = (other, relation, node) if side == "in" else (node, relation, other)
-                met.setdefault(Link(*ends), []).append(document)
-        for link in sorted(met.keys() - links.keys()):
-            if len(links) == limit:
-                return links, depths, True
-            links[link], depths[link] = met[link], level + 1
+    for level in range(int(distances[-1]) + 1 if depth is None else depth):
+        left = limit - len(links)
+        met = links_from(dataset, order[distances == level], side, numbers, left + 1)
+        kept = dict(islice(met.items(), left))
+        links |= kept
+        depths |= dict.fromkeys(kept, level + 1)
+        if len(met) > left:
+            return links, depths, True
     return links, depths, False
 
 
@@ -84,4 +75,4 @@ def reached(
     index = dataset.index
     start = find_node(dataset, instrument)
     found = index.edges.reach(start, SIDES[direction], index.numbers(relations))
-    return tuple(map(index.iri, found[1:].tolist()))
+    return tuple(index.names.instruments.take(found[1:]))

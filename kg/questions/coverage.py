@@ -15,7 +15,7 @@ import numpy as np
 
 from kg.dataset import Dataset
 from kg.errors import BadRequest
-from kg.facts.edges import Link, edges_with_evidence, links_at
+from kg.facts.edges import Links, edges_with_evidence, links_at
 from kg.index.names import NO_DAY, day_number
 from kg.index.provinces import NO_PROVINCE, Era, ProvinceName, provinces_of, rolled_up
 from kg.index.strings import Array
@@ -149,7 +149,7 @@ def coverage_evidence(
     sources = sources[place[sources] == numbers[province]][:limit]
     targets = {node, *roots(dataset, node, through), *implementers(dataset, node, through).tolist()}
     relations = dataset.index.numbers(IMPLEMENTS)
-    links: dict[Link, list[int]] = {}
+    links: Links = {}
     for source in sources.tolist():
         out = links_at(dataset, source, "out", relations)
         links |= {link: documents for link, documents in out.items() if link.target in targets}

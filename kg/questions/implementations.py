@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.dataset import Dataset
-from kg.facts.edges import Link, edges_with_evidence, links_at
+from kg.facts.edges import Link, Links, edges_with_evidence, links_at
 from kg.models import ImplementationResult
 from kg.questions.chain import follow
 from kg.questions.lookup import find_node
@@ -21,14 +21,14 @@ def implementations(
     index = dataset.index
     start = find_node(dataset, instrument)
     depth = None if through == "chain" else 1
-    links: dict[Link, list[int]] = {}
+    links: Links = {}
     depths: dict[Link, int] = {}
     truncated = False
     for root in roots(dataset, start, through):
         further = int(root != start)
         if further:
             stated = links_at(dataset, start, "out", index.numbers(PROGRAMME_RELATIONS))
-            behind = {link: documents for link, documents in stated.items() if link.target == root}
+            behind = {link: citations for link, citations in stated.items() if link.target == root}
             links |= behind
             depths |= dict.fromkeys(behind, 1)
         found, distances, cut = follow(dataset, root, "down", IMPLEMENTS, depth, limit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from kg.dataset import Dataset
 from kg.errors import Ambiguous, NotFound
 from kg.models import InstrumentRef
@@ -39,20 +41,19 @@ def candidates(dataset: Dataset, wanted: str) -> tuple[InstrumentRef, ...]:
     wanted = wanted.strip()
     number, _, qualifiers = wanted.partition("@")
     index = dataset.index
-    nodes = _by_iri(dataset, wanted) or index.names.by_number(number)
-    found = {int(index.canonical[node]) for node in nodes}
-    refs = [index.names.ref(node) for node in sorted(found)]
-    fitting = [ref for ref in refs if _fits(ref, qualifiers)]
+    node = _by_iri(dataset, wanted)
+    found = index.names.by_number(number) if node is None else np.array([node])
+    refs = index.names.refs(np.unique(index.canonical[found]))
+    fitting = [ref for ref in refs if _fits(ref, qualifiers)] if qualifiers else refs
     full = [ref for ref in fitting if not ref.partial]
     return tuple(full or fitting)
 
 
-def _by_iri(dataset: Dataset, wanted: str) -> tuple[int, ...]:
+def _by_iri(dataset: Dataset, wanted: str) -> int | None:
     """The instrument with this IRI or id, if a graph knows it."""
     if "/" not in wanted or any(letter.isspace() for letter in wanted) or "@" in wanted:
-        return ()
-    node = dataset.index.node(dataset.iris.from_id(wanted))
-    return () if node is None else (node,)
+        return None
+    return dataset.index.node(dataset.iris.from_id(wanted))
 
 
 def _fits(ref: InstrumentRef, qualifiers: str) -> bool:

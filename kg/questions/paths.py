@@ -11,7 +11,7 @@ from scipy.sparse import csgraph
 
 from extractors.models import Relation
 from kg.dataset import Dataset
-from kg.facts.edges import Link, edges_with_evidence, links_at
+from kg.facts.edges import Links, edges_with_evidence, links_at
 from kg.models import Edge, InstrumentRef
 from kg.questions.lookup import find_node
 
@@ -79,7 +79,7 @@ def shortest_path(
     while node != start and before[node] != _NO_NODE:
         steps.append((int(before[node]), node))
         node = int(before[node])
-    links: dict[Link, list[int]] = {}
+    links: Links = {}
     for a, b in reversed(steps):
         between = {
             link: documents

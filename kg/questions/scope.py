@@ -40,7 +40,6 @@ def implementers(dataset: Dataset, node: int, through: Through) -> Array:
         if through == "chain":
             found.append(index.edges.reach(root, "in", relations)[1:])
         else:
-            rows = index.edges.at(root, "in")
-            found.append(rows.other[np.isin(rows.relation, relations)])
+            found.append(index.edges.adjacency(relations, "in").getrow(root).indices)
     nodes = np.unique(np.concatenate(found))
     return nodes[~np.isin(nodes, roots(dataset, node, through))]

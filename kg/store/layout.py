@@ -6,6 +6,7 @@ snapshots/N/    published states for readers, N the generation
 texts/          raw texts by document hash
 index/N/        derived from snapshot N
 journal.sqlite  which file was loaded with which content
+stated.sqlite   the documents' citations as rows, from which an index is made
 """
 
 from __future__ import annotations
@@ -50,6 +51,10 @@ class Layout:
     @property
     def journal(self) -> Path:
         return self.root / "journal.sqlite"
+
+    @property
+    def stated(self) -> Path:
+        return self.root / "stated.sqlite"
 
     @property
     def snapshots(self) -> Path:

@@ -24,7 +24,3 @@ def check(extraction: Extraction) -> None:
         assert evidence.text
         within = evidence.start <= citation.start and citation.end <= evidence.end
         assert within or (citation.place or "").startswith("chú thích")
-    for section in extraction.outline:
-        assert 0 <= section.start <= section.end <= len(text)
-    for span in extraction.furniture:
-        assert 0 <= span.start <= span.end <= len(text)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from extractors.anchors import find_anchors
 from extractors.home import NOWHERE
 from extractors.law_tail import BARE_YEAR, BRACKET_YEAR, OF_THE_DOING, REVISED, SO_NUMBER
 from extractors.law_titles import (
@@ -85,7 +86,8 @@ from tests.extractors.reading import edges, only
 def test_a_laws_number_date_and_year_belong_to_its_span(
     span: str, title: str, fields: dict[str, Any]
 ) -> None:
-    (law,) = find_laws(f"Căn cứ {span};", NOWHERE)
+    text = f"Căn cứ {span};"
+    (law,) = find_laws(text, NOWHERE, find_anchors(text))
     assert f"Căn cứ {span};"[law.start : law.end] == span
     assert law.title == title
     assert {key: getattr(law, key) for key in fields} == fields
@@ -103,7 +105,7 @@ def test_a_laws_number_date_and_year_belong_to_its_span(
     ],
 )
 def test_several_laws_in_a_row(text: str, titles: list[str]) -> None:
-    assert [law.title for law in find_laws(text, NOWHERE)] == titles
+    assert [law.title for law in find_laws(text, NOWHERE, find_anchors(text))] == titles
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,7 @@ def test_several_laws_in_a_row(text: str, titles: list[str]) -> None:
     ],
 )
 def test_what_names_no_law(text: str) -> None:
-    assert list(find_laws(text, NOWHERE)) == []
+    assert list(find_laws(text, NOWHERE, find_anchors(text))) == []
 
 
 def test_the_laws_in_an_amending_laws_title_are_mentions_of_their_own() -> None:

@@ -20,7 +20,7 @@ from extractors.text import SourceText
 def test_headings(text: str, heading: tuple[str, str]) -> None:
     match = HEADING.match(text)
     assert match
-    assert tuple(read_heading(match[1])) == heading
+    assert tuple(read_heading(match[2])) == heading
 
 
 NO_HEADINGS = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,6 +30,21 @@ def test_every_string_comes_back_and_is_found(folder: Path, strings: list[str]) 
     assert [table[number] for number in range(len(table))] == ordered
     for string in ordered:
         assert table.find(string) == ordered.index(string)
+        assert [ordered[number] for number in table.find_all(string)] == [string] * ordered.count(string)
+
+
+letters = st.characters(codec=None, exclude_categories=())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.lists(st.text("ab/đ", max_size=4) | st.text(letters, max_size=8), max_size=20))
+def test_many_strings_come_back_in_the_order_asked_for(
+    folder: Path, data: st.DataObject, strings: list[str]
+) -> None:
+    table = stored(folder, strings)
+    numbers = data.draw(st.lists(st.sampled_from(range(len(strings))))) if strings else []
+    assert table.take(np.array(numbers, dtype=np.int64)) == [strings[number] for number in numbers]
+    assert list(table.all()) == strings
 
 
 @pytest.mark.parametrize("absent", ["", "a", "bb", "đ", "z"])
