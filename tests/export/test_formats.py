@@ -21,16 +21,18 @@ from kg.export.questions import QUESTIONS, ExportQuestion, select
 from kg.export.references import CSL_STYLE
 from kg.export.selection import Selection
 from tests.api.rdf import dataset_of, graph_of
-from tests.export.conftest import DECISION, PLAN
+from tests.export.conftest import DECISION, OTHER_PLAN, PLAN
 
-ABOUT: dict[str, ExportQuestion] = {
-    name: ExportQuestion(
-        name,
-        () if name in ("instruments", "search") else (DECISION,),
-        words="kế hoạch" if name == "search" else "",
-    )
-    for name in QUESTIONS
+QUERY = """SELECT ?plan ?number ?day (STRLEN(?number) AS ?letters) WHERE {
+  ?plan dch:implements ?decision ; eli:id_local ?number ; eli:date_document ?day } ORDER BY ?plan ?number"""
+ASKED: dict[str, ExportQuestion] = {
+    "instruments": ExportQuestion("instruments"),
+    "search": ExportQuestion("search", words="kế hoạch"),
+    "comparison": ExportQuestion("comparison", (PLAN, OTHER_PLAN)),
+    "problems": ExportQuestion("problems"),
+    "sparql": ExportQuestion("sparql", query=QUERY),
 }
+ABOUT = {name: ASKED.get(name, ExportQuestion(name, (DECISION,))) for name in QUESTIONS}
 
 
 @pytest.mark.parametrize("form", EXPORT_FORMS)
@@ -293,11 +295,21 @@ def test_a_format_that_is_not_there_is_said(dataset: Dataset, citations: Selecti
         export(citations, dataset, "pdf")
 
 
-def test_a_question_about_one_instrument_needs_one(dataset: Dataset) -> None:
-    with pytest.raises(BadRequest, match="one instrument"):
-        select(dataset, ExportQuestion("implementations", (PLAN, DECISION)))
-    with pytest.raises(BadRequest, match="words"):
-        select(dataset, ExportQuestion("search"))
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        (ExportQuestion("implementations", (PLAN, DECISION)), "one instrument"),
+        (ExportQuestion("coverage"), "one instrument or more"),
+        (ExportQuestion("comparison", (PLAN,)), "two instruments"),
+        (ExportQuestion("search"), "words"),
+        (ExportQuestion("sparql"), "SPARQL"),
+    ],
+)
+def test_a_question_without_what_it_is_about_is_not_asked(
+    dataset: Dataset, asked: ExportQuestion, reason: str
+) -> None:
+    with pytest.raises(BadRequest, match=reason):
+        select(dataset, asked)
 
 
 def test_the_stamp_says_the_question_so_that_it_can_be_asked_again() -> None:
