@@ -12,15 +12,10 @@ from kg.vocab import XSD
 
 _DIGITS = 15
 """Spreadsheets count no further without rounding."""
-_KINDS: dict[str, Kind] = {
-    f"{XSD}{name}": kind
-    for kind, names in {
-        "integer": ("integer", "int", "long", "short", "nonNegativeInteger", "positiveInteger"),
-        "number": ("decimal", "double", "float"),
-        "date": ("date",),
-    }.items()
-    for name in names
-}
+_WHOLE = ("integer", "int", "long", "short", "nonNegativeInteger", "positiveInteger")
+_KINDS: dict[str, Kind] = {f"{XSD}date": "date"}
+_KINDS.update((f"{XSD}{name}", "integer") for name in _WHOLE)
+_KINDS.update((f"{XSD}{name}", "number") for name in ("decimal", "double", "float"))
 
 
 def query_table(result: QueryResult) -> Table:
