@@ -183,7 +183,8 @@ def _open_end() -> re.Pattern[str]:
 @cache
 def _instrument() -> re.Pattern[str]:
     """An instrument's type word at the start of a line, not the document's own ("Quyết định này")."""
-    names = {kind.name for kind in (*ontology.document_types(), *ontology.named_kinds())}
+    names = {kind.name for kind in ontology.document_types()}
+    names |= {kind.name for kind in ontology.named_kinds()}
     words = sorted({*names, *(name.upper() for name in names)}, key=lambda word: (-len(word), word))
     return re.compile(rf"{by_first_letter(words)}(?!\s+này)(?=\s+[\w“\"])")
 
