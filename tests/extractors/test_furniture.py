@@ -76,25 +76,21 @@ LETTERHEAD = (
 
 
 @pytest.mark.parametrize(
-    ("above", "cited"),
+    "above",
     [
-        (
-            "Quyết định 119/QĐ-UBND năm 2009 bổ sung thủ tục do Ủy ban nhân dân tỉnh Bắc Giang ban hành\n\n"
-            "Quyết định 119/QĐ-UBND đã được thay thế bởi Quyết định 366/QĐ-UBND.",
-            [],
-        ),
-        ("Trang chủ\nTìm kiếm\nQuyết định 366/QĐ-UBND của Ủy ban nhân dân tỉnh Bắc Giang về thủ tục", []),
-        (
-            "Nội dung kèm theo\nCăn cứ Quyết định 366/QĐ-UBND của Ủy ban nhân dân tỉnh Bắc Giang và Quyết định"
-            " 119/QĐ-UBND;",
-            ["366/QĐ-UBND"],
-        ),
+        "Quyết định 119/QĐ-UBND năm 2009 bổ sung thủ tục do Ủy ban nhân dân tỉnh Bắc Giang ban hành\n\n"
+        "Quyết định 119/QĐ-UBND đã được thay thế bởi Quyết định 366/QĐ-UBND.",
+        "Trang chủ\nTìm kiếm\nQuyết định 366/QĐ-UBND của Ủy ban nhân dân tỉnh Bắc Giang về thủ tục",
     ],
-    ids=["the page's title", "a menu", "a document before the letterhead"],
+    ids=["the page's title", "a menu"],
 )
-def test_what_stands_above_the_letterhead(above: str, cited: list[str]) -> None:
-    numbers = [c.number for c in extract(above + LETTERHEAD).citations if c.number]
-    assert numbers == cited
+def test_what_a_page_puts_above_the_letterhead_is_no_citation(above: str) -> None:
+    assert [c.text for c in extract(above + LETTERHEAD).citations] == ["Luật Giáo dục"]
+
+
+def test_what_a_document_says_above_a_letterhead_stays() -> None:
+    annex = "Nội dung kèm theo\nCăn cứ Quyết định 119/QĐ-UBND của Ủy ban nhân dân tỉnh, các sở làm theo;\n"
+    assert find_furniture(annex + LETTERHEAD) == ()
 
 
 def test_a_sentence_is_read_through_a_stamp_and_its_evidence_shows_none() -> None:
