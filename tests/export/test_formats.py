@@ -5,10 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
-import subprocess
 from datetime import date, datetime
-from pathlib import Path
 
 import docx
 import networkx
@@ -154,41 +151,6 @@ def test_docx_as_a_table_has_the_rows(dataset: Dataset, citations: Selection) ->
 
     assert len(document.tables[0].rows) == len(citations.table.rows) + 1
     assert "9120/QĐ-TTg" in {cell.text for row in document.tables[0].rows for cell in row.cells}
-
-
-@pytest.mark.parametrize(
-    ("forms", "library"), [(("xlsx",), "libsclo.so"), (("docx", "docx-table"), "libswlo.so")]
-)
-def test_libreoffice_opens_what_is_made_for_offices(
-    dataset: Dataset,
-    citations: Selection,
-    hostile: Selection,
-    tmp_path: Path,
-    forms: tuple[str, ...],
-    library: str,
-) -> None:
-    office = shutil.which("soffice")
-    if office is None or not (Path(office).resolve().parent / library).exists():
-        pytest.skip(f"LibreOffice with {library} is not installed")
-    for name, selection in (("mine", citations), ("hostile", hostile)):
-        for form in forms:
-            path = tmp_path / f"{name}-{form}.{EXPORT_FORMS[form].extension}"
-            path.write_bytes(export(selection, dataset, form))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    files = [str(path) for path in sorted(tmp_path.glob("*-*.*x"))]
-    command = [
-        office,
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(tmp_path / "pdf"),
-        *files,
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=150)
-
-    assert len(list((tmp_path / "pdf").glob("*.pdf"))) == len(files) == 2 * len(forms)
 
 
 # Text and references
