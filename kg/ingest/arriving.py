@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from kg.facts.fresh import FreshStatements
 from kg.graph import DocumentGraph
 from kg.store.protocol import Store
 from kg.store.texts import TextArchive
@@ -27,9 +28,12 @@ class Arriving:
     a thread: the engine lets other threads run meanwhile, and so does what compresses and writes texts.
     """
 
-    def __init__(self, store: Store, texts: TextArchive, *, first_build: bool) -> None:
+    def __init__(
+        self, store: Store, texts: TextArchive, fresh: FreshStatements, *, first_build: bool
+    ) -> None:
         self._store = store
         self._texts = texts
+        self._fresh = fresh
         self._first_build = first_build
         self._loading = _Queue(_LOADERS, _LOADERS, "bulk-load")
         self._writing = _Queue(1, _TEXTS_AHEAD, "texts")
@@ -38,9 +42,14 @@ class Arriving:
         self.statements = 0
         self.bulk_loaded = False
 
-    def add_text(self, hash_: str, text: str) -> None:
-        """Keep the text of a document."""
-        self._writing.submit(lambda: self._texts.put(hash_, text))
+    def add(self, hash_: str, text: str, graph: DocumentGraph) -> None:
+        """Keep the text of a document and what it states; its graph goes another way (`add_graph`)."""
+
+        def write() -> None:
+            self._texts.put(hash_, text)
+            self._fresh.put(graph.iri, graph.statements)
+
+        self._writing.submit(write)
 
     def add_graph(self, graph: DocumentGraph) -> None:
         """Load the graph of a document that the store does not have."""

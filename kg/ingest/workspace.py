@@ -20,6 +20,7 @@ from kg import vocab
 from kg.dataset import Dataset
 from kg.derive import derive_from
 from kg.errors import BadRequest, NoDataset
+from kg.facts.fresh import FreshStatements
 from kg.facts.reviews import read_reviews
 from kg.graph import DocumentGraph
 from kg.index.build import build_index
@@ -66,7 +67,8 @@ class Workspace:
         self._changed = set(self.journal.unpublished())
         self._leaving: set[str] = set()
         first_build = not self._manifest.generation
-        self._arriving = Arriving(self._store, self.texts, first_build=first_build)
+        self._fresh = FreshStatements()
+        self._arriving = Arriving(self._store, self.texts, self._fresh, first_build=first_build)
         self._committed = time.monotonic()
         self._drop_unfinished()
 
@@ -98,7 +100,7 @@ class Workspace:
 
     def put(self, hash_: str, text: str, graph: DocumentGraph) -> None:
         """Store a document, in the place of what it was before."""
-        self._arriving.add_text(hash_, text)
+        self._arriving.add(hash_, text, graph)
         if graph.citations is None:
             self._stated.forget([hash_])
         else:
@@ -137,7 +139,9 @@ class Workspace:
         self._committed = time.monotonic()
 
     def _take_out(self, hash_: str) -> None:
-        self._store.remove_graph(self.iris.document_graph(hash_))
+        graph = self.iris.document_graph(hash_)
+        self._store.remove_graph(graph)
+        self._fresh.forget([graph])
         document = self.iris.document(hash_)
         runs = self.iris.graph(vocab.RUNS_GRAPH)
         self._store.update(f"DELETE WHERE {{ GRAPH <{runs}> {{ ?run ?used <{document}> }} }}")
@@ -155,7 +159,7 @@ class Workspace:
         if self._arriving.bulk_loaded:
             self._store.optimize()
         if derive:
-            derive_from(self._store, self.iris, self._changed)
+            derive_from(self._store, self.iris, self._changed, self._fresh)
         self._record_run(started, version)
         self._store.flush()
         generation = self._manifest.generation + 1
@@ -172,6 +176,7 @@ class Workspace:
         self.journal.forget_unpublished()
         self.journal.commit()
         self._changed.clear()
+        self._fresh.clear()
         self._remove_old_snapshots()
         return True
 
@@ -190,6 +195,7 @@ class Workspace:
     def close(self) -> None:
         """Let go of everything; what was not committed is not there next time."""
         self._arriving.close()
+        self._fresh.close()
         self._store.close()
         self._stated.close()
         self.journal.close()

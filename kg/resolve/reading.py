@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kg import vocab
+from kg.facts.fresh import FreshStatements
 from kg.facts.said import Said, said_in
 from kg.facts.terms import PORTION, iri_term, portions, text_term, values
 from kg.iris import UNKNOWN, Iris
@@ -38,9 +39,11 @@ class Fact(NamedTuple):
     value: str
 
 
-def read_document(store: Store, iris: Iris, hash_: str) -> DocumentFacts | None:
+def read_document(
+    store: Store, iris: Iris, hash_: str, fresh: FreshStatements | None = None
+) -> DocumentFacts | None:
     """The facts of one document's graph; None where there is no such graph."""
-    said = said_in(store, iris.document_graph(hash_), _ASKED)
+    said = said_in(store, iris.document_graph(hash_), _ASKED, fresh)
     return _facts(said, iris, hash_) if said else None
 
 
