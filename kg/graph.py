@@ -39,13 +39,15 @@ _SINGLE = frozenset({vocab.ID_LOCAL, vocab.TYPE_DOCUMENT, vocab.TERM})
 class DocumentSource:
     """Where an extraction comes from. `sha256` is of the bytes of the file, 64 hexadecimal digits.
 
-    `quality` is how far the letters of its text can be trusted, from 0 to 1.
+    `quality` is how far the letters of its text can be trusted, from 0 to 1. `given` is what a corpus says of
+    it (a name of `kg.vocab.GIVEN`, a value), which nobody read from the text.
     """
 
     sha256: str
     file_name: str
     media_type: str = "text/plain"
     quality: float = 1.0
+    given: tuple[tuple[str, str], ...] = ()
 
     @property
     def hash(self) -> str:
@@ -128,6 +130,8 @@ class _GraphBuilder:
         self._add(document, vocab.TEXT_LENGTH, _integer(len(self._extraction.text)))
         if source.quality < DOUBTFUL:
             self._add(document, vocab.TEXT_QUALITY, _decimal(source.quality))
+        for name, value in source.given:
+            self._add(document, vocab.GIVEN[name], _text(value))
         if self._extraction.head.title:
             self._add(document, vocab.TITLE, _vietnamese(self._extraction.head.title))
 

@@ -11,6 +11,7 @@
     {base}body/{slug}                                    a body
     {base}review/{stamp}                                 what a person said of a citation or a resolution
     {base}problem/{kind}/{digest}                        a problem found in the data
+    {base}given/{digest}                                 a relation that a corpus states
     {base}run/{stamp}                                    one run of the tool
     {base}graph/doc/{hash}, {base}graph/{name}           named graphs
 
@@ -126,6 +127,10 @@ class Iris:
 
     def body(self, body_slug: str) -> str:
         return f"{self.base}body/{body_slug}"
+
+    def given_relation(self, digest: str) -> str:
+        """A relation that a corpus states between two instruments."""
+        return f"{self.base}given/{digest}"
 
     def run(self, stamp: str) -> str:
         return f"{self.base}run/{stamp}"

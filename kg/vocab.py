@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 import ontology
 from extractors.models import EffectEvent, Relation
+from extractors.readers.models import GIVEN_CORPUS, GIVEN_FIELDS
 
 DCH: Final = "https://w3id.org/danchieu/ontology#"
 ELI: Final = "http://data.europa.eu/eli/ontology#"
@@ -58,6 +59,16 @@ FILE_NAME: Final = NamedNode(f"{DCH}fileName")
 FORMAT: Final = NamedNode(f"{DCT}format")
 TEXT_LENGTH: Final = NamedNode(f"{DCH}textLength")
 TEXT_QUALITY: Final = NamedNode(f"{DCH}textQuality")
+
+# What a corpus says of its documents and of the relations between them, never read from a text
+GIVEN: Final = {
+    field: NamedNode(f"{DCH}given{field.capitalize()}") for field in (*GIVEN_FIELDS, GIVEN_CORPUS)
+}
+GIVEN_RELATION: Final = NamedNode(f"{DCH}GivenRelation")
+GIVEN_CITING: Final = NamedNode(f"{DCH}givenCiting")
+GIVEN_CITED: Final = NamedNode(f"{DCH}givenCited")
+GIVEN_AS: Final = NamedNode(f"{DCH}givenRelation")
+GIVEN_LABEL: Final = NamedNode(f"{DCH}givenLabel")
 
 # Citations and their evidence
 CITATION: Final = NamedNode(f"{DCH}Citation")

@@ -18,10 +18,7 @@ from extractors.readers.corpus_columns import ColumnMap, given_relations, part_o
 from extractors.readers.corpus_tables import Block, Row, Table, open_table
 from extractors.readers.errors import Reason, UnreadableFile
 from extractors.readers.limits import DEFAULT_LIMITS, Limits
-from extractors.readers.models import Document, Skipped, Source
-
-GIVEN_FIELDS = ("id", "number", "type", "issuer", "date", "title", "signer", "effective", "status", "url")
-"""What a corpus may say of a document; found again in `Document.metadata`."""
+from extractors.readers.models import GIVEN_CORPUS, GIVEN_FIELDS, Document, Skipped, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +37,15 @@ class GivenRelation:
 
 @dataclass(frozen=True)
 class Corpus:
-    """The tables of a corpus."""
+    """The tables of a corpus; `name` is that of its file or folder."""
 
+    name: str
     content: Table
     columns: ColumnMap
     metadata: Table | None = None
     metadata_columns: ColumnMap | None = None
     relationships: Table | None = None
     relationship_columns: ColumnMap | None = None
-
-    @property
-    def name(self) -> str:
-        """The name of the first file of texts."""
-        return self.content.paths[0].name
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -104,11 +97,11 @@ class Corpus:
         given: Mapping[str, tuple[tuple[str, str], ...]],
         limits: Limits,
     ) -> Document | Skipped:
-        path = f"{self.name}#{number}"
+        path = f"{self.content.paths[0].name}#{number}"
         if isinstance(row, UnreadableFile):
             return Skipped(path, row)
         identifier = self.columns.value(row, "id") or str(number)
-        path = f"{self.name}#{identifier}"
+        path = f"{self.content.paths[0].name}#{identifier}"
         text = plain_value(self.columns.raw(row, "text"))
         try:
             if not text.strip():
@@ -116,7 +109,12 @@ class Corpus:
             document = _read_text(text, path, limits)
         except UnreadableFile as error:
             return Skipped(path, error)
-        metadata = dict(given.get(identifier, ())) | dict(_stated(row, self.columns))
+        metadata = {
+            "id": identifier,
+            **dict(given.get(identifier, ())),
+            **dict(_stated(row, self.columns)),
+            GIVEN_CORPUS: self.name,
+        }
         return replace(
             document,
             metadata=tuple(metadata.items()),
@@ -129,7 +127,7 @@ def open_corpus(path: Path, columns: ColumnMap | None = None, preset: str | None
     if path.is_dir():
         return _of_folder(path, columns, preset)
     table = open_table(path)
-    return Corpus(table, _columns(table, "content", columns, preset))
+    return Corpus(path.name, table, _columns(table, "content", columns, preset))
 
 
 def _of_folder(path: Path, columns: ColumnMap | None, preset: str | None) -> Corpus:
@@ -141,7 +139,7 @@ def _of_folder(path: Path, columns: ColumnMap | None, preset: str | None) -> Cor
     if not parts["content"]:
         raise UnreadableFile(Reason.BAD_COLUMNS, columns="text", present=f"{path}: 0 tables")
     content = open_table(*parts["content"])
-    corpus = Corpus(content, _columns(content, "content", columns, preset))
+    corpus = Corpus(path.absolute().name, content, _columns(content, "content", columns, preset))
     if parts["metadata"]:
         table = open_table(*parts["metadata"])
         corpus = replace(

@@ -10,6 +10,11 @@ from typing import Literal
 from extractors.readers.errors import Language, UnreadableFile
 from extractors.readers.limits import DEFAULT_LIMITS, Deadline, Limits
 
+GIVEN_FIELDS = ("id", "number", "type", "issuer", "date", "title", "signer", "effective", "status", "url")
+"""What a corpus may say of a document; found again in `Document.metadata`."""
+GIVEN_CORPUS = "corpus"
+"""The name in `Document.metadata` of the corpus that says so."""
+
 PlaceKind = Literal["paragraph", "heading", "list_item", "table_cell", "footnote", "page", "header"]
 
 
@@ -110,6 +115,13 @@ class Document:
     metadata: tuple[tuple[str, str], ...] = ()
     children: tuple[Document, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+
+    @property
+    def given(self) -> tuple[tuple[str, str], ...]:
+        """What a corpus says of the document, with the corpus; nothing of a document from elsewhere."""
+        known = (*GIVEN_FIELDS, GIVEN_CORPUS)
+        from_corpus = any(name == GIVEN_CORPUS for name, _ in self.metadata)
+        return tuple(item for item in self.metadata if item[0] in known) if from_corpus else ()
 
     def documents(self) -> Iterator[Document]:
         """This document and all it contains, those without text left out."""

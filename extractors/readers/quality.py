@@ -21,9 +21,10 @@ DOUBT_RULE = "doubtful_text"
 
 
 def doubted(extraction: Extraction, quality: float) -> Extraction:
-    """What was extracted from a text of this quality: where it is doubtful, all that was read is less certain.
+    """What was extracted from a text of this quality: where it is doubtful, all of it is less certain.
 
-    The confidence of a citation or a clause on effect is multiplied by the quality; a citation's rules say so.
+    The confidence of a citation or a clause on effect is multiplied by the quality; a citation's rules say
+    so.
     """
     if quality >= DOUBTFUL:
         return extraction

@@ -15,7 +15,8 @@ from typing import Literal
 from kg.errors import Ambiguous, NotFound
 from kg.ingest.account import Account
 from kg.ingest.files import ALL, Selection, find_files
-from kg.ingest.inputs import Input, fingerprint, name_of, place_of
+from kg.ingest.given import load_given
+from kg.ingest.inputs import CorpusPart, Input, fingerprint, name_of, place_of
 from kg.ingest.pool import ReaderPool
 from kg.ingest.reading import Extract, FileRead, ReadDocument, read_input
 from kg.ingest.workspace import Workspace
@@ -105,6 +106,7 @@ def ingest(
             with ReaderPool(workspace.iris, min(processes, max(1, len(inputs))), time_limit) as pool:
                 for file in pool.read(to_read()):
                     tell(file.source, batch.store(file))
+        batch.load_given(inputs)
         workspace.publish(started, tool_version())
         return batch.account.report(inputs, time.monotonic() - clock)
 
@@ -186,6 +188,12 @@ class Batch:
                 self._workspace.drop(gone)
                 self.account.removed.append((file.source, name_of(file.source)))
         return "loaded" if any(loaded) else "unchanged"
+
+    def load_given(self, inputs: Iterable[Input]) -> None:
+        """Load the relations that the corpora among the inputs state."""
+        if any(isinstance(source, CorpusPart) for source in inputs):
+            self._workspace.commit()
+            self._workspace.touch(load_given(self._workspace.store, self._workspace.iris, inputs))
 
     def _keep(self, source: Input, document: ReadDocument) -> bool:
         """Store one document; False where the dataset has it already."""

@@ -123,8 +123,7 @@ def content_of(source: Input) -> Content:
         case Piped():
             return _of_document(read_bytes(source.data, source.name))
         case CorpusPart():
-            corpus = _corpus(source.path, source.columns, source.preset, source.digest)
-            return Content(_part_digest(source), corpus.documents([source.block]))
+            return Content(_part_digest(source), corpus_of(source).documents([source.block]))
 
 
 def corpus_parts(
@@ -139,6 +138,11 @@ def corpus_parts(
     whole = digest.hexdigest()
     place = path.absolute()
     return tuple(CorpusPart(place, block, whole, pairs, preset) for block in corpus.content.blocks())
+
+
+def corpus_of(part: CorpusPart) -> Corpus:
+    """The corpus that a part belongs to."""
+    return _corpus(part.path, part.columns, part.preset, part.digest)
 
 
 def _fetched(url: str) -> bytes:

@@ -129,7 +129,9 @@ def _document(
 ) -> ReadDocument | SkippedFile:
     try:
         extraction = doubted(extract(document.text), document.quality)
-        source = DocumentSource(document.sha256, document.name, document.media_type, document.quality)
+        source = DocumentSource(
+            document.sha256, document.name, document.media_type, document.quality, document.given
+        )
         graph = document_graph(extraction, source, iris)
     except Exception as error:  # whatever fails in one document must not cost the others
         cause = f"{type(error).__name__}: {error}"

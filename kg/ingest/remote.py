@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from kg import vocab
 from kg.derive import derive_from
 from kg.ingest.account import Account
 from kg.ingest.batch import Outcome, tool_version
+from kg.ingest.given import load_given
+from kg.ingest.inputs import Input
 from kg.ingest.reading import FileRead
 from kg.ingest.runs import run_quads
 from kg.iris import Iris
@@ -35,6 +38,10 @@ class RemoteBatch:
             self._hashes.add(document.hash)
             self.account.add(file.source, document)
         return "loaded" if file.documents else "skipped"
+
+    def load_given(self, inputs: Iterable[Input]) -> None:
+        """Load the relations that the corpora among the inputs state."""
+        load_given(self._store, self.iris, inputs)
 
     def publish(self, started: datetime) -> None:
         """Derive what follows from the documents, and record the run."""

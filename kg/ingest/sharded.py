@@ -52,6 +52,10 @@ class Target(Protocol):
         """Put the documents of one input in the place of those it held before."""
         ...
 
+    def load_given(self, inputs: Iterable[Input]) -> None:
+        """Load the relations that the corpora among the inputs state."""
+        ...
+
 
 def ingest_sharded(
     sources: Iterable[Input],
@@ -85,6 +89,7 @@ def ingest_sharded(
                 if progress:
                     seconds = time.monotonic() - clock
                     progress(Progress(done, len(inputs), name_of(file.source), outcome, seconds))
+        batch.load_given(inputs)
     return batch.account.report(inputs, time.monotonic() - clock)
 
 

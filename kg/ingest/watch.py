@@ -1,4 +1,4 @@
-"""Waiting for new files in folders by looking again and again, which works on every system and network disk."""
+"""Waiting for new files in folders by looking again and again: that works on every system and every disk."""
 
 from __future__ import annotations
 

@@ -68,7 +68,9 @@ def test_tables_apart_are_joined_by_id(legal_documents: Path) -> None:
         "date": "2023-09-14",
         "title": "Kế hoạch mẫu",
         "status": "Còn hiệu lực",
+        "corpus": legal_documents.name,
     }
+    assert first.given == first.metadata
     assert isinstance(second, Document)
     assert "date" not in dict(second.metadata)
     assert isinstance(empty, Skipped)
@@ -158,7 +160,7 @@ def test_columns_by_hand(tmp_path: Path) -> None:
     assert "van_ban_day_du" in caught.value.message()
     columns = ColumnMap.parse(["text=van_ban_day_du", "number=ky_hieu"])
     (document,) = read_all(open_corpus(path, columns))
-    assert document.metadata == (("number", "2/QĐ"),)
+    assert document.metadata == (("id", "1"), ("number", "2/QĐ"), ("corpus", "kho.jsonl"))
 
 
 def test_a_corpus_is_no_document(tmp_path: Path) -> None:
