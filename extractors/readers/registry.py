@@ -34,6 +34,14 @@ READERS: dict[Format, str] = {
 EXTRAS = {Format.IMAGE: "ocr"}
 """The extra of the package that installs what a format needs, where it is not `formats`."""
 
+UNREAD = {
+    Format.SPREADSHEET: Reason.SPREADSHEET,
+    Format.SLIDES: Reason.SLIDES,
+    Format.OUTLOOK: Reason.OUTLOOK,
+    Format.ARCHIVE: Reason.PACKED,
+}
+"""Formats that are known and not read, with the reason that tells what to do instead."""
+
 CORPORA = frozenset({Format.PARQUET, Format.JSON_LINES, Format.CSV})
 """Formats of many documents in one file, read by `corpora`."""
 
@@ -98,7 +106,7 @@ def _reader_for(format_: Format) -> Callable[[Source], Document]:
     if format_ in CORPORA:
         raise UnreadableFile(Reason.NEEDS_CORPUS, format=format_)
     if format_ not in READERS:
-        raise UnreadableFile(Reason.UNKNOWN_FORMAT, format=format_)
+        raise UnreadableFile(UNREAD.get(format_, Reason.UNKNOWN_FORMAT), format=format_)
     module = import_module(f"extractors.readers.{READERS[format_]}")
     return cast(Callable[[Source], Document], module.read_source)
 

@@ -78,6 +78,7 @@ OUTSIDE = (
 )
 DEEP = f"<w:document {W}><w:body>{'<w:sdt><w:sdtContent>' * 5000}"
 DOCX = sample_document.docx()
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LIMITS = replace(DEFAULT_LIMITS, unpacked_bytes=64 * 1024 * 1024, members=50, nesting=3, pages=5_000)
 
 
@@ -101,9 +102,9 @@ LIMITS = replace(DEFAULT_LIMITS, unpacked_bytes=64 * 1024 * 1024, members=50, ne
         (small_pdf.pdf([b""]), "blank.pdf", {Reason.NO_TEXT, Reason.OCR_MISSING}),
         (b"{\\rtf1 " + b"{" * 5_000, "deep.rtf", {Reason.TOO_DEEP}),
         (b"{\\rtf1}", "empty.rtf", {Reason.NO_TEXT}),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "cut.doc", {Reason.DAMAGED, Reason.TOOL_MISSING}),
+        (OLE + bytes(600), "cut.doc", {Reason.DAMAGED, Reason.TOOL_MISSING}),
         (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            OLE + "EncryptedPackage".encode("utf-16-le"),
             "locked.docx",
             {Reason.ENCRYPTED},
         ),
@@ -111,8 +112,10 @@ LIMITS = replace(DEFAULT_LIMITS, unpacked_bytes=64 * 1024 * 1024, members=50, ne
         (huge_picture(), "huge.png", {Reason.BOMB, Reason.OCR_MISSING}),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "cut.png", {Reason.DAMAGED, Reason.OCR_MISSING}),
         (bytes(random.Random(7).randbytes(5_000)), "noise.txt", {Reason.BINARY}),
-        (b"7z\xbc\xaf\x27\x1c" + bytes(50), "a.7z", {Reason.UNKNOWN_FORMAT}),
-        (archive({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "a.xlsx", {Reason.UNKNOWN_FORMAT}),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(50), "a.7z", {Reason.PACKED}),
+        (archive({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "a.xlsx", {Reason.SPREADSHEET}),
+        (archive({"[Content_Types].xml": "", "ppt/slide.xml": ""}), "a.pptx", {Reason.SLIDES}),
+        (OLE + "__properties_version1.0".encode("utf-16-le"), "a.msg", {Reason.OUTLOOK}),
         (b"PAR1" + bytes(20), "a.parquet", {Reason.NEEDS_CORPUS}),
         (b"<html><script>1</script></html>", "a.html", {Reason.NO_TEXT}),
         (b"<html><body>" + b"<div>" * 200_000 + b"x", "deep.html", {Reason.TOO_DEEP}),
