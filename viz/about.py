@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.models import Statement
 from kg.questions.effect import EffectStatus
 from kg.questions.explain import MentionExplanation
 from kg.questions.problems import Problem
@@ -19,6 +20,7 @@ class About:
     problems: tuple[Problem, ...] = ()
     explanation: MentionExplanation | None = None
     implementing: int = 0
+    disagreements: tuple[Statement, ...] = ()
 
 
 NOTHING_MORE = About()

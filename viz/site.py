@@ -19,7 +19,7 @@ from viz.about import NOTHING_MORE, About, in_language
 from viz.language import Language
 from viz.reading import reading
 from viz.render import neighbours, render
-from viz.views import Side, disagreements, groups, scheme_groups
+from viz.views import Side, groups, scheme_groups
 
 
 def instrument_page(
@@ -38,7 +38,7 @@ def instrument_page(
         "instrument.html", language, address, island="document" if view else None,
         detail=detail, implementers=implementers, cites=scheme_groups(scheme, "out"), cited_by=cited_by,
         implementing=about.implementing or len(implementers.results),
-        disagreements=disagreements(detail.statements), view=view, reading=reading(view) if view else None,
+        disagreements=about.disagreements, view=view, reading=reading(view) if view else None,
         effect=about.effect, problems=about.problems, explanation=about.explanation,
         reason_words=lambda words: in_language(words, language),
     )  # fmt: skip

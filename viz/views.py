@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.models import Relation
-from kg.models import CitationRow, Edge, EvidenceRef, InstrumentRef, Statement
+from kg.models import CitationRow, Edge, EvidenceRef, InstrumentRef
 from kg.questions.scheme import RelationRows
 from ontology import bodies_by_name, key
 from viz.relations import rank
 
 Side = Literal["out", "in"]
-
-_SINGLE = {"id_local", "type_document", "passed_by", "date_document", "year", "signer"}
-"""Local names of properties that an instrument has once; titles are worded in many ways and are not here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +93,6 @@ def names_another_body(words: str, issuer: str | None) -> bool:
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
-
-
-def disagreements(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements of properties that have one value each, where the sources give more than one."""
-    single = [s for s in statements if s.property.rpartition("/")[2].rpartition("#")[2] in _SINGLE]
-    values = Counter(statement.property for statement in single)
-    return tuple(statement for statement in single if values[statement.property] > 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from kg.dataset import Dataset
 from kg.export.questions import ExportQuestion
 from kg.export.worklists import problems_selection
 from kg.models import EvidenceSide, ImplementationResult
+from kg.questions.disagreements import disagreements
 from kg.questions.documents import document, documents
 from kg.questions.effect import effect
 from kg.questions.explain import explain
@@ -67,7 +68,7 @@ def one_instrument(
     """One instrument: implementers first, then both sides of its citations, then its text."""
     if form:
         return exported(request, dataset, ExportQuestion("citations", (id,)), form)
-    detail = instrument(dataset, id, limit=1)
+    detail = instrument(dataset, id, limit=1, statements=False)
     iri = detail.instrument.iri
     implementers = implementations(dataset, iri, limit=_IMPLEMENTERS)
     view = document(dataset, detail.documents[0].hash) if detail.documents else None
@@ -94,6 +95,7 @@ def _about(dataset: Dataset, found: ImplementationResult, on: date) -> About:
         effect=effect(dataset, iri, on),
         problems=problems(dataset, instrument=iri, limit=_PROBLEMS).items,
         implementing=count,
+        disagreements=disagreements(dataset, iri),
     )
 
 

@@ -44,14 +44,14 @@ def choose_start(
 @router.get(ADDRESSES.explorer_prefix + "{id:path}")
 def explore(request: Request, dataset: Asked, id: str) -> Response:
     """The graph around one document, to walk in."""
-    detail = instrument(dataset, id, limit=MOST_AROUND)
+    detail = instrument(dataset, id, limit=MOST_AROUND, statements=False)
     return page_answer(request, explorer_page(detail, language(request), address_of(request)))
 
 
 @router.get(ADDRESSES.around_prefix + "{id:path}")
 def surroundings_of(request: Request, dataset: Asked, id: str) -> Json:
     """What lies around one document, for the explorer."""
-    return around(instrument(dataset, id, limit=MOST_AROUND), language(request))
+    return around(instrument(dataset, id, limit=MOST_AROUND, statements=False), language(request))
 
 
 @router.post(ADDRESSES.region)
@@ -88,7 +88,7 @@ def sparql_editor(
 @router.get(ADDRESSES.picture_prefix + "{id:path}")
 def one_picture(request: Request, dataset: Asked, id: str) -> Response:
     """The graph around an instrument; this page alone runs scripts, its own two and no others."""
-    detail = instrument(dataset, id)
+    detail = instrument(dataset, id, statements=False)
     chains = [
         chain(dataset, detail.instrument.iri, direction=way, depth=_PICTURE_DEPTH) for way in ("up", "down")
     ]

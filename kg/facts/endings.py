@@ -93,13 +93,18 @@ def _acts(store: Store, kinds: Iterable[EndingKind], nodes: Collection[str] | No
     """The citations of these kinds: ?c ?citing ?cited ?r ?p."""
     properties = vocab.relation_properties()
     acting = " ".join(str(properties[kind]) for kind in kinds)
-    asked = [""] if nodes is None else [values("cited", portion) for portion in portions(nodes)]
+    if nodes is None:
+        asked = [f"VALUES ?r {{ {acting} }} ?c dch:relation ?r ; dch:cited ?cited ."]
+    else:
+        # Two VALUES blocks would be multiplied; so few citations lead to an instrument that they are sifted.
+        kept = f"?c dch:cited ?cited ; dch:relation ?r FILTER(?r IN ({acting.replace(' ', ', ')}))"
+        asked = [f"{values('cited', portion)} {kept}" for portion in portions(nodes)]
     return [
         row
-        for upon in asked
+        for found in asked
         for row in store.select(
-            f"SELECT ?c ?citing ?cited ?r ?p WHERE {{ VALUES ?r {{ {acting} }} {upon} ?c dch:relation ?r ; "
-            "dch:citing ?citing ; dch:cited ?cited . OPTIONAL { ?c dch:pinpoint ?p } }"
+            f"SELECT ?c ?citing ?cited ?r ?p WHERE {{ {found} ?c dch:citing ?citing . "
+            "OPTIONAL { ?c dch:pinpoint ?p } }"
         )
     ]
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from extractors.models import Relation
 from kg import vocab
 from kg.dataset import Dataset
-from kg.facts.refs import refs
+from kg.facts.labels import Value, labels
 from kg.facts.rows import Record, record_page
-from kg.facts.terms import text_term, values
+from kg.facts.terms import values
 from kg.models import (
     CitationPage,
     CitationRow,
@@ -24,17 +24,20 @@ from kg.models import (
 )
 from kg.questions.documents import source_refs
 from kg.questions.lookup import find_node
-from kg.resolve.keys import body_identity
+from kg.resolve.keys import JOINT, body_identity
 from ontology.slugs import slug
 
 _HIDDEN = {vocab.TYPE.value, vocab.NUMBER_KEY.value, vocab.MATCH_KEY.value, *vocab.relation_names()}
 """Properties of an instrument that are no statements of a document about it."""
 
 
-def instrument(dataset: Dataset, wanted: str, *, limit: int = 100) -> InstrumentDetail:
+def instrument(
+    dataset: Dataset, wanted: str, *, limit: int = 100, statements: bool = True
+) -> InstrumentDetail:
     """Everything about the instrument that `wanted` names, with the first `limit` citations out and in.
 
-    Raises NotFound or Ambiguous.
+    Thousands of documents may state the same of it; without `statements` nobody gathers who does. Raises
+    NotFound or Ambiguous.
     """
     index = dataset.index
     node = find_node(dataset, wanted)
@@ -44,7 +47,7 @@ def instrument(dataset: Dataset, wanted: str, *, limit: int = 100) -> Instrument
         instrument=index.names.ref(node),
         documents=_documents(dataset, nodes, "sourceDocument"),
         reported_by=_documents(dataset, nodes, "reportedBy"),
-        statements=_statements(dataset, nodes),
+        statements=_statements(dataset, nodes) if statements else (),
         same_as=tuple(map(index.names.ref, members[1:])),
         cites=_page(dataset, node, "out", None, 0, limit),
         cited_by=_page(dataset, node, "in", None, 0, limit),
@@ -82,24 +85,31 @@ def instruments(
     `type` and `issuer` are canonical names ("Kế hoạch", "Ủy ban nhân dân tỉnh Lạng Sơn"); `with_text` leaves
     only those whose own text is in the dataset.
     """
-    pattern = ["?i a dch:Instrument ."]
+    index = dataset.index
+    names = index.names
+    kept = index.canonical == np.arange(len(index.canonical))
+    kept[names.partial.start : names.partial.stop] = False
     if type:
-        pattern.append(f"?i eli:type_document <{vocab.type_concept(slug(type)).value}> .")
+        kept &= names.type_codes == _code(names.types, type)
     if issuer:
-        pattern.append(f"?i eli:passed_by <{dataset.iris.body(body_identity(issuer).slug)}> .")
+        kept &= np.isin(names.issuer_codes, _codes_with(names.issuers, issuer))
     if year is not None:
-        pattern.append(f'?i dch:year "{year}"^^xsd:gYear .')
+        kept &= names.years == year
     if with_text:
-        pattern.append("?i dch:sourceDocument ?own .")
-    scoped = text_term(dataset.iris.document(""))
-    where = f"{' '.join(pattern)} FILTER(!STRSTARTS(STR(?i), {scoped}))"
-    total = next(iter(dataset.store.select(f"SELECT (COUNT(DISTINCT ?i) AS ?n) WHERE {{ {where} }}")))
-    rows = dataset.store.select(
-        f"SELECT DISTINCT ?i WHERE {{ {where} }} ORDER BY ?i OFFSET {offset} LIMIT {limit}"
-    )
-    iris = [row["i"].value for row in rows]
-    named = refs(dataset, iris)
-    return InstrumentPage(tuple(named[iri] for iri in iris), int(total["n"].value), offset, limit)
+        kept &= index.in_corpus()
+    found = np.flatnonzero(kept)
+    return InstrumentPage(tuple(names.refs(found[offset : offset + limit])), len(found), offset, limit)
+
+
+def _code(names: Sequence[str], wanted: str) -> int:
+    """The number of a name in a column of repeated names, its spelling apart; -1 where it is none of them."""
+    return next((code for code, name in enumerate(names) if slug(name) == slug(wanted)), -1)
+
+
+def _codes_with(issuers: Sequence[str], wanted: str) -> list[int]:
+    """The numbers of the issuers that are this body, alone or together with others."""
+    body = body_identity(wanted)
+    return [code for code, names in enumerate(issuers) if body in map(body_identity, names.split(JOINT))]
 
 
 def _page(
@@ -144,18 +154,19 @@ def _documents(dataset: Dataset, nodes: list[str], property_: str) -> tuple[Sour
 
 
 def _statements(dataset: Dataset, nodes: list[str]) -> tuple[Statement, ...]:
-    said: dict[tuple[str, str], set[str]] = defaultdict(set)
+    said: dict[tuple[str, Value], set[str]] = defaultdict(set)
+    hidden = ", ".join(f"<{iri}>" for iri in sorted(_HIDDEN))
     rows = dataset.store.select(
-        f"SELECT ?p ?v ?label ?g WHERE {{ {values('i', nodes)} GRAPH ?g {{ ?i ?p ?v . "
-        "OPTIONAL { ?v skos:prefLabel ?label } } }"
+        f"SELECT ?p ?v ?g WHERE {{ {values('i', nodes)} GRAPH ?g {{ ?i ?p ?v }} "
+        f"FILTER(?p NOT IN ({hidden})) }}"
     )
     for row in rows:
-        hash_ = dataset.iris.hash_of(row["g"].value)
-        if hash_ is None or row["p"].value in _HIDDEN:
-            continue
-        shown = row["label"] or row["v"]
-        said[row["p"].value, shown.value].add(dataset.iris.document(hash_))
+        if hash_ := dataset.iris.hash_of(row["g"].value):
+            said[row["p"].value, row["v"]].add(dataset.iris.document(hash_))
+    shown = labels(dataset, {value for _, value in said})
     return tuple(
-        Statement(property_, value, tuple(sorted(documents)))
-        for (property_, value), documents in sorted(said.items())
+        Statement(property_, text, tuple(sorted(documents)))
+        for property_, text, documents in sorted(
+            (property_, shown[value], documents) for (property_, value), documents in said.items()
+        )
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.models import Relation
-from kg.models import CitationRow, Edge, EvidenceRef, InstrumentRef, Statement
-from viz.views import Branch, disagreements, groups, names_another_body, tree
+from kg.models import CitationRow, Edge, EvidenceRef, InstrumentRef
+from kg.questions.scheme import RelationRows
+from viz.views import Branch, groups, names_another_body, scheme_groups, tree
 
 
 def ref(name: str) -> InstrumentRef:
@@ -26,6 +27,19 @@ def test_rows_are_grouped_by_relation_implements_first_and_plain_citations_last(
     found = groups([row("s", "cites", "a"), row("s", "based_on", "b"), row("s", "implements", "c")], "out")
 
     assert [group.relation for group in found] == ["implements", "based_on", "cites"]
+
+
+def test_a_relation_that_many_share_hides_no_other_and_says_how_many_there_are() -> None:
+    parts = [
+        RelationRows("implements", "in", (row("a", "implements", "t"),), 4_500),
+        RelationRows("cites", "in", (row("b", "cites", "t"),), 1),
+        RelationRows("based_on", "out", (row("t", "based_on", "c"),), 1),
+    ]
+
+    assert [(group.relation, group.left) for group in scheme_groups(parts, "in")] == [
+        ("implements", 4_499),
+        ("cites", 0),
+    ]
 
 
 def test_an_instrument_named_twice_is_one_link_and_a_sentence_is_given_once() -> None:
@@ -59,19 +73,6 @@ def test_a_cycle_ends_where_it_closes_and_a_second_way_in_is_marked() -> None:
     assert names(found) == [("a", ["b"]), ("b", ["gốc"])]
     assert [branch.again for branch in found[0].branches] == [True]
     assert [branch.again for branch in found[1].branches] == [True]
-
-
-def test_sources_disagree_only_where_a_property_has_one_value() -> None:
-    eli = "http://data.europa.eu/eli/ontology#"
-    statements = [
-        Statement(f"{eli}date_document", "2023-08-23", ("d1",)),
-        Statement(f"{eli}date_document", "2023-08-24", ("d2",)),
-        Statement(f"{eli}id_local", "2457/QĐ-BGDĐT", ("d1", "d2")),
-        Statement("http://purl.org/dc/terms/title", "một tên", ("d1",)),
-        Statement("http://purl.org/dc/terms/title", "tên khác", ("d2",)),
-    ]
-
-    assert disagreements(statements) == tuple(statements[:2])
 
 
 @pytest.mark.parametrize(
