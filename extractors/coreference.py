@@ -110,8 +110,13 @@ def _carry_law(key: str, group: list[Mention], latest: int | None) -> None:
         return
     number = next((m.number for m in full if m.number), None)
     date = next((m.date for m in full if m.date), None)
+    overtaken = year is not None and any(year < other <= (latest or 0) for other in _years().get(key, ()))
+    quoted_alone = overtaken and not any(m.quoted for m in full)
     for mention in group:
         if (mention.number and mention.date) or not _fits_time(key, year, mention):
+            continue
+        # What another act says in quoted words may be of another time: "Căn cứ Hiến pháp …" in a footnote.
+        if mention.quoted and quoted_alone:
             continue
         mention.number, mention.date, mention.year = mention.number or number, mention.date or date, year
         mention.rules.append("law-carried")

@@ -173,19 +173,17 @@ class _Resolver:
         """When the mention's words were written: on one day, or between the first and the last of two."""
         here = self._document.day
         source = self._document.nodes.get(mention.source)
-        prepares = mention.relation in _WORKING_UPON
+        upon = mention.relation in _WORKING_UPON, mention.relation == "amends"
         if mention.inverse or source is None or source.iri == self._document.own:
             own = self._document.nodes.get(self._document.own)
             effective = own.effective if own else None
             if self._document.consolidated:
                 return Citing(self._first_text()), Citing(here, effective)
-            return (Citing(here, effective, prepares),)
+            return (Citing(here, effective, *upon),)
         day = source.date or self._resolved_day(source)
         if day:
             effective = self._effective(source)
-            return (
-                Citing(min(day, here), effective, prepares) if here else Citing(day, effective, prepares),
-            )
+            return (Citing(min(day, here), effective, *upon) if here else Citing(day, effective, *upon),)
         if source.year:
             first, last = date(source.year, 1, 1), date(source.year, 12, 31)
             return Citing(first), Citing(min(last, here) if here and here >= first else last)

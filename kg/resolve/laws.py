@@ -19,13 +19,14 @@ Standing = Literal["in-force", "not-yet-effective", "after-citing", "ended", "un
 class Citing:
     """When the words were written that name a law: the day of the act that cites, None where unknown.
 
-    `effective` is the day from which that act has effect. It `prepares` the law where it works upon it: lays
-    down its details or amends it.
+    `effective` is the day from which that act has effect. It `prepares` the law where it lays down its
+    details or amends it; one that `amends` may do so before the law has effect itself.
     """
 
     day: date | None
     effective: date | None = None
     prepares: bool = False
+    amends: bool = False
 
 
 def resolve_law(
@@ -62,7 +63,11 @@ def resolve_law(
     here = [version for version in here if version.iri in basis] or here
     if len(here) == 1:
         grounded = here[0].iri in basis
-        if quotes_older_text or grounded or not _is_overtaken(here[0], fitting, days):
+        if quotes_older_text:
+            meant = _is_of_first_text(here[0], days, grounded=grounded)
+        else:
+            meant = grounded or not _is_overtaken(here[0], fitting, days)
+        if meant:
             return _resolved(node, here[0], "same-document", 0.97, ("title", "same-document"))
         return undecided
     if complete and len(versions) == 1 and len(fitting) == 1:
@@ -95,6 +100,17 @@ def _splits(versions: Sequence[Target], days: Sequence[date]) -> bool:
     return bool(days) and any(days[0] < issued <= days[-1] for issued in days_issued)
 
 
+def _is_of_first_text(version: Target, days: Sequence[date], *, grounded: bool) -> bool:
+    """Whether the oldest words may mean the version: it had not ended by then, nor was it still to come.
+
+    What the text rests on may have come since, with an amendment.
+    """
+    if not days:
+        return True
+    state = standing(version, days[0])
+    return state != "ended" and (grounded or state != "after-citing")
+
+
 def _is_overtaken(version: Target, versions: Sequence[Target], days: Sequence[date]) -> bool:
     """Whether the version had ended, or a newer one was issued, on the last day of citing."""
     if not days:
@@ -119,7 +135,7 @@ def _in_force(versions: Sequence[Target], citing: Citing) -> Target | None:
     since = alive[0].year or 0 if alive else 0
     newer = [version for version in versions if (version.year or 0) > since]
     waiting = [version for version in newer if standings[version] in ("not-yet-effective", "unknown")]
-    if alive and citing.effective:
+    if alive and citing.effective and not citing.amends:
         waiting = [version for version in waiting if _has_effect_by(version, citing.effective)]
     if not waiting:
         return alive[0] if alive else None

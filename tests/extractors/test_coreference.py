@@ -41,6 +41,21 @@ def test_two_versions_of_a_law_lend_neither() -> None:
     assert fields(body, "year") == [(2013,), (2024,), (None,)]
 
 
+@pytest.mark.parametrize(
+    ("year", "quoted"),
+    [(1992, (None,)), (2013, (2013,))],
+    ids=["a version came since", "the version of the document's own time"],
+)
+def test_quoted_words_of_another_act_may_be_of_another_time(year: int, quoted: tuple[int | None]) -> None:
+    body = (
+        f"Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm {year};\n\n"
+        "1 Luật số 97/2015/QH13 có căn cứ ban hành như sau:\n"
+        "“Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\nQuốc hội ban hành Luật này.”\n"
+    )
+    constitutions = [c.year for c in extract(PLAN_OF_BINH_THUAN + body).citations if c.type == "Hiến pháp"]
+    assert constitutions == [year, *quoted]
+
+
 def test_a_title_is_written_as_in_the_fullest_mention() -> None:
     body = (
         "Thực hiện Đề án “Thư viện lưu động” giai đoạn 2021-2030 tại các trường. "

@@ -80,9 +80,12 @@ def test_the_document_s_own_naming_decides_unless_time_speaks_against_it() -> No
         ((date(2015, 1, 5), date(2022, 6, 1)), frozenset(), "now"),
         ((date(2015, 1, 5), date(2024, 6, 1)), frozenset({"now"}), "now"),
         ((None, date(2024, 6, 1)), frozenset({"now"}), "now"),
+        ((date(2015, 1, 5), date(2024, 6, 1)), frozenset({"new"}), None),
+        ((date(2015, 1, 5), date(2024, 6, 1)), frozenset({"old"}), None),
     ],
     ids=["first text unknown", "a version came between", "one version all the time", "named in full",
-         "named in full, first text unknown"],
+         "named in full, first text unknown",
+         "named in full, younger than the first text", "named in full, ended before the first text"],
 )  # fmt: skip
 def test_a_consolidated_text_is_as_old_as_its_first_text_or_as_young_as_itself(
     days: tuple[date | None, ...], here: frozenset[str], version: str | None
@@ -104,9 +107,12 @@ WAITING = date(2023, 8, 1)
         (Citing(WAITING, date(2023, 9, 15), prepares=True), "now"),
         (Citing(WAITING, None, prepares=True), None),
         (Citing(date(2023, 11, 20), None, prepares=True), "new"),
+        (Citing(WAITING, date(2023, 9, 15), prepares=True, amends=True), None),
+        (Citing(WAITING, date(2024, 1, 1), prepares=True, amends=True), "new"),
     ],
     ids=["effect unknown", "in force before", "in force with it", "works upon it, in force with it",
-         "works upon it, in force before", "works upon it, effect unknown", "works upon it, usual wait"],
+         "works upon it, in force before", "works upon it, effect unknown", "works upon it, usual wait",
+         "amends it, in force before", "amends it, in force with it"],
 )  # fmt: skip
 def test_while_a_version_waits_the_effect_of_the_citing_act_tells_which(
     citing: Citing, version: str | None
