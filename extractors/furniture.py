@@ -90,6 +90,8 @@ STATE_HEADER = letters.compile(
 )
 # The number in a letterhead: "Số: 119/QĐ-UBND"
 OWN_NUMBER = letters.compile(r"\n[ |]*S(?:ố|Ố)\s*:?\s*(?P<number>\d+(?:/\d{4})?/[^\s|]+)")
+# The heading under which a page was saved: "# V/v hỗ trợ nhà ở"
+PAGE_HEADING = letters.compile(r"\s*#{1,3} [^\n]+\s*")
 # What a document itself may say above a letterhead, as an annex before its act: "Căn cứ ", "Điều 1"
 DOCUMENT_TEXT = letters.compile(r"\n *(?:Căn\ cứ\ |Điều\ \d|Kính\ gửi)")
 SHORTEST_TOP = 80
@@ -157,9 +159,11 @@ def _web_page(text: str) -> list[Span]:
 
 
 def _is_page_title(text: str, top: int) -> bool:
-    """Whether the lines above the letterhead only repeat the number that the letterhead gives."""
+    """Whether the lines above the letterhead are a heading or repeat the number that the letterhead gives."""
     if top > LONGEST_PAGE_TITLE or DOCUMENT_TEXT.search(text, 0, top):
         return False
+    if PAGE_HEADING.fullmatch(text, 0, top):
+        return True
     own = OWN_NUMBER.search(text, top, top + LETTERHEAD_LENGTH)
     return own is not None and own["number"].upper() in text[:top].upper()
 

@@ -85,8 +85,12 @@ def _belongs_above(sign: str, patterns: list[BodyPattern], home: Home) -> bool:
 
 @lru_cache(maxsize=65_536)
 def names_of_signs(signs: tuple[str, ...]) -> tuple[str, ...]:
-    """Bare names of the local bodies that the last sign can mean, of whatever place: "HU" → "Huyện ủy"."""
-    found = _patterns_by_sign().get(sign_key(signs[-1]), ()) if signs else ()
+    """Bare names of the local bodies that the sign can mean, of whatever place: "HU" → "Huyện ủy".
+
+    The body's sign is the last one, in a letter ("1879/UBND-VX") the first.
+    """
+    of_letter = bool(signs) and sign_key(signs[0]) in _patterns_by_sign() and not _is_type(signs[0])
+    found = _patterns_by_sign().get(sign_key(signs[0 if of_letter else -1]), ()) if signs else ()
     return tuple(pattern.name.partition(" {")[0] for pattern in found)
 
 
@@ -104,6 +108,10 @@ def issuer_of_signs(signs: tuple[str, ...], year: int | None, home: Home) -> str
     if all(named):
         return _joint_issuers(rest, named, home)
     return next((name for name in named if name), None)
+
+
+def _is_type(sign: str) -> bool:
+    return sign_key(sign) in _type_signs()
 
 
 def _opens_with_type(sign: str, year: int | None, home: Home) -> bool:

@@ -7,11 +7,12 @@ from functools import cache
 
 import ontology
 from extractors import letters
-from extractors.bodies import read_body
+from extractors.bodies import FoundBody, read_body
 from extractors.dates import FoundDate, read_date_behind
 from extractors.home import NOWHERE, Home
 from extractors.issuers import central_bodies_of, issuer_of_signs, names_of_signs
 from extractors.mention import Mention
+from extractors.numbers import known_symbol
 
 # What leads to the issuer: " của Chính phủ", ", do Bộ", or glued to it: "củaBộ"
 OF = letters.compile(r"\s*,?\s*(?:(?:của|CỦA|do)\s+|của(?=[A-ZĐ]))")
@@ -40,6 +41,9 @@ ISSUES = letters.compile(
 
 # Before a body that an act came from: "theo đề nghị của UBND", "Tờ trình của Sở", "đã được UBND"
 ACTS_THERE = letters.compile(r"(?:đề\s+nghị\s+của|trình\s+của|(?:đã\s+)?được)\s+(?=[A-ZĐÀ-Ỹ])")
+
+# Between a body and what it wrote: " tại ", " ("
+IN_WRITING = letters.compile(r"\s+tại\s+\Z|\s*\(\s*\Z")
 
 CAPITAL = letters.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]")
 LONGEST_VERB, LONGEST_SUBJECT, LONGEST_PHRASE = 32, 90, 220
@@ -130,6 +134,8 @@ def _settle_issuer(text: str, mention: Mention, home: Home) -> None:
     written = mention.issuer
     if written is None and (implied is None or implied.split(" ", 1)[0] in LOCAL_BODIES):
         actor = _actor(text, mention, implied, home)
+        if actor is None and implied is None and not known_symbol(mention.signs):
+            actor = _writer(text, mention)
         mention.issuer_implied = implied is not None and actor is None
         implied = actor or implied
     if implied and written and _contradicts(mention.signs, implied, written):
@@ -155,7 +161,7 @@ def _actor(text: str, mention: Mention, implied: str | None, home: Home) -> str 
     Linh đã ban hành Quyết định số …". Only a body that the number's sign can mean is taken.
     """
     begin = _subject(text, mention.start)
-    if begin is None and implied is not None:
+    if begin is None:
         for before in ACTS_THERE.finditer(text, max(0, mention.start - LONGEST_PHRASE), mention.start):
             begin = before.end()
     body = read_body(text, begin, home) if begin is not None else None
@@ -168,10 +174,21 @@ def _actor(text: str, mention: Mention, implied: str | None, home: Home) -> str 
 def _subject(text: str, position: int) -> int | None:
     """Where the body begins that "… đã ban hành" right before `position` is said of."""
     verb = ISSUES.search(text, max(0, position - LONGEST_VERB), position)
-    if not verb:
-        return None
-    for begin in CAPITAL.finditer(text, max(0, verb.start() - LONGEST_SUBJECT), verb.start()):
+    body = _body_before(text, verb.start()) if verb else None
+    return body.start if body else None
+
+
+def _body_before(text: str, position: int) -> FoundBody | None:
+    """The body whose name ends right before `position`, by its first capital."""
+    for begin in CAPITAL.finditer(text, max(0, position - LONGEST_SUBJECT), position):
         body = read_body(text, begin.start(), NOWHERE)
-        if body and text[body.end : verb.start()].strip() == "":
-            return begin.start()
+        if body and text[body.end : position].strip() == "":
+            return body
     return None
+
+
+def _writer(text: str, mention: Mention) -> str | None:
+    """Who wrote a letter whose sign no table knows: "ý kiến của Cục Thuế tỉnh Hà Tĩnh tại Công văn số …"."""
+    at = IN_WRITING.search(text, max(0, mention.start - LONGEST_VERB), mention.start)
+    body = _body_before(text, at.start()) if at else None
+    return body.name if body else None

@@ -65,6 +65,8 @@ DANGLING_EXAMPLES = (
 ABBREVIATED = letters.compile(r"(?:\A|[ (])(?:TP|Tp|T\.P|TS|ThS|PGS|GS|Q|P|TX)\.\Z")
 LONGEST_ABBREVIATION = 6
 SENTENCE_ENDS = frozenset(".;:!?|")
+QUOTE_ENDS = frozenset(".;")
+"""What closes a quotation together with its mark: "…;”"."""
 SPACE = letters.compile(r"\s*")
 # A line of the basis block: "Căn cứ Quyết định", "Xét đề nghị của Giám đốc", "- Theo đề nghị "
 BASIS_LINE = letters.compile(r"\s*(?:[-–+]\s*)?(?:Căn\ cứ|Xét|Theo\ đề\ nghị|Thực\ hiện)\ ")
@@ -81,6 +83,8 @@ def ends_paragraph(text: str, position: int) -> bool:
     end = position
     while end and text[end - 1] == " ":
         end -= 1
+    if end > 1 and text[end - 1] == "”" and text[end - 2] in QUOTE_ENDS:
+        return True
     last = text[end - 1] if end else "\n"
     if last == "\n" or (last in SENTENCE_ENDS and not _is_abbreviated(text, end)):
         return True
@@ -128,8 +132,8 @@ def _is_wrapped(text: str, line: str, following: int) -> bool:
     width = max(len(line), len(next_line))
     if width < NARROWEST or len(line) + 1 + len(next_line.partition(" ")[0]) <= width:
         return False
-    goes_on = end >= 0 and next_line[-1:] not in (".", ";", ":") and CONTINUES.match(text, end + 1)
-    return CONTINUES.match(line.lstrip()) is not None or bool(goes_on)
+    goes_on = next_line[-1:] not in SENTENCE_ENDS and end >= 0 and text[end + 1 : end + 2].islower()
+    return goes_on or line.lstrip()[:1].islower()
 
 
 def paragraph_start(text: str, position: int, limit: int = 4000) -> int:

@@ -114,13 +114,19 @@ def _inside_quote(base: Base, start: int) -> Base:
 
 def _carry_to_mark(marked: tuple[int, int], inside: list[Mention]) -> None:
     """What a note says by the sentence that bears its mark has that sentence as its evidence."""
+    carried = False
     for mention in inside:
-        if mention.source is None and mention.rules[-1].startswith(("footnote", "list")):
+        rule = mention.rules[-1]
+        carried = mention.source is None and (rule.startswith("footnote:") or (carried and rule == "list"))
+        if carried:
             mention.sentence = marked
 
 
 def _carry_opening(base: Base, inside: list[Mention]) -> None:
     """What an item says by the line that opens its list has that line as evidence beside its own sentence."""
+    for mention in inside:
+        if mention.rules[-1] == "passive-list" and mention.source is not None:
+            mention.opening = mention.source.sentence
     if base.opening is None or not any(m.rules[-1] == "list-intro" for m in inside):
         return
     for mention in inside:
@@ -137,16 +143,22 @@ def _consolidates(head: FoundHead, mentions: list[Mention]) -> None:
 
 
 def _hang_on_their_note(text: str, structure: Structure, mentions: list[Mention]) -> None:
-    """What a consolidated text's footnote quotes of an act is said by that act, the first of the note."""
+    """What a consolidated text's footnote quotes of an act is said by that act, named before the quote."""
     for note, group in groupby(mentions, key=lambda m: structure.footnote_at(m.start)):
         if note is None:
             continue
-        act, *others = group
-        quote = text.find("“", act.end, note.end)
-        for mention in others:
-            own = mention.source is None and not mention.inverse and "this-act" not in mention.rules
-            if own and 0 <= quote < mention.start and mention.number != act.number:
-                mention.source = act
+        act = None
+        for mention in group:
+            opened = text.rfind("“", note.start, mention.start)
+            if opened <= text.rfind("”", note.start, mention.start):
+                act = mention if mention.outer is None and mention.source is None else act
+            elif act is not None and _is_said_by(mention, act):
+                mention.source, mention.opening = act, act.sentence
+
+
+def _is_said_by(mention: Mention, act: Mention) -> bool:
+    own = mention.source is None and not mention.inverse and "this-act" not in mention.rules
+    return own and mention.number != act.number
 
 
 def _settle(mentions: list[Mention]) -> None:

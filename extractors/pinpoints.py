@@ -22,7 +22,7 @@ UNIT = (
 VALUE = r"(?:\d+(?:\.\d+)*[a-zđ]?\d?|[IVX]+(?:\.\d+)?|[a-zđ]\d?(?:\.\d+)?|thứ\s+[a-zà-ỹ]+)(?![\wÀ-ỹ/])"
 # Between two units of a run: ", ", " và ", " của "
 JOIN = (
-    r"(?:\s*[,;]\s*(?:và\s+|hoặc\s+)?|\s+và\s+|\s+hoặc\s+|\s*-\s*|\s+đến\s+|\s*,?\s*đến\s+"
+    r"(?:\s*[,;]\s*(?:và\s+|hoặc\s+)?(?:tại\s+)?|\s+và\s+(?:tại\s+)?|\s+hoặc\s+|\s*-\s*|\s+đến\s+|\s*,?\s*đến\s+"
     r"|\s+(?:của\s+|thuộc\s+|tại\s+)?)"
 )
 # Between two values of one unit: ", ", " và ", " đến "

@@ -9,6 +9,7 @@ from extractors.cues import first_trailing_cue, last_cue
 from extractors.paragraphs import paragraph_start
 from extractors.relations.frames import CHANGES, Base
 from extractors.relations.openings import ORDER_START
+from extractors.relations.passives import relation_of
 
 # "- ", "1. ", "1.2. ", "a) ", "(1) ", "**1. ": the marker of an item.
 ITEM = re.compile(
@@ -24,7 +25,7 @@ ENDED = letters.compile(r"DANH\s+MỤC[^a-zà-ỹ]*(?:BÃI\s+BỎ|HẾT\s+HIỆU
 # "các văn bản sau", "nghị quyết của tỉnh như sau", "luật:": a line that announces instruments.
 ANNOUNCED = re.compile(
     r"(?:văn\s+bản|nghị\s+(?:quyết|định)|quyết\s+định|chỉ\s+thị|kế\s+hoạch|chương\s+trình|đề\s+án|quy\s+định"
-    r"|thông\s+tư|luật|kết\s+luận|tờ\s+trình|báo\s+cáo)\b[^.;]{0,80}(?:sau|gồm|như|là|:)"
+    r"|thông\s+tư|luật|kết\s+luận|tờ\s+trình|báo\s+cáo)\b[^.;]{0,200}(?:sau|gồm|như|là|:)"
 )
 
 LOOK_UP = 6000
@@ -99,8 +100,11 @@ def _opening_line(paragraph: str) -> Base:
     trailing = first_trailing_cue(low)
     if trailing:
         return Base(trailing.relation, "list-intro")
+    order = ORDER_START.match(paragraph)
+    if order and ANNOUNCED.search(low, order.end(1)):
+        return Base(relation_of(order[1].lower()), "list-intro")
     cue = last_cue(low)
     if cue is None or cue.relation in ("promulgates", "approves") or len(low) - cue.end > CUE_REACH:
         return Base()
-    ordered = cue.relation in CHANGES and ORDER_START.match(paragraph)
+    ordered = cue.relation in CHANGES and order is not None
     return Base(cue.relation, "list-intro") if ordered or ANNOUNCED.search(low, cue.end) else Base()

@@ -23,7 +23,7 @@ THIS_DOCUMENT = re.compile(r"(?:này|Điều\s+\d+\.?)\s*[^.;]{0,160}\Z", re.IGN
 # "tham mưu ", "rà soát, ", "đề nghị cấp trên ", "sẽ ": the change is still to be made.
 TO_BE_CHANGED = re.compile(
     r"(?:tham\s+mưu|rà\s+soát|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|xem\s+xét|trình|xây\s+dựng|dự\s+thảo|đề\s+nghị"
-    r"|góp\s+ý|hoàn\s+thiện|chuẩn\s+bị|soạn\s+thảo|thẩm\s+định|khẩn\s+trương|sẽ)\b[^.;]{0,60}\Z",
+    r"|góp\s+ý|hoàn\s+thiện|chuẩn\s+bị|soạn\s+thảo|thẩm\s+định|khẩn\s+trương|sẽ|cần)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
 
@@ -32,8 +32,8 @@ SUCCESSORS = re.compile(
     r"văn\s+bản\s+(?:\w+\s+){0,2}(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|hướng\s+dẫn)[\s,\w]*\Z", re.IGNORECASE
 )
 
-# "kể từ ngày ", "trước ngày ": a day, nothing done to the act that took effect on it.
-FROM_THE_DAY = re.compile(r"(?:từ|trước|sau|đến)\s+ngày\s+\Z", re.IGNORECASE)
+# "kể từ ngày ", "trước thời điểm ": a day, nothing done to the act that took effect on it.
+FROM_THE_DAY = re.compile(r"(?:từ|trước|sau|đến)\s+(?:ngày|thời\s+điểm)\s+\Z", re.IGNORECASE)
 
 # " có hiệu lực", " (sau đây gọi là Nghị định) bắt đầu có hiệu lực": behind the act that took effect.
 IN_EFFECT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:có|bắt\s+đầu\s+có|được\s+ban\s+hành)\s")
@@ -69,7 +69,7 @@ def tempered(frame: Frame, mention: Mention, sentence: Sentence) -> Frame:
 
 def _day_of_effect(text: str, near: str, mention: Mention) -> bool:
     return (
-        near.endswith(("ngày ", "ngày\n"))
+        near.endswith(("ngày ", "ngày\n", "điểm ", "điểm\n"))
         and FROM_THE_DAY.search(near) is not None
         and IN_EFFECT.match(text, mention.end) is not None
     )

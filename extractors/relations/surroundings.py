@@ -65,7 +65,7 @@ class Surroundings:
 
     def base(self, start: int, end: int, note: Footnote | None, first: int, in_title: bool) -> Base:
         """What governs the passage `text[start:end]`, whose first mention is `mentions[first]`."""
-        base = self._note_base(note) if note else self._body_base(start, first)
+        base = self._in_note(note, start) if note else self._body_base(start, first)
         base.consolidated = self.type == "Văn bản hợp nhất"
         base.type, base.in_title = self.type, in_title
         base.form = self._in_form(start, end)
@@ -105,6 +105,14 @@ class Surroundings:
         if cue is None or cue.relation in NOT_OF_A_NOTE:
             return plain
         return Base(cue.relation, f"footnote:{cue.phrase}")
+
+    def _in_note(self, note: Footnote, start: int) -> Base:
+        """What governs in a note: the line that opens the list an item stands in, or the note's mark."""
+        if ITEM.match(self.text, start):
+            base = list_base(self.text, start, self.seen)
+            if base.relation and base.opening and base.opening[1] > note.start:
+                return base
+        return self._note_base(note)
 
     def _body_base(self, start: int, first: int) -> Base:
         before = self.text[max(0, start - BEFORE) : start].rstrip()

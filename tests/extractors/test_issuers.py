@@ -16,6 +16,7 @@ BAC_HA = Home("district", "tỉnh Lào Cai", "huyện Bắc Hà", body="Ủy ban
     ("sign", "year", "home", "name"),
     [
         ("CP", 2020, NOWHERE, "Chính phủ"),
+        ("CP", 1979, NOWHERE, "Hội đồng Chính phủ"),
         ("TTg", 2020, NOWHERE, "Thủ tướng Chính phủ"),
         ("BGDĐT", 2020, NOWHERE, "Bộ Giáo dục và Đào tạo"),
         ("QH14", 2019, NOWHERE, "Quốc hội"),

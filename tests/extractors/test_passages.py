@@ -39,6 +39,15 @@ from tests.extractors.reading import CIRCULAR, PLAN_OF_BINH_THUAN, edges
             id="an effect clause with a list",
         ),
         pytest.param(
+            "Điều 1. Bãi bỏ toàn bộ văn bản\n"
+            "Bãi bỏ toàn bộ 02 văn bản quy phạm pháp luật do Bộ trưởng Bộ Giáo dục và Đào tạo ban hành, liên "
+            "tịch ban hành sau đây:\n"
+            "1. Thông tư số 12/2018/TT-BGDĐT.\n"
+            "2. Thông tư số 13/2019/TT-BGDĐT.\n",
+            ["self repeals 12/2018/TT-BGDĐT", "self repeals 13/2019/TT-BGDĐT"],
+            id="the order comes before who issued what it repeals",
+        ),
+        pytest.param(
             "Phụ lục\nDANH MỤC VĂN BẢN QUY PHẠM PHÁP LUẬT BÃI BỎ TOÀN BỘ\n"
             "1. Thông tư số 12/2018/TT-BGDĐT về thư viện.\n",
             ["self repeals 12/2018/TT-BGDĐT"],
@@ -64,13 +73,40 @@ def test_what_a_consolidated_texts_footnote_quotes_hangs_on_the_act_of_the_note(
         "Điều 1. Phạm vi1\nThông tư này quy định về thư viện./.\n"
         "1 Thông tư số 13/2019/TT-BGDĐT sửa đổi Thông tư số 12/2018/TT-BGDĐT, có căn cứ ban hành như sau:\n"
         "“Căn cứ Nghị định số 24/2021/NĐ-CP;\nCăn cứ Nghị định số 25/2021/NĐ-CP;”\n"
+        "Thông tư số 14/2020/TT-BGDĐT sửa đổi Thông tư số 12/2018/TT-BGDĐT, có căn cứ ban hành như sau:\n"
+        "“Căn cứ Nghị định số 26/2021/NĐ-CP;”\n"
     )
     head = CIRCULAR.replace("91/2024/TT-BGDĐT", "5/VBHN-BGDĐT")
-    assert edges(head + AMENDED + note)[-4:] == [
+    assert edges(head + AMENDED + note)[-7:] == [
         "self cites 13/2019/TT-BGDĐT",
         "13/2019/TT-BGDĐT amends 12/2018/TT-BGDĐT",
         "13/2019/TT-BGDĐT based_on 24/2021/NĐ-CP",
         "13/2019/TT-BGDĐT based_on 25/2021/NĐ-CP",
+        "self cites 14/2020/TT-BGDĐT",
+        "14/2020/TT-BGDĐT amends 12/2018/TT-BGDĐT",
+        "14/2020/TT-BGDĐT based_on 26/2021/NĐ-CP",
+    ]
+    basis = extract(head + AMENDED + note).citations[-1]
+    assert "Thông tư số 14/2020/TT-BGDĐT sửa đổi" in basis.evidence.text
+    assert "Căn cứ Nghị định số 26/2021/NĐ-CP" in basis.evidence.text
+
+
+def test_an_item_of_a_list_of_amending_acts_is_shown_with_what_they_amend() -> None:
+    amender = extract(CIRCULAR + AMENDED).citations[-1]
+    assert amender.number == "14/2020/TT-BGDĐT"
+    assert "12/2018/TT-BGDĐT về thư viện" in amender.evidence.text
+
+
+def test_the_list_in_a_note_says_what_was_consolidated() -> None:
+    note = (
+        "Điều 1. Phạm vi1\nThông tư này quy định về thư viện./.\n"
+        "1 Văn bản này được hợp nhất từ 02 Thông tư sau:\n- Thông tư số 12/2018/TT-BGDĐT về thư viện;\n"
+        "- Thông tư số 13/2019/TT-BGDĐT về thư viện.\n"
+    )
+    head = CIRCULAR.replace("91/2024/TT-BGDĐT", "5/VBHN-BGDĐT")
+    assert edges(head + AMENDED + note)[-2:] == [
+        "self consolidates 12/2018/TT-BGDĐT",
+        "self consolidates 13/2019/TT-BGDĐT",
     ]
 
 

@@ -29,6 +29,7 @@ def place(name: str) -> Pinpoint:
         ("điểm đ khoản 2, Điều 6", "6.2.đ"),
         ("khoản 2 của Điều 5", "5.2"),
         ("Điều 5 và Điều 9", "5 9"),
+        ("các Điều 3, 9 và tại các khoản 1, 3 Điều 10", "3 9 10.1 10.3"),
         ("các Điều 5, 6 và 9", "5 6 9"),
         ("các khoản 2, 3 và 5 Điều 7", "7.2 7.3 7.5"),
         ("khoản 1 và khoản 4 Điều 7", "7.1 7.4"),

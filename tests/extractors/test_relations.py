@@ -196,6 +196,14 @@ def test_what_citations_hang_on(text: str, expected: list[str]) -> None:
             "Kể từ ngày Nghị định số 24/2021/NĐ-CP có hiệu lực, các trường báo cáo.",
             ["self cites 24/2021/NĐ-CP"],
         ),
+        (
+            "Dự án được thực hiện trước thời điểm Nghị định số 24/2021/NĐ-CP có hiệu lực thì làm tiếp.",
+            ["self cites 24/2021/NĐ-CP"],
+        ),
+        (
+            "Nếu có nội dung cần sửa đổi, bổ sung Nghị định số 24/2021/NĐ-CP, các bộ báo cáo.",
+            ["self cites 24/2021/NĐ-CP"],
+        ),
     ],
     ids=[
         "two verbs",
@@ -207,6 +215,8 @@ def test_what_citations_hang_on(text: str, expected: list[str]) -> None:
         "in the new text",
         "whatever may come",
         "only a day",
+        "only a time",
+        "what may need a change",
     ],
 )
 def test_clauses_on_effect(text: str, expected: list[str]) -> None:
