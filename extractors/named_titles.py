@@ -98,6 +98,9 @@ ISSUED = re.compile(
     r"|phê\s+duyệt|BAN\s+HÀNH|PHÊ\s+DUYỆT|thông\s+qua|công\s+bố)\s+(?:các\s+)?[“\"]?\Z"
 )
 
+ISSUED_ENDS = ("hành", "theo", "này", "bản", "duyệt", "qua", "bố", "các")
+"""The last words of `ISSUED`, asked first because it is cheaper."""
+
 # An act that may issue it: "12/2020/QĐ-UBND", "Quyết định này", "Điều 1. Phê duyệt"
 ACT_BEFORE = re.compile(
     r"\d+/[\d/]*[A-ZĐ]{2}|\d+-[A-ZĐ]\w+/|[Qq]uyết\s+định\s+này|Nghị\s+quyết\s+này|Thông\s+tư\s+này"
