@@ -8,11 +8,17 @@ Era = Literal["34", "63"]
 Through = Literal["direct", "programme", "chain"]
 Severity = Literal["error", "warning", "info"]
 
+EngineName = Literal["local", "dask"]
+EndpointKind = Literal["oxigraph", "virtuoso"]
+
 ERAS = get_args(Era)
+SEVERITIES = get_args(Severity)
+ENGINES = get_args(EngineName)
+ENDPOINTS = get_args(EndpointKind)
 THROUGH = get_args(Through)
 QUESTIONS = (
     "instruments", "search", "citations", "implementations", "chain", "coverage", "gaps", "impact",
-    "timeline",
+    "timeline", "comparison", "problems", "sparql",
 )  # fmt: skip
 FORMATS = (
     "csv", "xlsx", "docx", "docx-table", "md", "csl", "ris", "bib",

@@ -11,7 +11,7 @@ from api.options import language_option
 from api.speech import SpokenGroup, speech, usage_message
 
 COMMANDS = (
-    "ingest", "remove", "implements", "chain", "coverage", "gaps", "impact", "compare", "timeline",
+    "ingest", "remove", "search", "implements", "chain", "coverage", "gaps", "impact", "compare", "timeline",
     "problems", "explain", "review", "query", "export", "graph", "extract", "eval", "agreement", "validate",
     "diff", "stats", "backup", "restore", "rebuild-index", "bench-data", "serve", "demo",
 )  # fmt: skip

@@ -13,7 +13,15 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from kg.models import ChainResult, Edge, EvidenceRef, ImplementationResult, InstrumentRef, SourceRef
+from kg.models import (
+    ChainResult,
+    Edge,
+    EvidenceRef,
+    ImplementationResult,
+    InstrumentRef,
+    SearchResult,
+    SourceRef,
+)
 from viz.language import Messages
 from viz.naming import facts, full_name, short_name
 from viz.relations import label
@@ -76,6 +84,25 @@ def print_implementations(result: ImplementationResult, say: Messages) -> None:
         _add_end(tree, edge.source, edge, say)
     screen.print(tree)
     _say_if_cut(screen, result.truncated, say)
+
+
+def print_hits(result: SearchResult, say: Messages) -> None:
+    """What was found, a few lines each; numbers go on from page to page."""
+    screen = console()
+    if not result.hits:
+        _say(screen, say("cli.search.nothing", words=result.query))
+        return
+    _say(screen, say("cli.search.found", words=result.query, count=result.total))
+    for number, hit in enumerate(result.hits, result.offset + 1):
+        named = hit.instrument
+        known = filter(None, (short_name(named, say), facts(named)))
+        lines = [plain(named.title)] if named.title else []
+        if sentence := hit.sentence:
+            where = f"{plain(sentence.file)} [{sentence.start}–{sentence.end}]"
+            lines.append(f"“{plain(sentence.text)}” — {where}")
+        _say(screen, f"{number}. {' · '.join(known)}")
+        for line in (*lines, named.id):
+            _say(screen, f"   {line}")
 
 
 def print_chain(result: ChainResult, say: Messages) -> None:

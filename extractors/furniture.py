@@ -88,13 +88,20 @@ RELATED_LINK_EXAMPLES = (
 STATE_HEADER = letters.compile(
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
 )
+# The number in a letterhead: "Số: 119/QĐ-UBND"
+OWN_NUMBER = letters.compile(r"\n[ |]*S(?:ố|Ố)\s*:?\s*(?P<number>\d+(?:/\d{4})?/[^\s|]+)")
+# What a document itself may say above a letterhead, as an annex before its act: "Căn cứ ", "Điều 1"
+DOCUMENT_TEXT = letters.compile(r"\n *(?:Căn\ cứ\ |Điều\ \d|Kính\ gửi)")
+SHORTEST_TOP = 80
+LONGEST_PAGE_TITLE, LETTERHEAD_LENGTH = 1500, 600
+"""The title that a page repeats above the letterhead, and the letterhead, are no longer (characters)."""
 HEADER_WITHIN = 12_000
 """So far (characters) from the start of a saved page the state header is looked for."""
 WEB_TOP = letters.compile(
     r"Đăng nhập|Số hiệu:|Loại văn bản:|Nơi ban hành:|Tình trạng|Trang chủ|Lĩnh vực"
     r"|Cơ quan ban hành|Số ký hiệu|Tải về|Menu|Tìm kiếm"
 )
-SIGNED_OFF = ("Nơi nhận", "./.", "Lưu: VT", "Lưu:VT")
+SIGNED_OFF = ("Nơi nhận", "Nơi  nhận", "./.", "Lưu: VT", "Lưu:VT")
 NUMBER_LINE = letters.compile(r"Số:? *[\d.…]")
 
 
@@ -136,9 +143,9 @@ def _find_kind(text: str, kind: Furniture) -> Iterator[Span]:
 def _web_page(text: str) -> list[Span]:
     spans: list[Span] = []
     header = STATE_HEADER.search(text, 0, HEADER_WITHIN)
-    if header and header.start() > 200:
+    if header and header.start() > SHORTEST_TOP:
         top = _header_start(text, header.start())
-        if top > 0 and WEB_TOP.search(text, 0, top):
+        if top > 0 and (WEB_TOP.search(text, 0, top) or _is_page_title(text, top)):
             spans.append(Span(0, top))
     signed = [at for at in (text.find(word, len(text) // 4) for word in SIGNED_OFF) if at >= 0]
     tail = PAGE_TAIL.search(text, min(signed) if signed else len(text) // 2)
@@ -147,6 +154,14 @@ def _web_page(text: str) -> list[Span]:
     if "Cập nhật" in text or "Ban hành:" in text or "Lượt xem" in text:
         spans.extend(Span(*m.span()) for m in RELATED_LINK.finditer(text))
     return spans
+
+
+def _is_page_title(text: str, top: int) -> bool:
+    """Whether the lines above the letterhead only repeat the number that the letterhead gives."""
+    if top > LONGEST_PAGE_TITLE or DOCUMENT_TEXT.search(text, 0, top):
+        return False
+    own = OWN_NUMBER.search(text, top, top + LETTERHEAD_LENGTH)
+    return own is not None and own["number"].upper() in text[:top].upper()
 
 
 def _header_start(text: str, header: int) -> int:

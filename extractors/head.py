@@ -63,6 +63,8 @@ TITLE_ENDS = letters.compile(
 # Old headings repeat issuer, number and date before the subject: "CỦA BỘ XÂY DỰNG SỐ 04/2001/TT-BXD NGÀY …".
 REPEATED_HEAD = letters.compile(rf"(?i:của\s+[^\n]{{3,80}}?\s+số\s+\S+\s+ngày\s+{FULL_DATE}\s*)")
 LONGEST_TITLE = 2500
+TITLE_WITHIN = 1000
+"""A title that bears its type on its own line stands in so many characters from the start."""
 BLANK_LINE = re.compile(r"\n *\n")
 # "\nHà Nội, ngày 05 tháng 9 năm 2023": place and date stand below a letter's subject.
 PLACE_LINE = letters.compile(rf"\n *{PLACE_DATE.pattern}")
@@ -95,8 +97,6 @@ def read_head(text: str) -> FoundHead:
     number = _own_number(top, body.start() if body else len(top))
     if number and type_line and type_line.start < number.start:
         type_line = _type_line(top, number.end, body.start() if body else len(top)) or type_line
-    if number is None and type_line is None:
-        type_line = _type_in_title(top, body.start() if body else len(top))
     certificate = find_certificate(text)
     place = PLACE_DATE.search(top, 0, type_line.end + 600 if type_line else HEAD_LENGTH // 2)
     if certificate:
@@ -108,6 +108,8 @@ def read_head(text: str) -> FoundHead:
     annexed = _named_by_annex(text, kind, subject_only) if number is None and not consolidated else None
     if annexed:
         kind, number = annexed
+    elif kind is None and (type_line := _type_in_title(top, body.start() if body else len(top))):
+        kind = _type(top, type_line, None)
     signed_place = _clean_place(place["place"]) if place else None
     letterhead = letterhead_of(top[: _letterhead_end(number, type_line, certificate, annexed is not None)])
     home = read_home(text, letterhead, number, signed_place)
@@ -176,13 +178,13 @@ def _type_line(top: str, start: int = 0, end: int | None = None) -> Span | None:
 @cache
 def _titles_in_capitals() -> re.Pattern[str]:
     """A type in capitals that its title follows on the line: "KẾ HOẠCH TỔ CHỨC KỶ NIỆM …"."""
-    alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in _type_names())
+    alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in _type_names() if n != "VĂN BẢN")
     return letters.compile(rf"(?:\n|\A) *(?P<type>{alternatives}) (?=[A-ZĐÀ-Ỹ])[^\na-zà-ỹđ]{{12,}}(?=\n|\Z)")
 
 
 def _type_in_title(top: str, end: int) -> Span | None:
     """The type of a document saved without its letterhead, whose title stands on the line of its type."""
-    match = _titles_in_capitals().search(top, 0, end)
+    match = _titles_in_capitals().search(top, 0, min(end, TITLE_WITHIN))
     return Span(match.start("type"), match.end("type")) if match else None
 
 

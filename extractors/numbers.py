@@ -125,7 +125,20 @@ def canonical_signs(symbol: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         first, second = (tables.types, tables.bodies) if index == 0 else (tables.bodies, tables.types)
         key = sign_key(sign)
         signs.append(first.get(key) or second.get(key) or sign.replace("&", "").replace("TƯ", "TW"))
-    return _joined_bodies(signs, pieces[1::2])
+    return _joined_bodies(*_parted(signs, pieces[1::2]))
+
+
+def _parted(signs: list[str], separators: list[str]) -> tuple[list[str], list[str]]:
+    """A symbol that lost its hyphen in PDF: "QĐUBND" is QĐ-UBND, if no body's own sign is spelled so."""
+    tables = sign_tables()
+    whole = sign_key(signs[0])
+    if len(signs) > 1 or whole in tables.bodies or whole in tables.types or ASSEMBLY.match(signs[0]):
+        return signs, separators
+    for cut in range(len(whole) - 2, 1, -1):
+        kind, body = tables.types.get(whole[:cut]), tables.bodies.get(whole[cut:])
+        if kind and body:
+            return [kind, body], ["-"]
+    return signs, separators
 
 
 def _figured(sign: str, tables: SignTables) -> bool:

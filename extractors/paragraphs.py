@@ -8,9 +8,12 @@ document holds no citation and is never cut up.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+import ontology
 from extractors import letters
+from extractors.phrases import by_first_letter, words_of
+from ontology.cues import cues
 
 # What begins a new paragraph at the start of a line, whatever stands above it.
 OPENER = letters.compile(
@@ -63,6 +66,12 @@ ABBREVIATED = letters.compile(r"(?:\A|[ (])(?:TP|Tp|T\.P|TS|ThS|PGS|GS|Q|P|TX)\.
 LONGEST_ABBREVIATION = 6
 SENTENCE_ENDS = frozenset(".;:!?|")
 SPACE = letters.compile(r"\s*")
+# A line of the basis block: "Căn cứ Quyết định", "Xét đề nghị của Giám đốc", "- Theo đề nghị "
+BASIS_LINE = letters.compile(r"\s*(?:[-–+]\s*)?(?:Căn\ cứ|Xét|Theo\ đề\ nghị|Thực\ hiện)\ ")
+LONGEST_VERB = 32
+"""How far (characters) before the end of a line its verb may begin."""
+NARROWEST = 30
+"""Text is not wrapped into narrower lines (characters) than this; cells of tables are."""
 FULL_LINE = 55
 """A line shorter than this (characters) was not wrapped by its width."""
 
@@ -101,7 +110,26 @@ def _is_apart(text: str, end: int, position: int, following: int) -> bool:
         return not dangling and (blank_between or len(line) < FULL_LINE)
     if blank_between:
         return not dangling or text[following : following + 12].isupper()
-    return len(line) < FULL_LINE and not dangling
+    return len(line) < FULL_LINE and not dangling and not _is_wrapped(text, line, following)
+
+
+def _is_wrapped(text: str, line: str, following: int) -> bool:
+    """Whether a short line goes on in the next, which begins with a capital at `following`.
+
+    A basis ends with a mark and never at a bare line end, nor does a verb before the act it is done to. Other
+    lines are wrapped where the next word had no room left and another line goes on in small letters.
+    """
+    if _verb_at_end().search(line[-LONGEST_VERB:].lower()) and _instrument().match(text, following):
+        return True
+    end = text.find("\n", following)
+    next_line = text[following : end if end >= 0 else len(text)].rstrip()
+    if BASIS_LINE.match(line) or _open_end().search(line[-LONGEST_VERB:]):
+        return not next_line.isupper()
+    width = max(len(line), len(next_line))
+    if width < NARROWEST or len(line) + 1 + len(next_line.partition(" ")[0]) <= width:
+        return False
+    goes_on = end >= 0 and next_line[-1:] not in (".", ";", ":") and CONTINUES.match(text, end + 1)
+    return CONTINUES.match(line.lstrip()) is not None or bool(goes_on)
 
 
 def paragraph_start(text: str, position: int, limit: int = 4000) -> int:
@@ -134,6 +162,31 @@ def paragraph_end(text: str, position: int, limit: int = 4000) -> int:
     if ceiling == len(text):
         return ceiling
     return max(text.rfind(" ", position, ceiling), position) or ceiling
+
+
+@cache
+def _verb_at_end() -> re.Pattern[str]:
+    """A verb that wants an instrument at the end of a line, or the act that issues what follows."""
+    verbs = by_first_letter(sorted((c.phrase for c in cues() if c.role == "active"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{verbs}|kèm\s+theo\s+\w+\s+\w+\s+này)\Z")
+
+
+@cache
+def _open_end() -> re.Pattern[str]:
+    """What a line ends with that is cut inside a name: behind other words a type, a body, a unit."""
+    types = by_first_letter(sorted((kind.name for kind in ontology.document_types()), key=len, reverse=True))
+    return letters.compile(
+        rf"[a-zà-ỹ,;]\s+(?:{types}|{words_of('unit')}|Sở|UBND|HĐND|Giám\s+đốc|Chủ\s+tịch|Thủ)\Z"
+    )
+
+
+@cache
+def _instrument() -> re.Pattern[str]:
+    """An instrument's type word at the start of a line, not the document's own ("Quyết định này")."""
+    names = {kind.name for kind in ontology.document_types()}
+    names |= {kind.name for kind in ontology.named_kinds()}
+    words = sorted({*names, *(name.upper() for name in names)}, key=lambda word: (-len(word), word))
+    return re.compile(rf"{by_first_letter(words)}(?!\s+này)(?=\s+[\w“\"])")
 
 
 @lru_cache(maxsize=1024)

@@ -102,13 +102,13 @@ def _relate_by_quote(around: Surroundings, start: int, end: int, inside: list[Me
     if quoted:
         quote = around.structure.quote_at(quoted[0].start)
         begin = max(start, quote.start + 1) if quote else start
-        relate(around.text, begin, end, quoted, _inside_quote(base, begin))
+        relate(around.text, begin, end, quoted, _inside_quote(base, quote.start if quote else 0))
 
 
-def _inside_quote(base: Base, begin: int) -> Base:
-    """In new text quoted from `begin` on, a list that opens inside it governs; nothing from outside does."""
+def _inside_quote(base: Base, start: int) -> Base:
+    """In new text quoted from `start` on, a list that opens inside it governs; nothing from outside does."""
     base.govern()
-    opens_inside = base.rule == "list-intro" and base.opening is not None and base.opening[0] >= begin
+    opens_inside = base.rule == "list-intro" and base.opening is not None and base.opening[1] > start
     return base if opens_inside else Base(type=base.type)
 
 

@@ -49,7 +49,7 @@ LEVELS = {
     "decimal": 4,
     "letter": 5,
 }
-RECIPIENTS = ("Nơi nhận", "NƠI NHẬN")
+RECIPIENTS = ("Nơi nhận", "Nơi  nhận", "NƠI NHẬN", "Nơi Nhận")
 FOOTNOTE = letters.compile(r"\n *(?:\[?(?P<mark>\d{1,3})\]?|\((?P<bracketed>\d{1,2})\)) +(?=[A-ZĐÀ-Ỹ“\"(])")
 FOOTNOTE_EXAMPLES = {"\n1 Thông tư số 5": "1", "\n[12] Luật Đầu tư": "12", "\n(3) Theo báo cáo": "3"}
 LONGEST_WITH_FOOTNOTES = 400_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.facts.fresh import FreshStatements
 from kg.iris import Iris
 from kg.problems.graph import refresh_problems
 from kg.resolve.overlay import lay_over
@@ -11,10 +12,17 @@ from kg.resolve.resolution import remember, resolve_documents
 from kg.store.protocol import Store
 
 
-def derive_from(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
-    """Bring what is derived up to date after these documents came, changed or went."""
+def derive_from(
+    store: Store, iris: Iris, hashes: Iterable[str], fresh: FreshStatements | None = None
+) -> None:
+    """Bring what is derived up to date after these documents came, changed or went.
+
+    `fresh` holds what some of them state, as it was written to the store.
+    """
     changed = set(hashes)
-    lay_over(store, iris, changed)
-    resolved = resolve_documents(store, iris, changed)
-    refresh_problems(store, iris, resolved.looked_at)
+    reviewed = lay_over(store, iris, changed)
+    if fresh is not None:
+        fresh.forget(map(iris.document_graph, reviewed))
+    resolved = resolve_documents(store, iris, changed, fresh)
+    refresh_problems(store, iris, resolved.looked_at, fresh)
     remember(store, iris, resolved)

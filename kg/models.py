@@ -257,7 +257,7 @@ class LoadedFile:
 
     `number` is its own số ký hiệu, where its head has one. `reader` names the module that read it, `quality`
     is how far its letters can be trusted (0 to 1), `pages` is known of some formats. `problems` counts what
-    was found wrong with its citations. `notes` are Vietnamese, `notes_en` English.
+    was found wrong in it, None where nobody looked. `notes` are Vietnamese, `notes_en` English.
     """
 
     file: str
@@ -268,7 +268,7 @@ class LoadedFile:
     reader: str = ""
     quality: float = 1.0
     pages: int | None = None
-    problems: int = 0
+    problems: int | None = None
     notes: tuple[str, ...] = ()
     notes_en: tuple[str, ...] = ()
 

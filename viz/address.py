@@ -22,6 +22,7 @@ class Addresses:
     timelines: Final = "/dong-thoi-gian"
     explorers: Final = "/kham-pha"
     sparql: Final = "/truy-van"
+    region: Final = "/vung-chon"
     draft: Final = "/kiem-tra"
     review: Final = "/ra-soat"
     upload: Final = "/nap"

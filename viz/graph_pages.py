@@ -18,7 +18,7 @@ from viz.tiles import tiles
 
 MOST_AROUND = 60
 """So many nodes come at once, those beyond are counted."""
-_EDITOR_WORDS = ("table", "response", "chart", "map", "graph", "left_out", "tab", "copied", "run")
+_EDITOR_WORDS = ("table", "response", "chart", "map", "graph", "left_out", "tab", "copied")
 
 
 def explorer_page(
@@ -59,12 +59,19 @@ def sparql_page(asked: str, view: str, language: Language, address: str) -> str:
         "description": ADDRESSES.void,
         "view": view,
         "words": {word: say(f"pages.sparql.{word}") for word in _EDITOR_WORDS},
+        "phrases": _phrases(language),
         "tiles": {era: [asdict(tile) for tile in tiles(era)] for era in ("34", "63")},
     }
     return render(
         "sparql.html", language, address, island="sparql", asked=asked, examples=examples,
         data=script_json(data),
     )  # fmt: skip
+
+
+def _phrases(language: Language) -> Json:
+    """What the editor says of itself in English, in the reader's language."""
+    said, wanted = messages("en").texts, messages(language).texts
+    return {text: wanted[key] for key, text in said.items() if key.startswith("pages.sparql.editor.")}
 
 
 def _example(query: CompetencyQuery, language: Language) -> Json:

@@ -13,9 +13,9 @@ import networkx
 
 Key = TypeVar("Key", bound=Hashable)
 
-LAYER_GAP = 150
+LAYER_GAP = 170
 """Between two layers, in the picture's pixels."""
-ROW_GAP = 84
+ROW_GAP = 104
 """Between two rows of one layer."""
 NODE_GAP = 235
 """Between two nodes of a row."""

@@ -33,13 +33,17 @@ _LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An instrument in a picture: `key` identifies it here only, `group` is its colour (see `GROUPS`)."""
+    """An instrument in a picture: `key` identifies it here only, `group` is its colour (see `GROUPS`).
+
+    `under` stands below the label: whose it is, without which two plans of one number look alike.
+    """
 
     key: str
     label: str
     detail: str
     group: str = "other"
     href: str | None = None
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def _network_data(
     for node in nodes:
         x, y = places[node.key]
         network.add_node(
-            names[node.key], label=wrapped(node.label), title=plain(node.detail), shape="box",
+            names[node.key], label=_box(node), title=plain(node.detail), shape="box",
             color=_colours(node.group), x=x, y=y, physics=False, borderWidth=3 if node.key == focus else 1,
         )  # fmt: skip
     for index, edge in enumerate(edges):
@@ -149,7 +153,16 @@ def _colours(group: str) -> dict[str, Any]:
 
 
 def _row(edge: Edge, nodes: dict[str, Node]) -> tuple[str, str, str, str]:
-    return nodes[edge.source].label, edge.label, nodes[edge.target].label, edge.evidence
+    source, target = nodes[edge.source], nodes[edge.target]
+    return _in_line(source), edge.label, _in_line(target), edge.evidence
+
+
+def _in_line(node: Node) -> str:
+    return " · ".join(part for part in (node.label, node.under) if part)
+
+
+def _box(node: Node) -> str:
+    return "\n".join(part for part in (wrapped(node.label), wrapped(node.under)) if part)
 
 
 def wrapped(label: str) -> str:

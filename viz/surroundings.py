@@ -1,10 +1,11 @@
-"""The picture of what lies around an instrument: its chains in both directions and its direct neighbours."""
+"""Pictures of a part of the graph: what lies around one instrument, or between those that were picked out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from kg.models import ChainResult, CitationRow, Edge, InstrumentDetail, InstrumentRef
+from kg.questions.among import Among
 from ontology import bodies_by_name, body_patterns, key
 from viz.address import ADDRESSES
 from viz.language import Language, messages
@@ -17,32 +18,48 @@ from viz.text import plain
 
 def surroundings(detail: InstrumentDetail, chains: Iterable[ChainResult], language: Language = "vi") -> Graph:
     """Everything a few steps from the instrument as a graph to draw, each node and each relation once."""
-    say = messages(language)
-    focus = detail.instrument
-    found: dict[str, InstrumentRef] = {focus.iri: focus}
-    arrows: dict[tuple[str, str], dict[str, str]] = {}
-    for source, relation, target, sentence in _relations(detail, chains):
-        found.setdefault(source.iri, source)
-        found.setdefault(target.iri, target)
-        arrows.setdefault((source.iri, target.iri), {}).setdefault(relation, plain(sentence))
-    nodes = tuple(
-        Node(
-            item.iri, short_name(item, say), _detail(item, language), group(item), ADDRESSES.instrument(item)
-        )
-        for item in found.values()
-    )
-    lines = tuple(_line(ends, sentences, language) for ends, sentences in arrows.items())
-    return Graph(say("pages.picture.title", name=full_name(focus, say)), nodes, lines, focus.iri)
-
-
-def _relations(
-    detail: InstrumentDetail, chains: Iterable[ChainResult]
-) -> Iterator[tuple[InstrumentRef, str, InstrumentRef, str]]:
     links: list[Edge | CitationRow] = [edge for chain in chains for edge in chain.results]
     links += [*detail.cites.rows, *detail.cited_by.rows]
+    title = messages(language)("pages.picture.title", name=full_name(detail.instrument, messages(language)))
+    return _graph(title, [detail.instrument], links, language, detail.instrument.iri)
+
+
+def region(found: Among, language: Language = "vi") -> Graph:
+    """The instruments that a person picked out, with what they say of each other."""
+    title = messages(language)("pages.picture.region", count=len(found.instruments))
+    return _graph(title, found.instruments, found.edges, language)
+
+
+def _graph(
+    title: str,
+    instruments: Iterable[InstrumentRef],
+    links: Iterable[Edge | CitationRow],
+    language: Language,
+    focus: str | None = None,
+) -> Graph:
+    found = {instrument.iri: instrument for instrument in instruments}
+    arrows: dict[tuple[str, str], dict[str, str]] = {}
     for link in links:
+        found.setdefault(link.source.iri, link.source)
+        found.setdefault(link.target.iri, link.target)
         evidence = link.evidence[0] if isinstance(link, Edge) else link.evidence
-        yield link.source, link.relation, link.target, evidence.text
+        sentences = arrows.setdefault((link.source.iri, link.target.iri), {})
+        sentences.setdefault(link.relation, plain(evidence.text))
+    nodes = tuple(_node(instrument, language) for instrument in found.values())
+    lines = tuple(_line(ends, sentences, language) for ends, sentences in arrows.items())
+    return Graph(title, nodes, lines, focus)
+
+
+def _node(instrument: InstrumentRef, language: Language) -> Node:
+    named = instrument.number or instrument.title
+    return Node(
+        key=instrument.iri,
+        label=short_name(instrument, messages(language)),
+        detail=_detail(instrument, language),
+        group=group(instrument),
+        href=ADDRESSES.instrument(instrument),
+        under=plain(instrument.issuer) if named and instrument.issuer else "",
+    )
 
 
 def _line(ends: tuple[str, str], sentences: dict[str, str], language: Language) -> Line:

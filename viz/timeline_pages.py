@@ -33,7 +33,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """An answer in the drawing; `href` leads to its place in the list, or to its page where it is not listed."""
+    """An answer in the drawing; `href` leads to its place in the list, else to its page."""
 
     x: float
     y: float

@@ -47,11 +47,12 @@ def _build(store: Path, as_json: bool) -> bool:
     from importlib import resources
 
     from api.ingest_report import ingest_with_bar, print_report
+    from api.sources import Named
     from api.terminal import print_json
 
     say = speech()
     with resources.as_file(resources.files("api") / "samples") as samples:
-        report = ingest_with_bar(sorted(samples.glob("*.txt")), store, say)
+        report = ingest_with_bar(Named(tuple(sorted(samples.glob("*.txt")))), store, say)
     if as_json:
         print_json(asdict(report))
         return bool(report.skipped)

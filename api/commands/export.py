@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 
-from api.choices import FORMATS, QUESTIONS
+from api.choices import FORMATS, QUESTIONS, SEVERITIES
 from api.failures import KgCommand
 from api.options import era_option, language_option, period_options, store_option, through_option
 from extractors.models import Relation
@@ -26,6 +27,9 @@ from extractors.models import Relation
 @click.option("--type", "type_")
 @click.option("--issuer")
 @click.option("--year", type=click.IntRange(1900, 2200))
+@click.option("--kind", "kinds", multiple=True)
+@click.option("--severity", "severities", type=click.Choice(SEVERITIES), multiple=True)
+@click.option("--query", default="")
 @era_option
 @period_options
 @through_option
@@ -39,6 +43,7 @@ def command(
     store: Path,
     lang: str | None,
     type_: str | None,
+    query: str,
     **narrowed: Any,
 ) -> None:
     """Ask, make a selection, write it in the format wanted."""
@@ -48,7 +53,8 @@ def command(
     from kg.export.questions import ExportQuestion, select
 
     say = speech()
-    asked = ExportQuestion(question, instruments, type=type_, **narrowed)  # type: ignore[arg-type]
+    text = sys.stdin.read() if query == "-" else query
+    asked = ExportQuestion(question, instruments, type=type_, query=text, **narrowed)  # type: ignore[arg-type]
     with Dataset.open(store) as dataset:
         selection = select(dataset, asked)
         data = export(selection, dataset, form, say.language)

@@ -1,37 +1,119 @@
-"""`danchieu ingest`: load files and folders into a store, with a report of what was skipped and why."""
+"""`danchieu ingest`: load documents into a store, with a report of what was skipped and why."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from api.choices import ENDPOINTS, ENGINES, EndpointKind, EngineName
 from api.exits import Exit
 from api.failures import KgCommand
 from api.options import format_option, language_option, store_option
+from api.sources import Named, SourcePath
 from api.speech import speech
+
+if TYPE_CHECKING:
+    from kg.ingest.sharded import Sharding
+    from kg.store.remote import Endpoint
+
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command("ingest", cls=KgCommand)
-@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.argument("sources", nargs=-1, type=SourcePath())
+@click.option("--urls", "lists", multiple=True, type=_FILE)
+@click.option("--corpus", "corpora", multiple=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--preset")
+@click.option("--column", "columns", multiple=True)
+@click.option("--name", "stdin_name", default="stdin")
+@click.option("--glob", "globs", multiple=True)
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]))
+@click.option("--jobs", type=click.IntRange(min=1))
+@click.option("--watch", type=click.FloatRange(min=0, min_open=True))
+@click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0])
+@click.option("--scheduler")
+@click.option("--shards")
+@click.option("--endpoint")
+@click.option("--endpoint-kind", type=click.Choice(ENDPOINTS), default=ENDPOINTS[0])
+@click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--force", is_flag=True)
 @click.option("--base", envvar="DANCHIEU_BASE")
 @store_option
 @format_option("table", "json")
 @language_option
 def command(
-    sources: tuple[Path, ...], force: bool, base: str | None, store: Path, form: str, lang: str | None
+    sources: tuple[Path | str, ...],
+    lists: tuple[Path, ...],
+    corpora: tuple[Path, ...],
+    preset: str | None,
+    columns: tuple[str, ...],
+    stdin_name: str,
+    globs: tuple[str, ...],
+    since: datetime | None,
+    jobs: int | None,
+    watch: float | None,
+    engine: EngineName,
+    scheduler: str | None,
+    shards: str | None,
+    endpoint: str | None,
+    endpoint_kind: EndpointKind,
+    report_file: Path | None,
+    force: bool,
+    base: str | None,
+    store: Path,
+    form: str,
+    lang: str | None,
 ) -> int:
-    """Call `kg.ingest.ingest` and show its report."""
-    from dataclasses import asdict
-
-    from api.ingest_report import ingest_with_bar, print_report
-    from api.terminal import print_json
+    """Call `kg.ingest` and show its report."""
+    from api.ingest_report import IngestOptions, ingest_with_bar, show_report, watch_folders
 
     say = speech()
-    report = ingest_with_bar(sources, store, say, base=base, force=force)
-    if form == "json":
-        print_json(asdict(report))
-    else:
-        print_report(report, sources, store, say)
+    named = Named(sources, lists, corpora, preset, columns, stdin_name)
+    if not named.names:
+        raise click.UsageError(say("cli.usage.missing", name=say("cli.argument.sources")))
+    if watch is not None and not named.folders:
+        raise click.UsageError(say("cli.ingest.watch_what"))
+    options = IngestOptions(
+        base=base,
+        force=force,
+        globs=globs,
+        since=since.date() if since else None,
+        jobs=jobs,
+        sharding=_sharding(engine, scheduler, shards, endpoint, jobs, store),
+        endpoint=_endpoint(endpoint, endpoint_kind),
+    )
+    if watch is not None:
+        watch_folders(named, store, options, watch, say)
+        return Exit.OK
+    report = ingest_with_bar(named, store, say, options)
+    show_report(report, named, store, form, report_file, say)
     return Exit.SKIPPED if report.skipped else Exit.OK
+
+
+def _sharding(
+    engine: EngineName,
+    scheduler: str | None,
+    shards: str | None,
+    endpoint: str | None,
+    jobs: int | None,
+    store: Path,
+) -> Sharding | None:
+    """By shards where an option asks for what only they can do; else straight into the store."""
+    if engine == "local" and shards is None and endpoint is None:
+        return None
+    from kg.ingest.engines import Engine
+    from kg.ingest.sharded import Sharding
+
+    return Sharding(Engine(engine, jobs, scheduler), shards or str(store / "shards"))
+
+
+def _endpoint(url: str | None, kind: EndpointKind) -> Endpoint | None:
+    if url is None:
+        return None
+    from kg.store.remote import Endpoint
+
+    make = Endpoint.virtuoso if kind == "virtuoso" else Endpoint.oxigraph
+    return make(url.rstrip("/"))

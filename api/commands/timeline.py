@@ -26,4 +26,4 @@ def command(instrument: str, era: Era, store: Path, form: str, lang: str | None)
 
     with Dataset.open(store) as dataset:
         found = timeline(dataset, instrument, era=era)
-    show(found, form, events_table(found.events))
+    show(found, form, events_table(found))

@@ -6,16 +6,19 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
+from starlette.exceptions import HTTPException
 
 from api.lanes import Lanes
 from api.reader import language
 from api.routes.parameters import LONGEST_TEXT, Asked, Day, Depth, EraOfProvinces, Through, Towards
+from api.settings import Settings
 from extractors.models import Relation
 from kg.dataset import Dataset
 from kg.errors import Language
 from kg.export.formats import EXPORT_FORMS, export
 from kg.export.questions import ExportQuestion, QuestionName, select
 from kg.models import EvidenceSide
+from ontology.models import Severity
 
 router = APIRouter(prefix="/api/v1", tags=["exports"])
 
@@ -56,9 +59,15 @@ async def export_answer(
     era: EraOfProvinces = "34",
     since: Day = None,
     until: Day = None,
+    kind: Annotated[list[str], Query(max_length=30, description="Only problems of these kinds.")] = [],  # noqa: B006
+    severity: Annotated[list[Severity], Query(description="Only problems of these severities.")] = [],  # noqa: B006
+    query: Annotated[str, Query(description="A SPARQL query, for the question `sparql`.")] = "",
     limit: Annotated[int, Query(ge=1, le=10_000, description="How many rows at most.")] = 10_000,
 ) -> Response:
     """The file names the version of the dataset, the question and the time, so that it can be made again."""
+    settings: Settings = request.app.state.settings
+    if len(query) > settings.query_length:
+        raise HTTPException(413)
     asked = ExportQuestion(
         name=question,
         instruments=tuple(instrument),
@@ -74,15 +83,22 @@ async def export_answer(
         type=type,
         issuer=issuer,
         year=year,
+        kinds=tuple(kind),
+        severities=tuple(severity),
+        query=query,
         limit=limit,
+        seconds=settings.query_seconds,
     )
     form = EXPORT_FORMS[format]
     lanes: Lanes = request.app.state.lanes
-    data = await lanes.exports.run(_made, dataset, asked, format, language(request))
+    data, cut = await lanes.exports.run(_made, dataset, asked, format, language(request))
     name = f"danchieu-{question}-{dataset.generation}.{form.extension}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    if cut:
+        headers["X-Result-Truncated"] = "true"
     return Response(data, media_type=form.media_type, headers=headers)
 
 
-def _made(dataset: Dataset, asked: ExportQuestion, form: str, language: Language) -> bytes:
-    return export(select(dataset, asked), dataset, form, language)
+def _made(dataset: Dataset, asked: ExportQuestion, form: str, language: Language) -> tuple[bytes, bool]:
+    selection = select(dataset, asked)
+    return export(selection, dataset, form, language), selection.stamp.cut

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.page_answer import address_of, page_answer
+from api.page_export import exported
 from api.reader import language
 from api.routes.parameters import Asked
 from api.starting_points import starting_points
+from kg.export.worklists import edges_selection
+from kg.questions.among import MOST, among
 from kg.questions.chain import chain
 from kg.questions.instrument import instrument
 from kg.questions.lookup import find
@@ -19,11 +22,12 @@ from viz.graph_pages import MOST_AROUND, around, explorer_page, sparql_page
 from viz.island_data import Json
 from viz.picture import content_policy, page
 from viz.policy import EDITOR_POLICY
-from viz.surroundings import surroundings
+from viz.surroundings import region, surroundings
 
 router = APIRouter(include_in_schema=False)
 
 _PICTURE_DEPTH = 6
+_PICKED = "Phần chọn của đồ thị"
 
 
 @router.get(ADDRESSES.explorers)
@@ -48,6 +52,26 @@ def explore(request: Request, dataset: Asked, id: str) -> Response:
 def surroundings_of(request: Request, dataset: Asked, id: str) -> Json:
     """What lies around one document, for the explorer."""
     return around(instrument(dataset, id, limit=MOST_AROUND), language(request))
+
+
+@router.post(ADDRESSES.region)
+def picked_out(
+    request: Request,
+    dataset: Asked,
+    node: Annotated[list[str], Form(max_length=MOST)],
+    form: Annotated[str, Form(alias="format", max_length=20)] = "csv",
+) -> Response:
+    """The instruments that were picked out in the explorer and what they say of each other, as a file.
+
+    The format `html` is the picture in one file, the others are those of every export.
+    """
+    found = among(dataset, node)
+    if form != "html":
+        selection = edges_selection(dataset, _PICKED, f"among {len(node)}", found.edges, found.instruments)
+        return exported(request, dataset, selection, form)
+    chosen = language(request)
+    headers = {"Content-Disposition": 'attachment; filename="danchieu.html"'}
+    return HTMLResponse(page(region(found, chosen), chosen), headers=headers)
 
 
 @router.get(ADDRESSES.sparql)

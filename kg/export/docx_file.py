@@ -10,8 +10,19 @@ from kg.export.naming import citation_line
 from kg.export.selection import Selection, Table, Value
 
 _FONT = "Times New Roman"
-_SHOWN = ("type", "number", "issuer", "date", "title")
-_MOST_COLUMNS = 7
+_MOST_COLUMNS = 9
+_SIDES = ("source_", "target_")
+_NEEDED = (
+    "source_type", "source_number", "source_issuer", "relation",
+    "target_type", "target_number", "target_issuer", "target_date", "evidence",
+)  # fmt: skip
+"""What is left of a table that is still too wide."""
+_TEXT_WIDTH = 247.0
+"""Millimetres between the margins of a page that lies on its side."""
+_SHARES = {
+    "evidence": 3.6, "title": 2.6, "detail": 2.6, "suggestion": 2.4, "issuer": 1.6, "number": 1.3,
+    "date": 1.2, "confidence": 0.8, "depth": 0.6,
+}  # fmt: skip
 
 
 def write_grounds(selection: Selection, language: Language = "vi") -> bytes:
@@ -32,42 +43,76 @@ def write_table(selection: Selection, language: Language = "vi") -> bytes:
     """The rows as a table with a heading that repeats on each page; IRIs are left to other formats."""
     from docx.enum.table import WD_TABLE_ALIGNMENT
     from docx.oxml.ns import qn
-    from docx.shared import Pt
 
     document = _page(selection, landscape=True)
     title = document.add_paragraph()
     heading = title.add_run(_text(selection.title))
     heading.bold = True
-    table = _printable(selection.table)
-    grid = document.add_table(rows=1, cols=max(1, len(table.columns)), style="Table Grid")
+    table = _printable(selection)
+    grid = document.add_table(rows=1 + len(table.rows), cols=max(1, len(table.columns)))
+    grid.style = "Table Grid"
     grid.alignment = WD_TABLE_ALIGNMENT.CENTER
-    for cell, column in zip(grid.rows[0].cells, table.columns, strict=False):
-        cell.paragraphs[0].add_run(column.heading(language)).bold = True
+    grid.autofit = False
+    # The cells of a row are made anew each time they are asked for: ask once.
+    cells = iter(grid._cells)
+    for column in table.columns:
+        _fill(next(cells), column.heading(language), column.name, table, bold=True)
+    for row in table.rows:
+        for column, value in zip(table.columns, row, strict=True):
+            _fill(next(cells), "" if value is None else str(value), column.name, table)
+    for place, column in enumerate(table.columns):
+        grid.columns[place].width = _width(column.name, table)
     properties = grid.rows[0]._tr.get_or_add_trPr()
     properties.append(properties.makeelement(qn("w:tblHeader"), {qn("w:val"): "true"}))
-    for row in table.rows:
-        for cell, value in zip(grid.add_row().cells, row, strict=False):
-            cell.text = _text("" if value is None else str(value))
-    for cells in grid.rows:
-        for cell in cells.cells:
-            for paragraph in cell.paragraphs:
-                for run in paragraph.runs:
-                    run.font.size = Pt(11)
     _footer(document, selection, language)
     return _saved(document)
 
 
-def _printable(table: Table) -> Table:
-    """The columns that a page has room for, days as Vietnamese write them, addresses left out."""
+def _fill(cell: Any, text: str, name: str, table: Table, *, bold: bool = False) -> None:
+    from docx.shared import Pt
+
+    cell.width = _width(name, table)
+    run = cell.paragraphs[0].add_run(_text(text))
+    run.bold = bold or None
+    run.font.size = Pt(11)
+
+
+def _width(name: str, table: Table) -> Any:
+    """What a column gets of the width of the page, by what it holds."""
+    from docx.shared import Mm
+
+    shares = [_share(column.name) for column in table.columns]
+    return Mm(round(_TEXT_WIDTH * _share(name) / sum(shares), 1))
+
+
+def _share(name: str) -> float:
+    return next((share for ending, share in _SHARES.items() if name.endswith(ending)), 1.0)
+
+
+def _printable(selection: Selection) -> Table:
+    """The columns that a page has room for, days as Vietnamese write them, addresses left out.
+
+    Where each row is about the same instrument, which the title names, its columns are left out.
+    """
+    table = selection.table
     kept = [place for place, column in enumerate(table.columns) if column.kind != "link"]
-    names = [table.columns[place].name.removeprefix("source_") for place in kept]
     if len(kept) > _MOST_COLUMNS:
-        wanted = {"evidence", "relation", "target_number", "target_title"}
-        kept = [place for place, name in zip(kept, names, strict=True) if name in _SHOWN or name in wanted][
-            : _MOST_COLUMNS + 1
-        ]
+        told = {side for side in _SIDES if _is_the_same(side, selection)}
+        kept = [place for place in kept if not table.columns[place].name.startswith(tuple(told))]
+    if len(kept) > _MOST_COLUMNS:
+        kept = [place for place in kept if table.columns[place].name in _NEEDED] or kept[:_MOST_COLUMNS]
     rows = tuple(tuple(_shown(row[place], table.columns[place].kind) for place in kept) for row in table.rows)
     return Table(tuple(table.columns[place] for place in kept), rows)
+
+
+def _is_the_same(side: str, selection: Selection) -> bool:
+    """Whether all rows have one instrument on this side, and it is not one of those that are listed."""
+    names = [column.name for column in selection.table.columns]
+    if f"{side}iri" not in names:
+        return False
+    place = names.index(f"{side}iri")
+    found = {row[place] for row in selection.table.rows}
+    return len(found) == 1 and not found & {instrument.iri for instrument in selection.instruments}
 
 
 def _shown(value: Value, kind: str) -> Value:

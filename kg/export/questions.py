@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from typing import Literal, get_args
 
 from extractors.models import Relation
 from kg.dataset import Dataset
 from kg.errors import BadRequest
 from kg.export import tables
+from kg.export.query_rows import instruments_named, query_table
 from kg.export.selection import Selection, Stamp, Table, each_once
+from kg.export.worklists import problems_table
+from kg.ingest.batch import tool_version
 from kg.models import Direction, Edge, EvidenceSide, InstrumentRef
 from kg.questions.chain import chain
+from kg.questions.compare import compare
 from kg.questions.coverage import coverage, gaps
 from kg.questions.impact import impact
 from kg.questions.implementations import implementations
 from kg.questions.instrument import citations, instruments
+from kg.questions.problems import problems
 from kg.questions.scope import Through
 from kg.questions.search import search
 from kg.questions.timeline import timeline
+from kg.sparql import run
+from ontology.models import Severity
 
 QuestionName = Literal[
-    "instruments", "search", "citations", "implementations", "chain", "coverage", "gaps", "impact", "timeline"
-]
+    "instruments", "search", "citations", "implementations", "chain", "coverage", "gaps", "impact",
+    "timeline", "comparison", "problems", "sparql",
+]  # fmt: skip
 QUESTIONS: tuple[QuestionName, ...] = get_args(QuestionName)
 
 
@@ -33,8 +40,10 @@ QUESTIONS: tuple[QuestionName, ...] = get_args(QuestionName)
 class ExportQuestion:
     """A question and what narrows it; what a question has no use for is left as it is.
 
-    `instruments` are numbers, IRIs, ids or number@body@year: several for coverage and gaps, one for the
-    others, none for instruments and search, which take `words`, `type`, `issuer` and `year`.
+    `instruments` are numbers, IRIs, ids or number@body@year: several for coverage and gaps, two for a
+    comparison, one for the others; none for instruments and search, which take `words`, `type`, `issuer` and
+    `year`, for problems, which take `kinds` and `severities` and at most one, and for a SPARQL `query`, which
+    ends after so many `seconds`.
     """
 
     name: QuestionName
@@ -51,27 +60,41 @@ class ExportQuestion:
     type: str | None = None
     issuer: str | None = None
     year: int | None = None
+    kinds: tuple[str, ...] = ()
+    severities: tuple[Severity, ...] = ()
+    query: str = ""
     limit: int = 10_000
+    seconds: float = field(default=30.0, metadata={"asked": False})
 
     def __str__(self) -> str:
         """The question so that it can be asked again: its name and whatever differs from the defaults."""
         said = [self.name, *self.instruments]
-        for field in fields(self)[2:]:
-            value = getattr(self, field.name)
-            if value != field.default:
-                said.append(f"{field.name}={','.join(value) if isinstance(value, tuple) else value}")
+        for one in fields(self)[2:]:
+            value = getattr(self, one.name)
+            if value != one.default and one.metadata.get("asked", True):
+                said.append(f"{one.name}={','.join(value) if isinstance(value, tuple) else value}")
         return " ".join(said)
 
 
 def select(dataset: Dataset, asked: ExportQuestion) -> Selection:
     """Ask and make the answer a selection. Raises as the question does, BadRequest where one is missing."""
-    title, table, named, edges = _ANSWERS[asked.name](dataset, asked)
-    stamp = Stamp(dataset.base, dataset.generation, str(asked), datetime.now(UTC), _tool())
-    evidence = tables.evidence_table(edges)
-    return Selection(title, table, stamp, each_once(named), tuple(edges), evidence)
+    found = _ANSWERS[asked.name](dataset, asked)
+    stamp = Stamp(
+        dataset.base, dataset.generation, str(asked), datetime.now(UTC), tool_version(), cut=found.cut
+    )
+    evidence = tables.evidence_table(found.edges)
+    return Selection(found.title, found.table, stamp, each_once(found.named), tuple(found.edges), evidence)
 
 
-_Answer = tuple[str, Table, Sequence[InstrumentRef], Sequence[Edge]]
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """`named` are the instruments that a list of references holds; `cut`: there is more."""
+
+    title: str
+    table: Table
+    named: Iterable[InstrumentRef] = ()
+    edges: Sequence[Edge] = ()
+    cut: bool = False
 
 
 def _one(asked: ExportQuestion) -> str:
@@ -88,14 +111,17 @@ def _some(asked: ExportQuestion) -> tuple[str, ...]:
 
 def _list(dataset: Dataset, asked: ExportQuestion) -> _Answer:
     page = instruments(dataset, type=asked.type, issuer=asked.issuer, year=asked.year, limit=asked.limit)
-    return "Danh mục văn bản", tables.instruments_table(page.items), page.items, ()
+    cut = page.total > len(page.items)
+    return _Answer("Danh mục văn bản", tables.instruments_table(page.items), page.items, cut=cut)
 
 
 def _search(dataset: Dataset, asked: ExportQuestion) -> _Answer:
     if not asked.words.strip():
         raise BadRequest(what=asked.name, reason="this question needs words to search for")
-    found = [hit.instrument for hit in search(dataset, asked.words, limit=asked.limit).hits]
-    return f"Kết quả tìm “{asked.words}”", tables.instruments_table(found), found, ()
+    page = search(dataset, asked.words, limit=asked.limit)
+    found = [hit.instrument for hit in page.hits]
+    title = f"Kết quả tìm “{asked.words}”"
+    return _Answer(title, tables.instruments_table(found), found, cut=page.total > len(found))
 
 
 def _citations(dataset: Dataset, asked: ExportQuestion) -> _Answer:
@@ -107,13 +133,15 @@ def _citations(dataset: Dataset, asked: ExportQuestion) -> _Answer:
     ]
     others = [edge.target if asked.side == "out" else edge.source for edge in edges]
     title = "Văn bản được dẫn chiếu" if asked.side == "out" else "Văn bản dẫn chiếu đến"
-    return f"{title}: {_one(asked)}", tables.edges_table(edges), others, edges
+    cut = page.total > len(page.rows)
+    return _Answer(f"{title}: {_one(asked)}", tables.edges_table(edges), others, edges, cut)
 
 
 def _implementations(dataset: Dataset, asked: ExportQuestion) -> _Answer:
     found = implementations(dataset, _one(asked), through=asked.through, limit=asked.limit)
     title = f"Văn bản thực hiện {tables.name_of(found.query)}"
-    return title, tables.edges_table(found.results), [edge.source for edge in found.results], found.results
+    sources = [edge.source for edge in found.results]
+    return _Answer(title, tables.edges_table(found.results), sources, found.results, found.truncated)
 
 
 def _chain(dataset: Dataset, asked: ExportQuestion) -> _Answer:
@@ -127,7 +155,8 @@ def _chain(dataset: Dataset, asked: ExportQuestion) -> _Answer:
     )
     ends = [edge.source if asked.direction == "down" else edge.target for edge in found.results]
     title = f"Chuỗi dẫn chiếu từ {tables.name_of(found.query)}"
-    return title, tables.edges_table(found.results), [found.query, *ends], found.results
+    table = tables.edges_table(found.results)
+    return _Answer(title, table, [found.query, *ends], found.results, found.truncated)
 
 
 def _coverage(dataset: Dataset, asked: ExportQuestion) -> _Answer:
@@ -140,7 +169,7 @@ def _coverage(dataset: Dataset, asked: ExportQuestion) -> _Answer:
         through=asked.through,
     )
     title = "Độ phủ: " + ", ".join(map(tables.name_of, found.instruments))
-    return title, tables.coverage_table(found), found.instruments, ()
+    return _Answer(title, tables.coverage_table(found), found.instruments)
 
 
 def _gaps(dataset: Dataset, asked: ExportQuestion) -> _Answer:
@@ -153,21 +182,52 @@ def _gaps(dataset: Dataset, asked: ExportQuestion) -> _Answer:
         through=asked.through,
     )
     title = "Địa phương chưa thấy văn bản thực hiện"
-    return title, tables.gaps_table(found), [gap.instrument for gap in found], ()
+    return _Answer(title, tables.gaps_table(found), [gap.instrument for gap in found])
 
 
 def _impact(dataset: Dataset, asked: ExportQuestion) -> _Answer:
     found = impact(dataset, _one(asked), depth=asked.depth, era=asked.era, limit=asked.limit)
     reached = [item.instrument for item in found.reached]
     title = f"Văn bản chịu tác động khi {tables.name_of(found.query)} thay đổi"
-    return title, tables.instruments_table(reached), reached, found.edges
+    return _Answer(title, tables.instruments_table(reached), reached, found.edges, found.truncated)
 
 
 def _timeline(dataset: Dataset, asked: ExportQuestion) -> _Answer:
-    found = timeline(dataset, _one(asked), era=asked.era, limit=asked.limit)
-    edges = [event.edge for event in found.events]
+    chained = asked.through == "chain"
+    found = timeline(dataset, _one(asked), chain=chained, era=asked.era, limit=asked.limit)
+    edges = [*(event.edge for event in found.events), *found.undated]
+    sources = [edge.source for edge in edges]
     title = f"Dòng thời gian thực hiện {tables.name_of(found.query)}"
-    return title, tables.events_table(found.events), [edge.source for edge in edges], edges
+    return _Answer(title, tables.events_table(found), sources, edges, found.truncated)
+
+
+def _comparison(dataset: Dataset, asked: ExportQuestion) -> _Answer:
+    if len(asked.instruments) != 2:
+        raise BadRequest(what=asked.name, reason="this question is about two instruments")
+    first, second = asked.instruments
+    found = compare(dataset, first, second, relations=asked.relations)
+    shared = [edge for item in found.both for edge in (*item.first, *item.second)]
+    edges = [*shared, *found.only_first, *found.only_second]
+    title = f"So sánh dẫn chiếu: {tables.name_of(found.first)} và {tables.name_of(found.second)}"
+    return _Answer(title, tables.comparison_table(found), [edge.target for edge in edges], edges)
+
+
+def _problems(dataset: Dataset, asked: ExportQuestion) -> _Answer:
+    about = _one(asked) if asked.instruments else None
+    page = problems(
+        dataset, kinds=asked.kinds, severities=asked.severities, instrument=about, limit=asked.limit
+    )
+    named = [problem.instrument for problem in page.items]
+    cut = page.total > len(page.items)
+    return _Answer("Vấn đề cần xem lại", problems_table(page.items), named, cut=cut)
+
+
+def _sparql(dataset: Dataset, asked: ExportQuestion) -> _Answer:
+    if not asked.query.strip():
+        raise BadRequest(what=asked.name, reason="this question needs a SPARQL query")
+    found = run(dataset, asked.query, timeout=asked.seconds, max_rows=asked.limit)
+    named = instruments_named(dataset, found)
+    return _Answer("Kết quả truy vấn SPARQL", query_table(found), named, cut=found.truncated)
 
 
 _ANSWERS: dict[QuestionName, Callable[[Dataset, ExportQuestion], _Answer]] = {
@@ -180,11 +240,7 @@ _ANSWERS: dict[QuestionName, Callable[[Dataset, ExportQuestion], _Answer]] = {
     "gaps": _gaps,
     "impact": _impact,
     "timeline": _timeline,
+    "comparison": _comparison,
+    "problems": _problems,
+    "sparql": _sparql,
 }
-
-
-def _tool() -> str:
-    try:
-        return version("danchieu")
-    except PackageNotFoundError:
-        return "source"

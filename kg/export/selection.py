@@ -38,13 +38,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What makes an export repeatable: the dataset and its version, the question, the time it was asked."""
+    """What makes an export repeatable: the dataset and its version, the question, the time it was asked.
+
+    `cut` tells that the answer had more rows than were asked for.
+    """
 
     dataset: str
     generation: int
     question: str
     made_at: datetime
     tool: str
+    cut: bool = False
 
     def lines(self, language: Language) -> tuple[str, ...]:
         """The stamp for people, one fact a line."""
@@ -54,18 +58,20 @@ class Stamp:
                 f"Kho dữ liệu: {self.dataset}, phiên bản {self.generation}",
                 f"Câu hỏi: {self.question}",
                 f"Thời điểm: {when} (Dẫn Chiếu {self.tool})",
+                *(("Còn kết quả ngoài danh sách này: hãy thu hẹp câu hỏi.",) if self.cut else ()),
                 "Kết quả phục vụ tra cứu, không thay thế văn bản gốc có giá trị pháp lý.",
             )
         return (
             f"Dataset: {self.dataset}, version {self.generation}",
             f"Question: {self.question}",
             f"Time: {when} (Dẫn Chiếu {self.tool})",
+            *(("There are more results than are listed here: narrow the question.",) if self.cut else ()),
             "For research; the official text alone has legal force.",
         )
 
     def line(self, language: Language = "en") -> str:
         """All of it on one line, for formats with room for a remark only."""
-        return "; ".join(self.lines(language)[:3])
+        return "; ".join(self.lines(language)[:-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 import ontology
 from kg.export.selection import Column, Table, Value
 from kg.models import Edge, EvidenceRef, InstrumentRef
+from kg.questions.compare import Comparison
 from kg.questions.coverage import Coverage, Gap
-from kg.questions.timeline import Event
+from kg.questions.timeline import Timeline
 
 _INSTRUMENT = (
     ("type", "Loại văn bản", "Type", "text"),
@@ -140,8 +141,8 @@ def gaps_table(gaps: Sequence[Gap]) -> Table:
     )
 
 
-def events_table(events: Iterable[Event]) -> Table:
-    """A row for each instrument that answers, by date, with the days since the one it answers."""
+def events_table(timeline: Timeline) -> Table:
+    """A row for each instrument that answers, by date, with the days it took; those without a date last."""
     columns = (
         Column("day", "Ngày", "Day", "date"),
         Column("days_after", "Số ngày sau", "Days after", "integer"),
@@ -149,16 +150,47 @@ def events_table(events: Iterable[Event]) -> Table:
         *instrument_columns(),
         RELATION,
     )
+    dated = [(event.edge, event.date, event.days_after, event.province) for event in timeline.events]
+    undated = [(edge, None, None, None) for edge in timeline.undated]
     return Table(
         columns,
         tuple(
-            (
-                event.date, event.days_after, event.province,
-                *instrument_cells(event.edge.source), relation_label(event.edge.relation),
-            )
-            for event in events
+            (*when, *instrument_cells(edge.source), relation_label(edge.relation))
+            for edge, *when in (*dated, *undated)
         ),
-    )  # fmt: skip
+    )
+
+
+def comparison_table(found: Comparison) -> Table:
+    """A row for each cited instrument, those that both cite first, with the relations of each side."""
+    columns = (
+        *instrument_columns(),
+        Column("first", f"{name_of(found.first)} (thứ nhất)", f"{name_of(found.first)} (first)"),
+        Column("second", f"{name_of(found.second)} (thứ hai)", f"{name_of(found.second)} (second)"),
+    )
+    rows = [
+        *((shared.instrument, shared.first, shared.second) for shared in found.both),
+        *((instrument, edges, ()) for instrument, edges in _by_target(found.only_first)),
+        *((instrument, (), edges) for instrument, edges in _by_target(found.only_second)),
+    ]
+    return Table(
+        columns,
+        tuple(
+            (*instrument_cells(instrument), _relations(first), _relations(second))
+            for instrument, first, second in rows
+        ),
+    )
+
+
+def _by_target(edges: Iterable[Edge]) -> Iterable[tuple[InstrumentRef, Sequence[Edge]]]:
+    grouped: dict[InstrumentRef, list[Edge]] = {}
+    for edge in edges:
+        grouped.setdefault(edge.target, []).append(edge)
+    return grouped.items()
+
+
+def _relations(edges: Iterable[Edge]) -> str | None:
+    return ", ".join(dict.fromkeys(relation_label(edge.relation) for edge in edges)) or None
 
 
 def relation_label(relation: str) -> str:

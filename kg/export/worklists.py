@@ -47,9 +47,18 @@ def instruments_selection(
     )
 
 
-def edges_selection(dataset: Dataset, title: str, question: str, edges: Sequence[Edge]) -> Selection:
-    """Edges with their evidence: a path, or what two documents cite."""
-    ends = each_once([edge.target for edge in edges])
+def edges_selection(
+    dataset: Dataset,
+    title: str,
+    question: str,
+    edges: Sequence[Edge],
+    instruments: Sequence[InstrumentRef] = (),
+) -> Selection:
+    """Edges with their evidence: a path, what two documents cite, a part of the graph.
+
+    `instruments` are those it is about, the cited ones where none is named.
+    """
+    ends = each_once(instruments or [edge.target for edge in edges])
     evidence = tables.evidence_table(edges)
     return Selection(
         title, tables.edges_table(edges), _stamp(dataset, question), ends, tuple(edges), evidence
@@ -57,7 +66,13 @@ def edges_selection(dataset: Dataset, title: str, question: str, edges: Sequence
 
 
 def problems_selection(dataset: Dataset, question: str, problems: Sequence[Problem]) -> Selection:
-    """Problems as a work list, one row each, with the first sentence that shows it."""
+    """Problems as a work list."""
+    named = each_once([problem.instrument for problem in problems])
+    return Selection("Vấn đề cần xem lại", problems_table(problems), _stamp(dataset, question), named)
+
+
+def problems_table(problems: Sequence[Problem]) -> Table:
+    """A row a problem, with the first sentence that shows it."""
     rows = []
     for problem in problems:
         shown = problem.evidence[0] if problem.evidence else None
@@ -66,9 +81,7 @@ def problems_selection(dataset: Dataset, question: str, problems: Sequence[Probl
             shown.text if shown else None, shown.file if shown else None,
         )  # fmt: skip
         rows.append((*told, *tables.instrument_cells(problem.instrument)))
-    table = Table((*_PROBLEM, *tables.instrument_columns()), tuple(rows))
-    named = each_once([problem.instrument for problem in problems])
-    return Selection("Vấn đề cần xem lại", table, _stamp(dataset, question), named)
+    return Table((*_PROBLEM, *tables.instrument_columns()), tuple(rows))
 
 
 def draft_selection(dataset: Dataset, report: DraftReport) -> Selection:

@@ -14,7 +14,10 @@ _LONGEST_CELL = 32_767
 _LONGEST_LINK = 2_079
 _MOST_LINKS = 65_000
 _MOST_ROWS = 1_048_575
-_WIDTHS = {"text": 28, "integer": 10, "number": 12, "date": 12, "link": 30}
+_WIDTHS = {"text": 28, "integer": 10, "number": 12, "date": 12, "link": 14}
+_LINE = 15.0
+"""Points of a line; a row is as high as its longest cell needs, up to so many lines."""
+_MOST_LINES = 12
 _NAMES = {"vi": ("Kết quả", "Dẫn chứng", "Nguồn"), "en": ("Results", "Evidence", "Provenance")}
 
 
@@ -48,10 +51,17 @@ def _sheet(book: Any, name: str, table: Table, language: Language) -> None:
         "link": book.add_format({"font_color": "#0645ad", "underline": 1, "valign": "top"}),
     }
     links = 0
-    for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, _width(column, [row[place] for row in table.rows[:200]]))
-        sheet.write_string(0, place, column.heading(language), head)
+    widths = [
+        _width(column, [row[place] for row in table.rows[:200]]) for place, column in enumerate(table.columns)
+    ]
+    headings = [column.heading(language) for column in table.columns]
+    sheet.set_row(0, _height(headings, widths, [True] * len(headings)))
+    for place, heading in enumerate(headings):
+        sheet.set_column(place, place, widths[place])
+        sheet.write_string(0, place, heading, head)
+    wrapped = [column.kind == "text" for column in table.columns]
     for number, row in enumerate(table.rows[:_MOST_ROWS], start=1):
+        sheet.set_row(number, _height(row, widths, wrapped))
         for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             links += column.kind == "link"
             kind = column.kind if column.kind != "link" or links <= _MOST_LINKS else "text"
@@ -96,3 +106,13 @@ def _width(column: Column, values: Sequence[Value]) -> float:
     """As wide as what it holds, within what its kind allows."""
     longest = max((len(str(value)) for value in values if value is not None), default=8)
     return min(max(longest + 2, 8), 60 if column.name == "evidence" else _WIDTHS[column.kind])
+
+
+def _height(row: Sequence[Value], widths: Sequence[float], wrapped: Sequence[bool]) -> float:
+    """Points for the longest of the cells that are broken into lines."""
+    lines = [
+        -(-len(str(value)) // max(1, int(width) - 1))
+        for value, width, breaks in zip(row, widths, wrapped, strict=True)
+        if breaks and value is not None
+    ]
+    return _LINE * min(_MOST_LINES, max(lines, default=1) or 1)

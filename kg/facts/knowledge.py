@@ -85,17 +85,12 @@ class Knowledge:
         if row:
             return f"{row.naming.type} {row.naming.number or row.naming.title}"
         type_ = _type_names().get(path.type, "") if path else ""
-        said: dict[str, list[str]] = {vocab.ID_LOCAL.value: [], vocab.TITLE.value: []}
-        rows = self._store.select(
-            f"SELECT DISTINCT ?p ?v WHERE {{ {values('p', said)} {iri_term(instrument)} ?p ?v }}"
-        )
-        for property_, value in rows:
-            said[property_.value].append(value.value)
-        names = next((values_ for values_ in said.values() if values_), [])
-        name = min(names, default="")
-        if not name:
-            return self._iris.id_of(instrument)
-        return name if name.startswith(type_) else f"{type_} {name}".strip()
+        for property_ in (vocab.ID_LOCAL, vocab.TITLE):
+            rows = self._store.select(f"SELECT DISTINCT ?v WHERE {{ {iri_term(instrument)} {property_} ?v }}")
+            name = min((value.value for (value,) in rows), default="")
+            if name:
+                return name if name.startswith(type_) else f"{type_} {name}".strip()
+        return self._iris.id_of(instrument)
 
 
 @cache

@@ -17,7 +17,10 @@ from kg.models import EvidenceRef, EvidenceSide
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A citation as it stands in its document's graph: `citing` and `cited` are not yet resolved."""
+    """A citation as it stands in its document's graph: `citing` and `cited` are not yet resolved.
+
+    `source` and `target` are the nodes of the index that they finally stand for.
+    """
 
     iri: str
     citing: str
@@ -29,12 +32,14 @@ class Record:
     pinpoint: str | None
     place: str | None
     issuer_as_written: str | None
+    source: int
+    target: int
 
 
 def records(dataset: Dataset, citations: Array) -> list[Record]:
     """The records of the citations with these numbers in the index, in their order."""
     table, iri = dataset.index.citations, dataset.index.names.instruments
-    strings = table.strings
+    strings, canonical = table.strings, dataset.index.canonical
     columns = zip(
         evidence(dataset, citations),
         iri.take(table.citing[citations]),
@@ -45,6 +50,8 @@ def records(dataset: Dataset, citations: Array) -> list[Record]:
         strings["pinpoint"].take(citations),
         strings["place"].take(citations),
         strings["issuer_as_written"].take(citations),
+        canonical[table.citing[citations]].tolist(),
+        canonical[table.cited[citations]].tolist(),
         strict=True,
     )
     return [
@@ -59,8 +66,10 @@ def records(dataset: Dataset, citations: Array) -> list[Record]:
             pinpoint=pinpoint or None,
             place=place or None,
             issuer_as_written=issuer or None,
+            source=source,
+            target=target,
         )
-        for ref, citing, cited, relation, kind, inverse, pinpoint, place, issuer in columns
+        for ref, citing, cited, relation, kind, inverse, pinpoint, place, issuer, source, target in columns
     ]
 
 

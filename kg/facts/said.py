@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode
 
+from kg.facts.fresh import FreshStatements
 from kg.facts.terms import iri_term, values
 from kg.store.protocol import Store
 
@@ -38,8 +39,12 @@ class Said:
         return min(self.all(subject, property_))
 
 
-def said_in(store: Store, graph: str, properties: Iterable[NamedNode]) -> Said:
-    """What the named graph says by these properties."""
+def said_in(
+    store: Store, graph: str, properties: Iterable[NamedNode], fresh: FreshStatements | None = None
+) -> Said:
+    """What the named graph says by these properties, and maybe by others."""
+    if fresh is not None and (statements := fresh.get(graph)) is not None:
+        return Said(statements)
     asked = values("p", (property_.value for property_ in properties))
     rows = store.select(f"SELECT ?s ?p ?o WHERE {{ {asked} GRAPH {iri_term(graph)} {{ ?s ?p ?o }} }}")
     return Said((subject.value, property_.value, value.value) for subject, property_, value in rows)

@@ -146,6 +146,12 @@ class Edges:
         matrix.data[:] = 1.0
         return matrix
 
+    def next_to(self, node: int, side: Side, relations: tuple[int, ...]) -> Array:
+        """The nodes that edges of these relations out of, or into, the node lead to, each once, in order."""
+        matrix = self.adjacency(relations, side)
+        found: Array = matrix.indices[matrix.indptr[node] : matrix.indptr[node + 1]]
+        return found
+
     def reach(self, start: int, side: Side, relations: tuple[int, ...]) -> Array:
         """The nodes that can be reached from `start`, itself first, nearest first."""
         found = csgraph.breadth_first_order(self.adjacency(relations, side), start, return_predecessors=False)

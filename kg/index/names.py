@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import starmap
 from pathlib import Path
 
 import numpy as np
@@ -51,9 +52,22 @@ class Names:
             mapped(folder / "number_nodes.npy"),
         )
 
+    @cached_property
+    def partial(self) -> range:
+        """The instruments that are known in part: their IRIs begin alike, so they stand together."""
+        return self.instruments.starting_with(self._iris.document(""))
+
     def ref(self, node: int) -> InstrumentRef:
         """The instrument's reference."""
-        return self.refs(np.array([node]))[0]
+        return self._ref(
+            self.instruments[node],
+            self.type_codes[node],
+            self.numbers[node],
+            self.issuer_codes[node],
+            int(self.days[node]),
+            int(self.years[node]),
+            self.titles[node],
+        )
 
     def refs(self, nodes: Array) -> list[InstrumentRef]:
         """The references of many instruments, in the order of `nodes`."""
@@ -67,21 +81,22 @@ class Names:
             self.titles.take(nodes),
             strict=True,
         )
-        types, issuers, iris = self.types, self.issuers, self._iris
-        return [
-            InstrumentRef(
-                iri=iri,
-                id=iris.id_of(iri),
-                type=types[type_] or None,
-                number=number or None,
-                issuer=issuers[issuer] or None,
-                date=iso_day(day),
-                year=year or None,
-                title=title or None,
-                partial=iris.is_partial(iri),
-            )
-            for iri, type_, number, issuer, day, year, title in columns
-        ]
+        return list(starmap(self._ref, columns))
+
+    def _ref(
+        self, iri: str, type_: int, number: str, issuer: int, day: int, year: int, title: str
+    ) -> InstrumentRef:
+        return InstrumentRef(
+            iri=iri,
+            id=self._iris.id_of(iri),
+            type=self.types[type_] or None,
+            number=number or None,
+            issuer=self.issuers[issuer] or None,
+            date=iso_day(day),
+            year=year or None,
+            title=title or None,
+            partial=self._iris.is_partial(iri),
+        )
 
     def by_number(self, number: str) -> Array:
         """The instruments that some document gives this number, its spelling apart."""

@@ -41,6 +41,8 @@ _Texts = Literal["names", "sentences"]
 RANKED = 1_000
 """Instruments that match by name are ranked among each other up to here; those after them follow by how often
 they are cited. Where fewer match by name, sentences are searched too."""
+SENTENCES = 2_000
+"""Sentences that are looked at: those as written, and as many without regard to diacritics."""
 COUNTED = 10_000
 """Matches are counted up to here: what matches more is no answer to anything."""
 
@@ -144,8 +146,8 @@ class SearchIndex:
 
     def _by_sentence(self, words: list[str], known: set[int]) -> list[Match]:
         """Instruments in whose text a sentence has the words: those with its diacritics first."""
-        written = self._rows("sentences", "written", words, COUNTED)
-        folded = self._rows("sentences", "folded", words, COUNTED)
+        written = self._rows("sentences", "written", words, SENTENCES)
+        folded = self._rows("sentences", "folded", words, SENTENCES)
         rows = np.concatenate((written, np.setdiff1d(folded, written)))
         own = self._index.document_self[self._index.citations.sentence_document[rows]]
         _, first = np.unique(own, return_index=True)

@@ -107,6 +107,12 @@ class StringTable:
         wanted = _encoded(string)
         return range(self._place(wanted), self._place(wanted + b"\0"))
 
+    def starting_with(self, prefix: str) -> range:
+        """The numbers of all strings of a sorted table that begin with `prefix`."""
+        wanted = _encoded(prefix)
+        # No byte of UTF-8 is 0xff.
+        return range(self._place(wanted), self._place(wanted + b"\xff"))
+
     def _raw(self, number: int) -> bytes:
         return bytes(self._bytes[self._offsets[number] : self._offsets[number + 1]])
 

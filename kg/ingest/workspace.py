@@ -10,7 +10,6 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -21,9 +20,11 @@ from kg import vocab
 from kg.dataset import Dataset
 from kg.derive import derive_from
 from kg.errors import BadRequest, NoDataset
+from kg.facts.fresh import FreshStatements
 from kg.facts.reviews import read_reviews
 from kg.graph import DocumentGraph
 from kg.index.build import build_index
+from kg.ingest.arriving import Arriving
 from kg.ingest.journal import Journal
 from kg.ingest.runs import run_quads
 from kg.iris import DEFAULT_BASE, Iris
@@ -36,14 +37,10 @@ from kg.store.texts import TextArchive
 KEPT_SNAPSHOTS = 2
 """Published states kept: the newest, and the one that readers may still be leaving."""
 
-COMMIT_STATEMENTS = 1_000_000
+COMMIT_STATEMENTS = 5_000_000
 """Statements after which a batch is committed, and"""
 COMMIT_SECONDS = 60.0
 """the time after which it is: what a crash may cost to do again."""
-_CHUNK_BYTES = 50_000_000
-"""N-Quads handed to a bulk load at once, while the next are being made."""
-_TRANSACTION_STATEMENTS = 200_000
-"""The most statements that go into a published dataset in one transaction; more are bulk loaded."""
 
 
 class Workspace:
@@ -69,7 +66,9 @@ class Workspace:
         # What an ingest left behind that ended before it published is derived with what comes now.
         self._changed = set(self.journal.unpublished())
         self._leaving: set[str] = set()
-        self._arriving = _Arriving(self._store, first_build=not self._manifest.generation)
+        first_build = not self._manifest.generation
+        self._fresh = FreshStatements()
+        self._arriving = Arriving(self._store, self.texts, self._fresh, first_build=first_build)
         self._committed = time.monotonic()
         self._drop_unfinished()
 
@@ -101,7 +100,7 @@ class Workspace:
 
     def put(self, hash_: str, text: str, graph: DocumentGraph) -> None:
         """Store a document, in the place of what it was before."""
-        self.texts.put(hash_, text)
+        self._arriving.add(hash_, text, graph)
         if graph.citations is None:
             self._stated.forget([hash_])
         else:
@@ -111,7 +110,7 @@ class Workspace:
         if self._store.has_graph(graph.iri):
             self._store.write_graph(graph.iri, graph.ntriples())
         else:
-            self._arriving.add(graph)
+            self._arriving.add_graph(graph)
 
     def drop(self, hash_: str) -> None:
         """Take a document out, with all that only it stated, at the next commit."""
@@ -126,7 +125,7 @@ class Workspace:
 
     def commit(self) -> None:
         """Make everything put and dropped so far last."""
-        self._arriving.load()
+        self._arriving.finish()
         self._store.flush()
         self._stated.commit()
         self.journal.note_unpublished(self._changed)
@@ -140,7 +139,9 @@ class Workspace:
         self._committed = time.monotonic()
 
     def _take_out(self, hash_: str) -> None:
-        self._store.remove_graph(self.iris.document_graph(hash_))
+        graph = self.iris.document_graph(hash_)
+        self._store.remove_graph(graph)
+        self._fresh.forget([graph])
         document = self.iris.document(hash_)
         runs = self.iris.graph(vocab.RUNS_GRAPH)
         self._store.update(f"DELETE WHERE {{ GRAPH <{runs}> {{ ?run ?used <{document}> }} }}")
@@ -158,7 +159,7 @@ class Workspace:
         if self._arriving.bulk_loaded:
             self._store.optimize()
         if derive:
-            derive_from(self._store, self.iris, self._changed)
+            derive_from(self._store, self.iris, self._changed, self._fresh)
         self._record_run(started, version)
         self._store.flush()
         generation = self._manifest.generation + 1
@@ -175,6 +176,7 @@ class Workspace:
         self.journal.forget_unpublished()
         self.journal.commit()
         self._changed.clear()
+        self._fresh.clear()
         self._remove_old_snapshots()
         return True
 
@@ -193,6 +195,7 @@ class Workspace:
     def close(self) -> None:
         """Let go of everything; what was not committed is not there next time."""
         self._arriving.close()
+        self._fresh.close()
         self._store.close()
         self._stated.close()
         self.journal.close()
@@ -204,53 +207,3 @@ class Workspace:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-class _Arriving:
-    """New documents on their way into the store.
-
-    Few of them go in as one transaction. Many, and all of a first build, are bulk loaded in pieces, each by a
-    thread while the next piece is being made: the engine lets other threads run meanwhile.
-    """
-
-    def __init__(self, store: Store, *, first_build: bool) -> None:
-        self._store = store
-        self._first_build = first_build
-        self._loader = ThreadPoolExecutor(1, "bulk-load")
-        self._loading: Future[None] | None = None
-        self._chunk: list[bytes] = []
-        self._chunk_bytes = 0
-        self.statements = 0
-        self.bulk_loaded = False
-
-    def add(self, graph: DocumentGraph) -> None:
-        nquads = graph.nquads()
-        self._chunk.append(nquads)
-        self._chunk_bytes += len(nquads)
-        self.statements += len(graph.statements)
-        if self._chunk_bytes >= _CHUNK_BYTES:
-            self._bulk_load()
-
-    def load(self) -> None:
-        """Return when everything is in the store."""
-        if self._chunk:
-            if self._first_build or self.statements > _TRANSACTION_STATEMENTS:
-                self._bulk_load()
-            else:
-                self._store.load(b"".join(self._chunk))
-        self._wait()
-        self._chunk, self._chunk_bytes, self.statements = [], 0, 0
-
-    def _bulk_load(self) -> None:
-        self._wait()
-        self._loading = self._loader.submit(self._store.bulk_load, b"".join(self._chunk))
-        self._chunk, self._chunk_bytes = [], 0
-        self.bulk_loaded = True
-
-    def _wait(self) -> None:
-        loading, self._loading = self._loading, None
-        if loading is not None:
-            loading.result()
-
-    def close(self) -> None:
-        self._loader.shutdown()

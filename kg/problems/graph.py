@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 import ontology
 from kg import vocab
 from kg.facts.endings import Ending, endings
+from kg.facts.fresh import FreshStatements
 from kg.facts.knowledge import Knowledge
 from kg.facts.terms import portions, values
 from kg.iris import Iris
@@ -28,7 +29,9 @@ _BATCH = 500
 """Documents whose citations are in memory at a time."""
 
 
-def refresh_problems(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
+def refresh_problems(
+    store: Store, iris: Iris, hashes: Iterable[str], fresh: FreshStatements | None = None
+) -> None:
     """Find the problems of these documents anew, and of those that rest on what these say."""
     looked_at = set(hashes)
     if not looked_at:
@@ -40,9 +43,8 @@ def refresh_problems(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
     touched = looked_at | _resting_on(store, iris, looked_at) | _naming(store, iris, moved)
     instruments = _dated_instruments(store, iris, looked_at)
     for batch in _batches(sorted(touched)):
-        found = [
-            problem for cited in cited_in(store, iris, batch, acts, knowledge) for problem in check(cited)
-        ]
+        citations = cited_in(store, iris, batch, acts, knowledge, fresh)
+        found = [problem for cited in citations for problem in check(cited)]
         _replace(store, iris, _problems_in(store, iris, batch), found)
     found = list(two_dates(store, iris, instruments, knowledge))
     _replace(store, iris, _problems_with_dates(store, iris, instruments), found)

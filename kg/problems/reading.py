@@ -10,6 +10,7 @@ from itertools import chain
 
 from kg import vocab
 from kg.facts.endings import Ending, meanings
+from kg.facts.fresh import FreshStatements
 from kg.facts.knowledge import Knowledge
 from kg.facts.said import Said, said_in
 from kg.facts.terms import portions, values
@@ -32,9 +33,10 @@ def cited_in(
     hashes: Iterable[str],
     endings: Mapping[str, tuple[Ending, ...]],
     knowledge: Knowledge,
+    fresh: FreshStatements | None = None,
 ) -> Iterator[Cited]:
     """The citations of these documents, each document's in the order of their IRIs."""
-    documents = [_stated(store, iris, hash_) for hash_ in hashes]
+    documents = [_stated(store, iris, hash_, fresh) for hash_ in hashes]
     nodes = {node for document in documents for mention in document.mentions for node in mention.ends}
     meaning = meanings(store, iris, nodes)
     knowledge.gather(meaning.values())
@@ -70,8 +72,8 @@ class _Stated:
     consolidated: bool
 
 
-def _stated(store: Store, iris: Iris, hash_: str) -> _Stated:
-    said = said_in(store, iris.document_graph(hash_), _ASKED)
+def _stated(store: Store, iris: Iris, hash_: str, fresh: FreshStatements | None) -> _Stated:
+    said = said_in(store, iris.document_graph(hash_), _ASKED, fresh)
     records = (iri for iri in sorted(said) if vocab.CITATION.value in said.all(iri, vocab.TYPE))
     own = min(
         (iri for iri in said if said.all(iri, vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY)), default=None

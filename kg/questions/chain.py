@@ -50,7 +50,8 @@ def follow(
     order, distances = dataset.index.edges.distances(start, side, numbers)
     links: Links = {}
     depths: dict[Link, int] = {}
-    for level in range(int(distances[-1]) + 1 if depth is None else depth):
+    levels = int(distances[-1]) + 1
+    for level in range(levels if depth is None else min(depth, levels)):
         left = limit - len(links)
         met = links_from(dataset, order[distances == level], side, numbers, left + 1)
         kept = dict(islice(met.items(), left))

@@ -163,15 +163,15 @@ def coverage_matrix(dataset: Dataset, *, era: Era = "34") -> tuple[Array, Array]
     column for each province of the era in the order of its code.
     """
     index = dataset.index
-    sources, rows = index.edges.all("out")
-    kept = np.isin(rows.relation, index.numbers(IMPLEMENTS))
-    place = _places(dataset, era, None, None)[sources[kept]]
-    targets = rows.other[kept][place != NO_PROVINCE].astype(np.int64)
-    pairs = np.unique(targets * len(index.canonical) + sources[kept][place != NO_PROVINCE])
-    targets, sources = np.divmod(pairs, len(index.canonical))
-    nodes, row = np.unique(targets, return_inverse=True)
+    implements = index.edges.adjacency(index.numbers(IMPLEMENTS), "in")
+    place = _places(dataset, era, None, None)[implements.indices]
+    kept = place != NO_PROVINCE
+    targets = np.repeat(np.arange(index.edges.nodes), np.diff(implements.indptr))[kept]
+    nodes = np.flatnonzero(np.bincount(targets, minlength=index.edges.nodes))
+    row = np.zeros(index.edges.nodes, dtype=np.int64)
+    row[nodes] = np.arange(len(nodes))
     width = len(provinces_of(era))
-    cells = row * width + _places(dataset, era, None, None)[sources]
+    cells = row[targets] * width + place[kept]
     return nodes, np.bincount(cells, minlength=len(nodes) * width).reshape(len(nodes), width)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+import numpy as np
+
 from extractors.models import Relation
 from kg import vocab
 from kg.dataset import Dataset
-from kg.facts.identity import canonical
 from kg.facts.refs import refs
 from kg.facts.rows import Record, record_page
 from kg.facts.terms import text_term, values
@@ -116,14 +117,14 @@ def _page(
 def citation_rows(dataset: Dataset, records: Iterable[Record]) -> tuple[CitationRow, ...]:
     """The records with both ends resolved and named."""
     records = list(records)
-    meaning = canonical(dataset, {end for record in records for end in (record.citing, record.cited)})
-    named = refs(dataset, meaning.values())
+    nodes = np.array(sorted({end for record in records for end in (record.source, record.target)}), dtype=int)
+    named = dict(zip(nodes.tolist(), dataset.index.names.refs(nodes), strict=True))
     return tuple(
         CitationRow(
             iri=record.iri,
-            source=named[meaning[record.citing]],
+            source=named[record.source],
             relation=record.relation,
-            target=named[meaning[record.cited]],
+            target=named[record.target],
             evidence=record.evidence,
             kind=record.kind,
             inverse=record.inverse,

@@ -6,16 +6,19 @@ import numpy as np
 
 from kg.dataset import Dataset
 from kg.errors import Ambiguous, NotFound
+from kg.index.strings import Array
 from kg.models import InstrumentRef
 from ontology.slugs import slug
 
 
 def find_node(dataset: Dataset, wanted: str) -> int:
-    """The node of the index that `wanted` names, as `find` understands it."""
-    node = dataset.index.canonical_node(find(dataset, wanted).iri)
-    if node is None:
+    """The node of the index that `wanted` names. Takes and raises what `find` does."""
+    nodes = _nodes(dataset, wanted)
+    if not len(nodes):
         raise NotFound(what=wanted)
-    return node
+    if len(nodes) > 1:
+        raise Ambiguous(wanted, tuple(dataset.index.names.refs(nodes)))
+    return int(nodes[0])
 
 
 def find(dataset: Dataset, wanted: str) -> InstrumentRef:
@@ -25,12 +28,7 @@ def find(dataset: Dataset, wanted: str) -> InstrumentRef:
     number@body@year where body is a name, a slug or part of one and year may be left out. Raises NotFound, or
     Ambiguous with the candidates.
     """
-    found = candidates(dataset, wanted)
-    if not found:
-        raise NotFound(what=wanted)
-    if len(found) > 1:
-        raise Ambiguous(wanted, found)
-    return found[0]
+    return dataset.index.names.ref(find_node(dataset, wanted))
 
 
 def candidates(dataset: Dataset, wanted: str) -> tuple[InstrumentRef, ...]:
@@ -38,20 +36,27 @@ def candidates(dataset: Dataset, wanted: str) -> tuple[InstrumentRef, ...]:
 
     Nodes known only in part are left out where an instrument known in full fits.
     """
+    return tuple(dataset.index.names.refs(_nodes(dataset, wanted)))
+
+
+def _nodes(dataset: Dataset, wanted: str) -> Array:
     wanted = wanted.strip()
     number, _, qualifiers = wanted.partition("@")
     index = dataset.index
     node = _by_iri(dataset, wanted)
     found = index.names.by_number(number) if node is None else np.array([node])
-    refs = index.names.refs(np.unique(index.canonical[found]))
-    fitting = [ref for ref in refs if _fits(ref, qualifiers)] if qualifiers else refs
-    full = [ref for ref in fitting if not ref.partial]
-    return tuple(full or fitting)
+    nodes = np.unique(index.canonical[found])
+    if qualifiers:
+        fitting = [_fits(ref, qualifiers) for ref in index.names.refs(nodes)]
+        nodes = nodes[np.array(fitting, dtype=bool)]
+    partial = index.names.partial
+    full = nodes[(nodes < partial.start) | (nodes >= partial.stop)]
+    return full if len(full) else nodes
 
 
 def _by_iri(dataset: Dataset, wanted: str) -> int | None:
     """The instrument with this IRI or id, if a graph knows it."""
-    if "/" not in wanted or any(letter.isspace() for letter in wanted) or "@" in wanted:
+    if "/" not in wanted or "@" in wanted or len(wanted.split()) != 1:
         return None
     return dataset.index.node(dataset.iris.from_id(wanted))
 

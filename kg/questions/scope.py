@@ -35,11 +35,13 @@ def implementers(dataset: Dataset, node: int, through: Through) -> Array:
     """The nodes that carry the instrument out, each once, in their order."""
     index = dataset.index
     relations = index.numbers(IMPLEMENTS)
+    if through == "direct":
+        return index.edges.next_to(node, "in", relations)
     found: list[Array] = []
     for root in roots(dataset, node, through):
         if through == "chain":
             found.append(index.edges.reach(root, "in", relations)[1:])
         else:
-            found.append(index.edges.adjacency(relations, "in").getrow(root).indices)
+            found.append(index.edges.next_to(root, "in", relations))
     nodes = np.unique(np.concatenate(found))
     return nodes[~np.isin(nodes, roots(dataset, node, through))]

@@ -14,12 +14,13 @@ import ontology
 from kg.iris import Iris
 from kg.resolve.authority import table_target
 from kg.resolve.facts import Candidate, DocumentFacts, Mention, Node, Resolution, Target
-from kg.resolve.laws import resolve_law
+from kg.resolve.laws import Citing, resolve_law
 from kg.resolve.match_keys import CONGRESS, LAW, NUMBER, PROGRAMME, law_key
 from kg.resolve.numbered import resolve_number
 from kg.resolve.plenums import resolve_plenum
 
 _OWN_GROUNDS = frozenset({"based_on", "details", "guides"})
+_WORKING_UPON = frozenset({"details", "guides", "amends"})
 
 Targets = Mapping[str, Sequence[Target]]
 """For each key the instruments known in full that bear it."""
@@ -42,8 +43,10 @@ class _Resolver:
         self._targets = targets
         self._iris = iris
         self._mentions: dict[str, list[Mention]] = defaultdict(list)
+        self._sentences: dict[str, list[str]] = defaultdict(list)
         for mention in document.mentions:
             self._mentions[mention.node].append(mention)
+            self._sentences[mention.sentence].append(mention.node)
         self._found: dict[str, Resolution] = {}
         self._known = {target.iri: target for targets_ in targets.values() for target in targets_}
 
@@ -80,11 +83,11 @@ class _Resolver:
         quotes = self._document.consolidated and any(
             mention.source == self._document.own for mention in self._mentions[node.iri]
         )
-        days = [day for mention in self._mentions[node.iri] for day in self._days(mention)]
+        citing = [when for mention in self._mentions[node.iri] for when in self._citing(mention)]
         found = resolve_law(
             node,
             versions,
-            days or [self._document.day],
+            citing or [Citing(self._document.day)],
             self._named_here() - {node.iri},
             quotes_older_text=quotes,
             complete=listed_versions(key) == len(versions) > 0,
@@ -96,16 +99,27 @@ class _Resolver:
         return found
 
     def _stands_by_older(self, node: Node, version: Target) -> bool:
-        """Whether a mention shares its sentence with an act older than the version: that act's law, maybe."""
-        sentences = {
+        """Whether mentions mostly share their sentence with an act older than the version: its law, maybe.
+
+        An older version of the law itself is none of these: named with its number beside the bare title, it
+        is the other one.
+        """
+        sentences = [
             mention.sentence for mention in self._mentions[node.iri] if mention.source == self._document.own
-        }
-        beside = (
-            self._document.nodes[mention.node]
-            for mention in self._document.mentions
-            if mention.sentence in sentences and mention.node in self._document.nodes
+        ]
+        beside = [sentence for sentence in sentences if self._has_older(sentence, node, version)]
+        return 2 * len(beside) >= max(1, len(sentences))
+
+    def _has_older(self, sentence: str, node: Node, version: Target) -> bool:
+        named = (self._document.nodes.get(name) for name in self._sentences.get(sentence, ()))
+        return any(
+            other.year
+            and version.year
+            and other.year < version.year
+            and not set(other.keys) & set(version.keys)
+            for other in named
+            if other and other.iri != node.iri
         )
-        return any(other.year and version.year and other.year < version.year for other in beside)
 
     def _resolve_short_name(self, node: Node) -> Resolution | None:
         """A programme's name without its period means the one that the document gives in full."""
@@ -151,22 +165,46 @@ class _Resolver:
         return frozenset(iri for iri in found if iri)
 
     def _latest(self, node: Node) -> date | None:
-        days = [day for mention in self._mentions[node.iri] for day in self._days(mention) if day]
-        return min(days, default=self._document.day)
+        """The last day on which all mentions may have been written: none of them names what came later."""
+        days = [self._citing(mention)[-1].day for mention in self._mentions[node.iri]]
+        return min((day for day in days if day), default=self._document.day)
 
-    def _days(self, mention: Mention) -> tuple[date | None, ...]:
-        """The day, or the first and last day of the year, on which the mention's words were written."""
+    def _citing(self, mention: Mention) -> tuple[Citing, ...]:
+        """When the mention's words were written: on one day, or between the first and the last of two."""
         here = self._document.day
         source = self._document.nodes.get(mention.source)
+        prepares = mention.relation in _WORKING_UPON
         if mention.inverse or source is None or source.iri == self._document.own:
-            return (here,)
+            own = self._document.nodes.get(self._document.own)
+            effective = own.effective if own else None
+            if self._document.consolidated:
+                return Citing(self._first_text()), Citing(here, effective)
+            return (Citing(here, effective, prepares),)
         day = source.date or self._resolved_day(source)
         if day:
-            return (min(day, here) if here else day,)
+            effective = self._effective(source)
+            return (
+                Citing(min(day, here), effective, prepares) if here else Citing(day, effective, prepares),
+            )
         if source.year:
             first, last = date(source.year, 1, 1), date(source.year, 12, 31)
-            return (first, min(last, here) if here and here >= first else last)
-        return (here,)
+            return Citing(first), Citing(min(last, here) if here and here >= first else last)
+        return (Citing(here),)
+
+    def _first_text(self) -> date | None:
+        """The day of the act whose text a consolidated document joins with its amendments."""
+        joined = (
+            self._document.nodes[mention.node]
+            for mention in self._document.mentions
+            if mention.relation == "consolidates" and mention.source == self._document.own
+        )
+        days = (node.date or self._resolved_day(node) for node in joined)
+        return min((day for day in days if day), default=None)
+
+    def _effective(self, source: Node) -> date | None:
+        """From when an act has effect that the document names, by its own words or the tables."""
+        known = table_target(source.iri, self._iris)
+        return source.effective or (known.effective if known else None)
 
     def _resolved_day(self, source: Node) -> date | None:
         target = self._known.get(source.iri) or table_target(source.iri, self._iris)

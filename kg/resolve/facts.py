@@ -18,8 +18,8 @@ class Node:
     """One instrument as one document names it.
 
     `type` and `bodies` are slugs, `type` "_" and `bodies` empty where unknown. `number_year` is the year that
-    stands inside the number, `year` that of identity. A document may
-    give several dates and titles; `date` and `title` are the first of them.
+    stands inside the number, `year` that of identity. A document may give several dates and titles; `date`
+    and `title` are the first of them. `effective` is the day from which the document says it has effect.
     """
 
     iri: str
@@ -29,6 +29,7 @@ class Node:
     keys: tuple[str, ...] = ()
     number_year: int | None = None
     year: int | None = None
+    effective: date | None = None
     date: date | None = None
     term: str | None = None
     title: str | None = None

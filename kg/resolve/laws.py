@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from kg.resolve.facts import Candidate, Node, Resolution, Target
 
+USUAL_WAIT = timedelta(days=45)
+"""The least wait between the signing and the effect of central acts: Luật 80/2015/QH13 Điều 151."""
+
 Standing = Literal["in-force", "not-yet-effective", "after-citing", "ended", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """When the words were written that name a law: the day of the act that cites, None where unknown.
+
+    `effective` is the day from which that act has effect. It `prepares` the law where it works upon it: lays
+    down its details or amends it.
+    """
+
+    day: date | None
+    effective: date | None = None
+    prepares: bool = False
 
 
 def resolve_law(
     node: Node,
     versions: Sequence[Target],
-    citing_days: Iterable[date | None],
+    citing: Sequence[Citing],
     named_here: frozenset[str],
     *,
     quotes_older_text: bool,
@@ -23,35 +40,39 @@ def resolve_law(
 ) -> Resolution:
     """Resolve a law cited by title.
 
-    `versions` bear the title; `citing_days` are the days on which the mentions were written, None for an
-    unknown one; `named_here` are the versions that the document names unmistakably elsewhere. `complete`:
-    every version of this title is among `versions`. `basis` are those the document says it rests on. Nothing
-    is resolved where two readings remain.
+    `versions` bear the title; `citing` says when the mentions were written; `named_here` are the versions
+    that the document names unmistakably elsewhere. `complete`: every version of this title is among
+    `versions`. `basis` are those the document says it rests on. `quotes_older_text`: the words are as old as
+    the first of the days, or as young as the last. Nothing is resolved where two readings remain.
     """
-    days = sorted({day for day in citing_days if day}) if None not in set(citing_days) else []
-    fitting = [version for version in versions if _agrees(node, version) and not _is_future(version, days)]
-    if _splits(versions, days):
-        return _open(node, versions, days, quotes_older_text)
-    if node.date or node.year:
-        reason = "date" if node.date else "year"
-        if len(fitting) == 1:
-            return _resolved(node, fitting[0], "law-by-year", 0.99, ("title", reason))
-        return _open(node, versions, days, quotes_older_text)
+    unknown = any(when.day is None for when in citing)
+    days = [] if unknown else sorted({when.day for when in citing if when.day})
+    undecided = _open(node, versions, days, quotes_older_text)
+    agreeing = [version for version in versions if _agrees(node, version)]
+    if node.date and len(agreeing) == 1:
+        return _resolved(node, agreeing[0], "law-by-year", 0.99, ("title", "date"))
+    latest = days[-1:] if quotes_older_text else days
+    fitting = [version for version in agreeing if not _is_future(version, latest)]
+    if node.year and len(fitting) == 1:
+        return _resolved(node, fitting[0], "law-by-year", 0.99, ("title", "year"))
+    splits = _splits(versions, days)
+    if node.date or node.year or (splits and not quotes_older_text):
+        return undecided
     here = [version for version in fitting if version.iri in named_here]
     here = [version for version in here if version.iri in basis] or here
     if len(here) == 1:
         grounded = here[0].iri in basis
         if quotes_older_text or grounded or not _is_overtaken(here[0], fitting, days):
             return _resolved(node, here[0], "same-document", 0.97, ("title", "same-document"))
-        return _open(node, versions, days, quotes_older_text)
+        return undecided
     if complete and len(versions) == 1 and len(fitting) == 1:
         return _resolved(node, fitting[0], "citing-date", 0.97, ("title", "only-version"))
-    if quotes_older_text or not days:
-        return _open(node, versions, days, quotes_older_text)
-    chosen = {_in_force(fitting, day) for day in days}
+    if splits or not days:
+        return undecided
+    chosen = {_in_force(fitting, when) for when in citing}
     only = next(iter(chosen)) if len(chosen) == 1 else None
     if only is None:
-        return _open(node, versions, days, quotes_older_text)
+        return undecided
     return _resolved(node, only, "law-in-force", 0.95, ("title", "in-force"))
 
 
@@ -82,19 +103,34 @@ def _is_overtaken(version: Target, versions: Sequence[Target], days: Sequence[da
     return standing(version, days[-1]) == "ended" or any(year > (version.year or 0) for year in newer)
 
 
-def _in_force(versions: Sequence[Target], day: date) -> Target | None:
+def _in_force(versions: Sequence[Target], citing: Citing) -> Target | None:
     """The one version in force; None where another was issued already and waits for its day.
 
-    A version that only some text knows, and the tables do not, counts where it would be the newer one: most
-    such numbers of the past are misprints.
+    An act that has effect before that day still speaks of the old version; one that works upon the law and
+    has effect from that day on, of the new. A version that only some text knows, and the tables do not,
+    counts where it would be the newer one: most such numbers of the past are misprints.
     """
-    standings = {version: standing(version, day) for version in versions}
-    alive = [version for version, state in standings.items() if state == "in-force"]
-    if len(alive) != 1:
+    if citing.day is None:
         return None
-    newer = (version for version in versions if (version.year or 0) > (alive[0].year or 0))
-    unclear = any(standings[version] in ("not-yet-effective", "unknown") for version in newer)
-    return None if unclear else alive[0]
+    standings = {version: standing(version, citing.day) for version in versions}
+    alive = [version for version, state in standings.items() if state == "in-force"]
+    if len(alive) > 1 or (not alive and not citing.prepares):
+        return None
+    since = alive[0].year or 0 if alive else 0
+    newer = [version for version in versions if (version.year or 0) > since]
+    waiting = [version for version in newer if standings[version] in ("not-yet-effective", "unknown")]
+    if alive and citing.effective:
+        waiting = [version for version in waiting if _has_effect_by(version, citing.effective)]
+    if not waiting:
+        return alive[0] if alive else None
+    effective = citing.effective or citing.day + USUAL_WAIT
+    prepared = citing.prepares and len(waiting) == 1 and waiting[0].effective
+    return waiting[0] if prepared and _has_effect_by(waiting[0], effective) else None
+
+
+def _has_effect_by(version: Target, day: date) -> bool:
+    """Whether a version may have effect by a day: unless it is known to have none yet."""
+    return version.effective is None or version.effective <= day
 
 
 def standing(version: Target, day: date) -> Standing:

@@ -24,8 +24,8 @@ from kg.store.protocol import Store
 HUMAN_RULE = "human"
 
 
-def lay_over(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
-    """Apply the reviews of citations to the graphs of these documents."""
+def lay_over(store: Store, iris: Iris, hashes: Iterable[str]) -> frozenset[str]:
+    """Apply the reviews of citations to the graphs of these documents; gives those that have any."""
     wanted = set(hashes)
     by_document: dict[str, list[Review]] = defaultdict(list)
     for review in reviews_in_force(store, iris):
@@ -35,6 +35,7 @@ def lay_over(store: Store, iris: Iris, hashes: Iterable[str]) -> None:
         graph = iris.document_graph(hash_)
         if store.has_graph(graph):
             _lay_over_document(store, iris, graph, reviews)
+    return frozenset(by_document)
 
 
 def _lay_over_document(store: Store, iris: Iris, graph: str, reviews: Sequence[Review]) -> None:

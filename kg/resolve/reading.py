@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kg import vocab
+from kg.facts.fresh import FreshStatements
 from kg.facts.said import Said, said_in
 from kg.facts.terms import PORTION, iri_term, portions, text_term, values
 from kg.iris import UNKNOWN, Iris
@@ -22,9 +23,9 @@ _CONSOLIDATED = "van-ban-hop-nhat"
 _ASKED = (
     vocab.TYPE, vocab.MATCH_KEY, vocab.NUMBER_KEY, vocab.TYPE_DOCUMENT, vocab.PASSED_BY, vocab.DATE_DOCUMENT,
     vocab.YEAR, vocab.TERM, vocab.TITLE, vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY, vocab.CITING,
-    vocab.CITED, vocab.RELATION, vocab.INVERSE, vocab.HAS_EVIDENCE,
+    vocab.CITED, vocab.RELATION, vocab.INVERSE, vocab.HAS_EVIDENCE, vocab.IN_FORCE_FROM,
 )  # fmt: skip
-_KINDS = {vocab.MATCH_KEY.value: "key", vocab.DATE_DOCUMENT.value: "day", vocab.TITLE.value: "title"}
+_KINDS = {vocab.MATCH_KEY: "key", vocab.DATE_DOCUMENT: "day", vocab.TITLE: "title"}
 
 
 class Fact(NamedTuple):
@@ -38,9 +39,11 @@ class Fact(NamedTuple):
     value: str
 
 
-def read_document(store: Store, iris: Iris, hash_: str) -> DocumentFacts | None:
+def read_document(
+    store: Store, iris: Iris, hash_: str, fresh: FreshStatements | None = None
+) -> DocumentFacts | None:
     """The facts of one document's graph; None where there is no such graph."""
-    said = said_in(store, iris.document_graph(hash_), _ASKED)
+    said = said_in(store, iris.document_graph(hash_), _ASKED, fresh)
     return _facts(said, iris, hash_) if said else None
 
 
@@ -94,6 +97,7 @@ def _node(iri: str, said: Said, iris: Iris) -> Node:
         title=said.least(iri, vocab.TITLE),
         days=tuple(sorted(said.all(iri, vocab.DATE_DOCUMENT))),
         titles=tuple(sorted({slug(title) for title in said.all(iri, vocab.TITLE)})),
+        effective=day_of(said.least(iri, vocab.IN_FORCE_FROM) or ""),
     )
 
 
@@ -150,15 +154,14 @@ def facts_elsewhere(store: Store, iris: Iris, ids: Iterable[str], without: Itera
     passed_over += map(iris.document_graph, sorted(without))
     others, found = f"FILTER(?g NOT IN ({', '.join(map(iri_term, passed_over))}))", set()
     for portion in portions(map(iris.from_id, ids)):
-        rows = store.select(
-            f"SELECT DISTINCT ?i ?p ?v WHERE {{ {values('i', portion)} "
-            "VALUES ?p { dch:matchKey eli:date_document dcterms:title } "
-            f"GRAPH ?g {{ ?i ?p ?v }} {others} }}"
-        )
-        for instrument, property_, said in rows:
-            kind = _KINDS[property_.value]
-            value = slug(said.value) if kind == "title" else said.value
-            found.add(Fact(iris.id_of(instrument.value), kind, value))
+        for property_, kind in _KINDS.items():
+            rows = store.select(
+                f"SELECT DISTINCT ?i ?v WHERE {{ {values('i', portion)} "
+                f"GRAPH ?g {{ ?i {property_} ?v }} {others} }}"
+            )
+            for instrument, said in rows:
+                value = slug(said.value) if kind == "title" else said.value
+                found.add(Fact(iris.id_of(instrument.value), kind, value))
     return frozenset(found)
 
 

@@ -14,6 +14,7 @@ from itertools import islice
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import vocab
+from kg.facts.fresh import FreshStatements
 from kg.facts.terms import portions, text_term, values
 from kg.iris import Iris
 from kg.resolve.authority_graph import refresh_authority
@@ -55,7 +56,9 @@ class Resolved:
     facts: Mapping[str, str | None]
 
 
-def resolve_documents(store: Store, iris: Iris, hashes: Iterable[str]) -> Resolved:
+def resolve_documents(
+    store: Store, iris: Iris, hashes: Iterable[str], fresh: FreshStatements | None = None
+) -> Resolved:
     """Resolve anew what these documents name in part, and what waited for them or rested on them.
 
     Documents that never were resolved, because a run was cut short, are taken along; of those that are gone,
@@ -75,7 +78,7 @@ def resolve_documents(store: Store, iris: Iris, hashes: Iterable[str]) -> Resolv
     after: set[Fact] = set()
     facts: dict[str, str | None] = dict.fromkeys(changed - present)
     for batch in _batches(sorted(changed & present)):
-        documents = _read(store, iris, batch)
+        documents = _read(store, iris, batch, fresh)
         for document in documents:
             stated = stated_facts(document, iris)
             after |= stated
@@ -86,7 +89,7 @@ def resolve_documents(store: Store, iris: Iris, hashes: Iterable[str]) -> Resolv
     laws = {key for key in moved if key.startswith(LAW)}
     waiting = documents_naming(store, iris, numbers | laws) & others if others else set()
     for batch in _batches(sorted(waiting)):
-        documents = _read(store, iris, batch)
+        documents = _read(store, iris, batch, fresh)
         clear_nodes(store, iris, (node for document in documents for node in _open(document)))
         _resolve_batch(store, iris, documents, table)
     gone = {iris.from_id(fact.id) for fact in before - after}
@@ -125,8 +128,10 @@ def _resolved_documents(store: Store, iris: Iris) -> set[str]:
     return {hash_ for row in rows if (hash_ := iris.hash_of(row["d"].value))}
 
 
-def _read(store: Store, iris: Iris, hashes: Sequence[str]) -> list[DocumentFacts]:
-    return [facts for hash_ in hashes if (facts := read_document(store, iris, hash_))]
+def _read(
+    store: Store, iris: Iris, hashes: Sequence[str], fresh: FreshStatements | None
+) -> list[DocumentFacts]:
+    return [facts for hash_ in hashes if (facts := read_document(store, iris, hash_, fresh))]
 
 
 def _news(

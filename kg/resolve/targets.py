@@ -19,9 +19,7 @@ from kg.resolve.reading import day_of, year_in_key
 from kg.store.protocol import Store
 from ontology.slugs import slug
 
-_ASKED = tuple(
-    property_.value for property_ in (vocab.MATCH_KEY, vocab.DATE_DOCUMENT, vocab.TITLE, vocab.NUMBER_KEY)
-)
+_ASKED = (vocab.MATCH_KEY, vocab.DATE_DOCUMENT, vocab.TITLE, vocab.NUMBER_KEY)
 
 
 class TargetTable:
@@ -76,12 +74,14 @@ class TargetTable:
         new = {iri for iri in instruments if iri not in self._described}
         said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for portion in portions(new):
-            rows = self._store.select(
-                f"SELECT DISTINCT ?i ?p ?v WHERE {{ {values('i', portion)} {values('p', _ASKED)} "
-                f"GRAPH ?g {{ ?i ?p ?v }} {self._stated()} }}"
-            )
-            for instrument, property_, value in rows:
-                said[instrument.value][property_.value].add(value.value)
+            # Each property by itself: of two lists of values engines try every pair, over all graphs.
+            for property_ in _ASKED:
+                rows = self._store.select(
+                    f"SELECT DISTINCT ?i ?v WHERE {{ {values('i', portion)} "
+                    f"GRAPH ?g {{ ?i {property_} ?v }} {self._stated()} }}"
+                )
+                for instrument, value in rows:
+                    said[instrument.value][property_.value].add(value.value)
         for iri in new:
             self._described[iri] = _target(iri, said[iri], self._iris)
 

@@ -10,6 +10,9 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+_LEVEL = 4
+"""A ninth more bytes than zlib's usual level 6, in two fifths of the time."""
+
 
 class TextArchive:
     """Texts under `root`, in folders by the first two digits of the hash."""
@@ -23,11 +26,14 @@ class TextArchive:
     def put(self, hash_: str, text: str) -> None:
         """Keep `text`; a file half written by a crash is never seen under its name."""
         path = self._path(hash_)
-        path.parent.mkdir(parents=True, exist_ok=True)
         # A lone surrogate from a broken file must come back as it was: offsets count it.
-        data = gzip.compress(text.encode("utf-8", "surrogatepass"), compresslevel=6, mtime=0)
+        data = gzip.compress(text.encode("utf-8", "surrogatepass"), compresslevel=_LEVEL, mtime=0)
         unfinished = path.with_suffix(".part")
-        unfinished.write_bytes(data)
+        try:
+            unfinished.write_bytes(data)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.write_bytes(data)
         unfinished.replace(path)
 
     def get(self, hash_: str) -> str | None:

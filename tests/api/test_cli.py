@@ -120,6 +120,32 @@ def test_a_store_that_is_not_there_is_a_usage_error_with_advice(
 # Questions
 
 
+@pytest.mark.parametrize("words", [["9120"], ["9120/qđ-ttg"], ["9120", "QD", "TTg"], ["quyet dinh", "912"]])
+def test_search_finds_a_number_however_it_is_typed(run: Run, store: Path, words: list[str]) -> None:
+    outcome = run("search", *words, "--store", store)
+
+    assert outcome.code == Exit.OK
+    assert "1. Quyết định 9120/QĐ-TTg · Thủ tướng Chính phủ" in outcome.out
+
+
+def test_search_shows_the_sentence_that_has_the_words(run: Run, store: Path) -> None:
+    words = "triển khai thực hiện quyết định 9120".split()
+    hits = json.loads(run("search", *words, "--store", store, "--format", "json").out)["hits"]
+    sentences = [hit["sentence"] for hit in hits if hit["sentence"]]
+
+    assert sentences
+    for sentence in sentences:
+        assert all(word in sentence["text"].lower() for word in words)
+        assert sentence["text"].splitlines()[0] in run("search", *words, "--store", store).out
+
+
+def test_search_that_finds_nothing_says_so(run: Run, store: Path) -> None:
+    outcome = run("search", "không-có-từ-này", "--store", store)
+
+    assert outcome.code == Exit.NOT_FOUND
+    assert "không-có-từ-này" in outcome.out
+
+
 def test_implements_names_each_implementer_with_the_sentence(run: Run, store: Path) -> None:
     outcome = run("implements", DECISION, "--store", store)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,9 @@ def test_evidence_from_it_is_less_certain_and_says_why(store: Path) -> None:
 
 
 def test_the_terminal_says_so(store: Path, run: Run) -> None:
-    lines = run("implements", "2457/QĐ-BGDĐT", "--store", store).out.splitlines()
-    assert sum("chữ đáng ngờ" in line for line in lines) == 1
+    # A tree breaks its lines where they end; what is said stays the same.
+    words = re.findall(r"[\w%]+", run("implements", "2457/QĐ-BGDĐT", "--store", store).out)
+    assert " ".join(words).count("chữ đáng ngờ") == 1
     assert "could not be decoded" in run("extract", store.parent / "bản quét.txt", "--lang", "en").out
 
 

@@ -17,6 +17,7 @@ from kg.models import Edge, EvidenceRef, InstrumentRef
 
 SAMPLES = Path(__file__).parents[2] / "api" / "samples"
 PLAN = "38/KH-UBND@lang-son@2024"
+OTHER_PLAN = "38/KH-UBND@dong-nai@2024"
 DECISION = "9120/QĐ-TTg"
 HARM = (
     '=HYPERLINK("http://evil.example/","x")|<script>alert(1)</script>\x01\n*b* [a](javascript:x) \\end{a} %'

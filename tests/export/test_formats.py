@@ -5,10 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
-import subprocess
 from datetime import date, datetime
-from pathlib import Path
 
 import docx
 import networkx
@@ -21,16 +18,18 @@ from kg.export.questions import QUESTIONS, ExportQuestion, select
 from kg.export.references import CSL_STYLE
 from kg.export.selection import Selection
 from tests.api.rdf import dataset_of, graph_of
-from tests.export.conftest import DECISION, PLAN
+from tests.export.conftest import DECISION, OTHER_PLAN, PLAN
 
-ABOUT: dict[str, ExportQuestion] = {
-    name: ExportQuestion(
-        name,
-        () if name in ("instruments", "search") else (DECISION,),
-        words="kế hoạch" if name == "search" else "",
-    )
-    for name in QUESTIONS
+QUERY = """SELECT ?plan ?number ?day (STRLEN(?number) AS ?letters) WHERE {
+  ?plan dch:implements ?decision ; eli:id_local ?number ; eli:date_document ?day } ORDER BY ?plan ?number"""
+ASKED: dict[str, ExportQuestion] = {
+    "instruments": ExportQuestion("instruments"),
+    "search": ExportQuestion("search", words="kế hoạch"),
+    "comparison": ExportQuestion("comparison", (PLAN, OTHER_PLAN)),
+    "problems": ExportQuestion("problems"),
+    "sparql": ExportQuestion("sparql", query=QUERY),
 }
+ABOUT = {name: ASKED.get(name, ExportQuestion(name, (DECISION,))) for name in QUESTIONS}
 
 
 @pytest.mark.parametrize("form", EXPORT_FORMS)
@@ -154,41 +153,6 @@ def test_docx_as_a_table_has_the_rows(dataset: Dataset, citations: Selection) ->
     assert "9120/QĐ-TTg" in {cell.text for row in document.tables[0].rows for cell in row.cells}
 
 
-@pytest.mark.parametrize(
-    ("forms", "library"), [(("xlsx",), "libsclo.so"), (("docx", "docx-table"), "libswlo.so")]
-)
-def test_libreoffice_opens_what_is_made_for_offices(
-    dataset: Dataset,
-    citations: Selection,
-    hostile: Selection,
-    tmp_path: Path,
-    forms: tuple[str, ...],
-    library: str,
-) -> None:
-    office = shutil.which("soffice")
-    if office is None or not (Path(office).resolve().parent / library).exists():
-        pytest.skip(f"LibreOffice with {library} is not installed")
-    for name, selection in (("mine", citations), ("hostile", hostile)):
-        for form in forms:
-            path = tmp_path / f"{name}-{form}.{EXPORT_FORMS[form].extension}"
-            path.write_bytes(export(selection, dataset, form))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    files = [str(path) for path in sorted(tmp_path.glob("*-*.*x"))]
-    command = [
-        office,
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(tmp_path / "pdf"),
-        *files,
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=150)
-
-    assert len(list((tmp_path / "pdf").glob("*.pdf"))) == len(files) == 2 * len(forms)
-
-
 # Text and references
 
 
@@ -293,11 +257,21 @@ def test_a_format_that_is_not_there_is_said(dataset: Dataset, citations: Selecti
         export(citations, dataset, "pdf")
 
 
-def test_a_question_about_one_instrument_needs_one(dataset: Dataset) -> None:
-    with pytest.raises(BadRequest, match="one instrument"):
-        select(dataset, ExportQuestion("implementations", (PLAN, DECISION)))
-    with pytest.raises(BadRequest, match="words"):
-        select(dataset, ExportQuestion("search"))
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        (ExportQuestion("implementations", (PLAN, DECISION)), "one instrument"),
+        (ExportQuestion("coverage"), "one instrument or more"),
+        (ExportQuestion("comparison", (PLAN,)), "two instruments"),
+        (ExportQuestion("search"), "words"),
+        (ExportQuestion("sparql"), "SPARQL"),
+    ],
+)
+def test_a_question_without_what_it_is_about_is_not_asked(
+    dataset: Dataset, asked: ExportQuestion, reason: str
+) -> None:
+    with pytest.raises(BadRequest, match=reason):
+        select(dataset, asked)
 
 
 def test_the_stamp_says_the_question_so_that_it_can_be_asked_again() -> None:

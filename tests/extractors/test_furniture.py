@@ -68,6 +68,31 @@ def test_the_page_around_a_saved_document() -> None:
     assert without_furniture(menu + act + tail) == "¦" + act.rstrip() + "¦"
 
 
+LETTERHEAD = (
+    "\n\nỦY BAN NHÂN DÂN\nTỈNH BẮC GIANG\n-------\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập - Tự do - Hạnh phúc\n\nSố: 119/QĐ-UBND\n\nBắc Giang, ngày 23 tháng 11 năm 2009\n\nQUYẾT ĐỊNH\n"
+    "Về việc bổ sung thủ tục\n\nCăn cứ Luật Giáo dục;\n"
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Quyết định 119/QĐ-UBND năm 2009 bổ sung thủ tục do Ủy ban nhân dân tỉnh Bắc Giang ban hành\n\n"
+        "Quyết định 119/QĐ-UBND đã được thay thế bởi Quyết định 366/QĐ-UBND.",
+        "Trang chủ\nTìm kiếm\nQuyết định 366/QĐ-UBND của Ủy ban nhân dân tỉnh Bắc Giang về thủ tục",
+    ],
+    ids=["the page's title", "a menu"],
+)
+def test_what_a_page_puts_above_the_letterhead_is_no_citation(above: str) -> None:
+    assert [c.text for c in extract(above + LETTERHEAD).citations] == ["Luật Giáo dục"]
+
+
+def test_what_a_document_says_above_a_letterhead_stays() -> None:
+    annex = "Nội dung kèm theo\nCăn cứ Quyết định 119/QĐ-UBND của Ủy ban nhân dân tỉnh, các sở làm theo;\n"
+    assert find_furniture(annex + LETTERHEAD) == ()
+
+
 def test_a_sentence_is_read_through_a_stamp_and_its_evidence_shows_none() -> None:
     stamp = "\nNgười ký: CỔNG THÔNG TIN\nCơ quan: VĂN PHÒNG\nThời gian ký: 19.03.2025 15:32:33 +07:00\n"
     raw = f"Thực hiện Nghị định số 80/2017/NĐ-CP ngày 17 tháng 7 năm{stamp}2017 của Chính phủ về môi trường."

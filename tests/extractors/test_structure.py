@@ -124,8 +124,9 @@ def test_an_article_in_a_quote_is_none_of_the_act() -> None:
     assert read_structure(text).article_at(text.index("Nội dung")) == (1, text.index("Điều 2"))
 
 
-def test_recipients() -> None:
-    text = "Điều 1.\n" * 3 + "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\nCHỦ TỊCH\nNguyễn Văn An\n"
+@pytest.mark.parametrize("heading", ["Nơi nhận", "Nơi  nhận", "NƠI NHẬN"])
+def test_recipients(heading: str) -> None:
+    text = "Điều 1.\n" * 3 + f"{heading}:\n- Như Điều 3;\n- Lưu: VT.\nCHỦ TỊCH\nNguyễn Văn An\n"
     span = read_structure(text).recipients
     assert span
-    assert text[span.start : span.end].strip() == "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT."
+    assert text[span.start : span.end].strip() == f"{heading}:\n- Như Điều 3;\n- Lưu: VT."

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.readers import Document, Reason, Skipped, UnreadableFile, read
+from extractors.readers import Document, Reason, Skipped, UnreadableFile, corpus_tables, read
 from extractors.readers.corpora import ColumnMap, Corpus, GivenRelation, open_corpus
-from extractors.readers import corpus_tables
 from extractors.readers.corpus_columns import given_relations, plain_date, plain_value
 from extractors.readers.corpus_tables import Block
 

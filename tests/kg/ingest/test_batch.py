@@ -180,7 +180,7 @@ def test_a_crash_before_the_commit_leaves_the_last_good_state(
     half = document_graph(sample.extraction, sample.source, crashed.iris)
     half = replace(half, statements=half.statements[:20])
     crashed.put(sample.hash, sample.text, half)
-    crashed._arriving.load()
+    crashed._arriving.finish()
     crashed._store.flush()
     crashed.close()
     assert lines(store) == good

@@ -25,20 +25,6 @@ function edgeElement(edge: GraphEdge): ElementDefinition {
   };
 }
 
-function save(name: string, type: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
-/** A cell that no spreadsheet takes for a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
-
 function start(data: GraphData, section: HTMLElement, canvas: HTMLElement): void {
   const words = section.dataset;
   const panel = document.getElementById("panel")!;
@@ -61,7 +47,9 @@ function start(data: GraphData, section: HTMLElement, canvas: HTMLElement): void
     leftOut.textContent = count > 0 ? (words.wordsLeftOut ?? "").replace("%", String(count)) : "";
   };
 
+  const boxes = new Map<string, HTMLInputElement>();
   const refresh = (): void => {
+    boxes.clear();
     const asked = within.value.trim().toLocaleLowerCase("vi");
     const fold = (text: string): string => text.toLocaleLowerCase("vi");
     const items: HTMLElement[] = [];
@@ -71,10 +59,18 @@ function start(data: GraphData, section: HTMLElement, canvas: HTMLElement): void
       item.toggleClass("found", Boolean(asked) && fits);
       if (!fits) return;
       const line = element("li", "");
+      const box = document.createElement("input");
+      box.type = "checkbox";
+      box.checked = item.selected();
+      box.setAttribute("aria-label", `${words.wordsPick ?? ""} ${node.name} ${node.facts}`);
+      box.addEventListener("change", () => void (box.checked ? item.select() : item.unselect()));
+      boxes.set(item.id(), box);
       const button = element("button", "link", node.name) as HTMLButtonElement;
       button.type = "button";
       button.addEventListener("click", () => void visit(item));
-      line.append(button, element("span", "facts", ` ${node.facts}`));
+      const told = element("span", "");
+      told.append(button, element("span", "facts", ` ${node.facts}`));
+      line.append(box, told);
       items.push(line);
     });
     list.replaceChildren(...items.slice(0, 200));
@@ -111,7 +107,7 @@ function start(data: GraphData, section: HTMLElement, canvas: HTMLElement): void
   const show = (item: NodeSingular): void => {
     const node = item.data("node") as GraphNode;
     describeNode(panel, node, words.wordsOpen ?? "");
-    const tools = element("p", "actions");
+    const tools = panel.querySelector("p:last-child") ?? panel;
     const pin = element("button", "button", words.wordsPin) as HTMLButtonElement;
     pin.type = "button";
     pin.setAttribute("aria-pressed", String(item.locked()));
@@ -121,8 +117,7 @@ function start(data: GraphData, section: HTMLElement, canvas: HTMLElement): void
       item.toggleClass("pinned", item.locked());
       pin.setAttribute("aria-pressed", String(item.locked()));
     });
-    tools.append(pin);
-    panel.append(tools);
+    tools.append(" ", pin);
   };
 
   const visit = async (item: NodeSingular): Promise<void> => {
@@ -193,25 +188,43 @@ function start(data: GraphData, section: HTMLElement, canvas: HTMLElement): void
     refresh();
   });
   document.getElementById("fit")!.addEventListener("click", () => graph.fit(undefined, 24));
-  document.getElementById("save")!.addEventListener("click", () => {
+  // What leaves the page is the part that was selected, and all that is shown where no part was.
+  const region = (): cytoscape.NodeCollection => {
     const chosen = graph.nodes(":selected");
-    const inside = chosen.length > 1 ? chosen.edgesWith(chosen) : graph.edges();
-    const rows = inside.map((item) => {
-      const edge = item.data("edge") as GraphEdge;
-      const [source, target] = [item.source().data("node") as GraphNode, item.target().data("node") as GraphNode];
-      const said = edge.evidence[0];
-      return [source.name, source.facts, edge.label, target.name, target.facts, said ? said.before + said.mention + said.after : ""].map(cell).join(",");
+    return chosen.length > 1 ? chosen : graph.nodes();
+  };
+  const tellRegion = (): void => {
+    const count = graph.nodes(":selected").length;
+    document.getElementById("region")!.textContent = count > 1 ? (words.wordsRegion ?? "").replace("%", String(count)) : (words.wordsWhole ?? "");
+  };
+  graph.on("select unselect", "node", (event) => {
+    const item = event.target as NodeSingular;
+    const box = boxes.get(item.id());
+    if (box) box.checked = item.selected();
+    tellRegion();
+  });
+  document.getElementById("export")!.addEventListener("submit", (event) => {
+    const form = event.currentTarget as HTMLFormElement;
+    form.querySelectorAll("input[name=node]").forEach((old) => old.remove());
+    region().forEach((item) => {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name: "node", value: (item.data("node") as GraphNode).id });
+      form.append(field);
     });
-    save("danchieu.csv", "text/csv;charset=utf-8", `\ufeff${rows.join("\r\n")}\r\n`);
   });
   document.getElementById("image")!.addEventListener("click", () => {
+    const inside = region();
+    const aside = graph.elements().difference(inside.union(inside.edgesWith(inside)));
+    aside.addClass("aside");
     const link = document.createElement("a");
     link.href = graph.png({ full: true, scale: 2, bg: colour("card"), maxWidth: 6000, maxHeight: 6000 });
+    aside.removeClass("aside");
     link.download = "danchieu.png";
     link.click();
   });
   within.addEventListener("input", refresh);
   tellLeftOut(data.left_out);
+  tellRegion();
   refresh();
   const first = graph.$id(data.focus);
   if (first.nonempty()) show(first as unknown as NodeSingular);

@@ -45,7 +45,7 @@ export function styles(): cytoscape.StylesheetJson {
         label: "data(label)", "font-size": 10, color: colour("soft"), "text-rotation": "autorotate", "text-background-color": colour("card"), "text-background-opacity": 0.85, "min-zoomed-font-size": 9,
       },
     },
-    { selector: ".hidden-relation", style: { display: "none" } },
+    { selector: ".hidden-relation, .aside", style: { display: "none" } },
   ];
 }
 

@@ -37,6 +37,13 @@ export function nameOf(value: string): string {
   return decodeURIComponent(local.split("/").slice(-2).join("/"));
 }
 
+/** The two lines of a box for an IRI: what it is, and whose; hyphens give way so that long names can be folded. */
+export function boxNames(iri: string): [string, string] {
+  const parts = (/\/id\/(.+)$/.exec(iri)?.[1] ?? nameOf(iri)).split("/").filter((part) => part && part !== "_" && part !== "self");
+  const words = (text: string): string => decodeURIComponent(text).replaceAll("-", " ");
+  return [words(parts.at(-1) ?? iri), parts.length > 1 ? words(parts[0] ?? "") : ""];
+}
+
 /** The first column whose every value is a number, and the first one that has others. */
 export function columns(variables: string[], rows: Row[]): { label: string | undefined; count: string | undefined } {
   const numeric = (name: string): boolean => rows.some((row) => row[name]) && rows.every((row) => !row[name] || INTEGER_OR_DECIMAL.test(row[name].value));
@@ -238,7 +245,7 @@ async function network(holder: HTMLElement, found: Link[], words: Words): Promis
   const graph = cytoscape({
     container: canvas, style: styles(), layout: { name: "preset" },
     elements: [
-      ...[...kept].map((iri) => ({ group: "nodes" as const, data: { id: iri, label: boxLabel(nameOf(iri), ""), group: "other" }, position: places.get(iri) ?? { x: 0, y: 0 } })),
+      ...[...kept].map((iri) => ({ group: "nodes" as const, data: { id: iri, label: boxLabel(...boxNames(iri)), group: "other" }, position: places.get(iri) ?? { x: 0, y: 0 } })),
       ...shown.map((link, index) => ({ group: "edges" as const, data: { id: `e${index}`, source: link.source, target: link.target, label: link.label, colour: colour("soft") } })),
     ],
   });

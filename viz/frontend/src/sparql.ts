@@ -4,6 +4,7 @@ import "@zazuko/yasgui/build/yasgui.min.css";
 import "./sparql.css";
 import { registerViews, type Tile, type Words } from "./sparql-results";
 import { knownTerms } from "./sparql-terms";
+import { translateWithin, type Phrases } from "./translate";
 
 interface Example {
   name: string;
@@ -18,8 +19,9 @@ interface Settings {
   endpoint: string;
   description: string;
   view: string;
-  words: Words & { tab: string; copied: string; run: string };
+  words: Words & { tab: string; copied: string };
   tiles: Record<string, Tile[]>;
+  phrases: Phrases;
 }
 
 interface Completer {
@@ -47,6 +49,15 @@ function tameCompleters(settings: Settings): void {
   defaults["prefixCcApi"] = undefined;
 }
 
+/** The query with a declaration of each of our prefixes that it uses without one, as the editor demands. */
+export function withPrefixes(query: string, prefixes: Record<string, string>): string {
+  const body = query.replace(/"[^"]*"|'[^']*'|<[^>]*>/g, "");
+  const missing = Object.entries(prefixes).filter(
+    ([short]) => new RegExp(`(^|[^\\w-])${short}:`).test(body) && !new RegExp(`prefix\\s+${short}:`, "i").test(query),
+  );
+  return missing.map(([short, iri]) => `PREFIX ${short}: <${iri}>\n`).join("") + query;
+}
+
 /** The address of this page with the query and the view that was chosen. */
 function shareAddress(query: string, view: string): string {
   const address = new URL(window.location.pathname, window.location.href);
@@ -70,7 +81,7 @@ function start(settings: Settings, holder: HTMLElement): void {
     autofocus: false,
     populateFromUrl: false,
     endpointCatalogueOptions: { getData: () => [{ endpoint }] },
-    yasqe: { prefixCcApi: undefined, value: asked },
+    yasqe: { prefixCcApi: undefined, value: asked, editorHeight: "240px" },
     yasr: { ...Yasgui.Yasr.defaults, pluginOrder: ["table", "chart", "map", "graph", "response"], defaultPlugin: settings.view || "table", prefixes: settings.prefixes },
   } as unknown as ConstructorParameters<typeof Yasgui>[1]);
   const tab = (): ReturnType<typeof yasgui.getTab> => yasgui.getTab();
@@ -86,14 +97,14 @@ function start(settings: Settings, holder: HTMLElement): void {
   holder.addEventListener("click", (event) => {
     if ((event.target as HTMLElement).closest(".yasr_btnGroup")) window.setTimeout(keepAddress);
   });
-  holder.querySelector(".yasqe_queryButton")?.setAttribute("aria-label", settings.words.run);
+  translateWithin(holder, settings.phrases, ".CodeMirror-lines, .CodeMirror-hints, td, .answer-view");
 
   const choice = document.getElementById("example") as HTMLSelectElement | null;
   const explanation = document.getElementById("explanation");
   choice?.addEventListener("change", () => {
     const example = settings.examples.find((one) => one.name === choice.value);
     if (!example) return;
-    tab()?.setQuery(example.text);
+    tab()?.setQuery(withPrefixes(example.text, settings.prefixes));
     if (explanation) explanation.textContent = example.explanation;
   });
   const share = document.getElementById("share") as HTMLButtonElement | null;
@@ -110,7 +121,7 @@ function start(settings: Settings, holder: HTMLElement): void {
     });
   }
   if (asked) {
-    tab()?.setQuery(asked);
+    tab()?.setQuery(withPrefixes(asked, settings.prefixes));
     void tab()?.query();
   }
   holder.dataset.ready = "true";
