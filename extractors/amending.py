@@ -31,10 +31,10 @@ ITEM_CUE = re.compile(
 )
 
 # "\n2. Bãi bỏ", "\na) Sửa đổi": an item on a line of its own.
-CUED_ITEM = re.compile(r"\n[ \t]*(?:\d{1,2}\.|[a-zđ]\))\s*" + ITEM_CUE.pattern)
+CUED_ITEM = re.compile(r"\n *(?:\d{1,2}\.|[a-zđ]\))\s*" + ITEM_CUE.pattern)
 
 # "\n2. ", "\na)", ";\nBãi bỏ": where one item ends and the next begins.
-ITEM_BREAK = re.compile(r"\n(?=[ \t]*(?:\d{1,2}\.\s|[a-zđ]\)|[-–+]\s))|(?<=[.;:])[ \t]*\r?\n(?=[ \t]*[A-ZĐ])")
+ITEM_BREAK = re.compile(r"\n(?= *(?:\d{1,2}\.\s|[a-zđ]\)|[-–+]\s)|(?<=[.;:]\n) *[A-ZĐ])")
 
 # "12. ", "đ) ": the number of an item, the letter of a sub-item.
 ITEM_NUMBER = re.compile(r"\s*(?:(?P<number>\d{1,2})\.|[a-zđ]\))")
@@ -50,7 +50,6 @@ OTHER_ACT = re.compile(r"\d/\d{4}/[A-ZĐ]")
 
 # "“thư viện số”": the words that an item puts in or strikes out.
 QUOTED_WORDS = re.compile(r"“[^”]*”")
-BLANKS = re.compile(r"\s+")
 
 # " này ": behind a type word, "Thông tư này".
 THIS = re.compile(r"\s+này\b")
@@ -131,14 +130,14 @@ def _item_places(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> t
     body = QUOTED_WORDS.sub(lambda m: " " * len(m[0]), _outside(text, start, end, quotes))
     places: dict[Pinpoint, None] = {}
     within = Pinpoint()
-    for line in ITEM_BREAK.split(body):
+    for line in ITEM_BREAK.split(body.replace("  \n", "\n").replace(" \n", "\n")):
         marker = ITEM_NUMBER.match(line)
         is_item = marker is not None and marker["number"] is not None
         if is_item:
             within = Pinpoint()
         if not ITEM_CUE.search(line):
             continue
-        line = BLANKS.sub(" ", line[marker.end() :] if marker else line)
+        line = " ".join((line[marker.end() :] if marker else line).split())
         if OTHER_ACT.search(line):
             continue
         for place in _places(line, within):

@@ -14,7 +14,7 @@ FULL_DATE = (
 # The date behind a number: ", ngày 14 tháng 9 năm 2023", " ban hành ngày 19-8-2022"; before figures the word
 # may be missing: " 23/8/2023".
 BEHIND = re.compile(
-    rf"""\s*,?\s*(?:\(\s*)?(?:(?:được\ )?(?:ban\ hành|ký)\ )?(?:
+    rf"""\s*(?:,\s*)?(?:\(\s*)?(?:(?:được\ )?(?:ban\ hành|ký)\ )?(?:
         (?:ngày|NGÀY|Ngày)\s*{FULL_DATE}
       | (?P<d2>\d{{1,2}})\s?[/-]\s?(?P<m2>\d{{1,2}})\s?[/-]\s?(?P<y2>\d{{4}})(?!\d)
     )""",
@@ -22,7 +22,7 @@ BEHIND = re.compile(
 )
 # The year alone: "năm 2019"; the month with it: "tháng 11 năm 2019". Not a school year or a period.
 YEAR_BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:tháng|THÁNG)\s+\d{1,2}\s+)?(?:năm|NĂM)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–—/]\s*(?:19|20)?\d\d|\d)"
+    r"\s*(?:,\s*)?(?:(?:tháng|THÁNG)\s+\d{1,2}\s+)?(?:năm|NĂM)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–—/]\s*(?:19|20)?\d\d|\d)"
 )
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 

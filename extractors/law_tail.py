@@ -12,7 +12,7 @@ from extractors.numbers import NUMBER, canonical_signs
 
 # What leads to a law's number: " số 61/2020/QH14", " (Luật số 80/2015/QH13)", ", 80/2015/QH13"
 SO_NUMBER = letters.compile(
-    r"\s*,?\s*(?P<open>\()?\s*"
+    r"\s*(?:,\s*)?(?:(?P<open>\()\s*)?"
     r"(?:(?:[Ll]uật\s+)?(?:[Ss]ố|SỐ):?\s*(?=\d)|(?=\d{1,3}/\d{4}/(?:QH|UBTVQH|PL)))"
 )
 

@@ -25,6 +25,7 @@ from extractors.named_titles import (
     DECIDES,
     FUTURE_BEFORE,
     ISSUED,
+    ISSUED_ENDS,
     LONGEST_TITLE,
     NO_INSTRUMENT,
     NOT_A_TITLE,
@@ -168,6 +169,8 @@ def _read_unquoted(text: str, anchor: Anchor, kind: str, weak: bool, before: str
 
 def _is_issued(text: str, start: int, before: str) -> bool:
     """Whether words before the type word say that a cited act issues it."""
+    if not before.rstrip(' \n"“').lower().endswith(ISSUED_ENDS):
+        return False
     return bool(ISSUED.search(before) and ACT_BEFORE.search(text, max(0, start - ACT_REACH), start))
 
 

@@ -34,12 +34,14 @@ PLAIN_PERIOD = (
 )
 # ", tầm nhìn đến năm 2045", "và định hướng phát triển đến năm 2030", " và năm 2030"
 OUTLOOK = (
-    r"\s*,?\s*(?:và\s+)?(?:định\s+hướng|tầm\s+nhìn|ĐỊNH\s+HƯỚNG|TẦM\s+NHÌN)"
+    r"\s*(?:,\s*)?(?:và\s+)?(?:định\s+hướng|tầm\s+nhìn|ĐỊNH\s+HƯỚNG|TẦM\s+NHÌN)"
     r"(?:\s+(?:phát\s+triển\s+)?(?:đến|ĐẾN))?\s+(?:(?:năm|NĂM)\s+)?\d{4}"
-    r"|\s*,?\s*(?:đến|và)\s+năm\s+\d{4}"
+    r"|\s*(?:,\s*)?(?:đến|và)\s+năm\s+\d{4}"
 )
 # A period with its outlook: " giai đoạn 2021 - 2030, tầm nhìn đến năm 2045", " đến năm 2030"
-PERIOD = re.compile(rf"\s*,?\s*(?:trong\s+)?\(?(?:{NAMED_PERIOD}|{PLAIN_PERIOD})(?:{OUTLOOK})*")
+PERIOD = re.compile(
+    rf"(?=[\s,(tgnđGTNĐ\d])\s*(?:,\s*)?(?:trong\s+)?\(?(?:{NAMED_PERIOD}|{PLAIN_PERIOD})(?:{OUTLOOK})*"
+)
 FOUR_DIGITS = re.compile(r"\d{4}")
 
 # " của Chính phủ"
@@ -47,7 +49,7 @@ BODY_OF = re.compile(r"\s+của\s+")
 
 # What cannot be inside an unquoted title: "; ", ", theo đó", " ban hành kèm theo", " được phê duyệt"
 TITLE_STOP = re.compile(
-    r"""[;:“”"()|]|\.(?=\s|\Z)|\n\s*\n
+    r"""(?=[;:“”"()|.,\sLBNQTCKĐvc])(?:[;:“”"()|]|\.(?=\s|\Z)|\n\s*\n
       |\s\d{1,2}/\d{1,2}/\d{4}|\shttps?:|\sNội\s+dung\b|\s(?:tại|theo)\s+(?:Phụ\s+lục|[Mm]ẫu)|,\s*Điều\s
       |\s+hết\s+hiệu\s+lực
       |\s+(?:được|bị)\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy|đính\s+chính|ngưng)|\s+Đã\s+được
@@ -59,7 +61,7 @@ TITLE_STOP = re.compile(
             |Chương\s+trình|Đề\s+án|Chiến\s+lược|Công\s+văn|Quy\s+chế|Quy\s+định|Bộ\s+tiêu\s+chí)\s)
       |\s+(?:ban\s+hành\s+)?(?:kèm\s+theo|tại\s+(?:Quyết|Nghị|Thông|Văn|Công)
             |theo\s+(?:Quyết|Nghị|Thông|Kế|Chỉ|đúng|quy|tiến)|được\s+(?:phê|ban|duyệt|Thủ|Chính)
-            |do\s+(?:Bộ|Chính|UBND|Thủ)|đã\s+được)""",
+            |do\s+(?:Bộ|Chính|UBND|Thủ)|đã\s+được))""",
     re.VERBOSE,
 )
 
@@ -76,11 +78,11 @@ NO_INSTRUMENT = re.compile(rf"\s+{words_of('everyday work')}(?!\w)")
 
 # Before a draft, a plan still to be made or a collective: "xây dựng và trình ", "các "
 FUTURE_BEFORE = re.compile(
-    r"""(?:[Xx]ây\s+dựng|[Dd]ự\s+thảo|[Hh]oàn\s+thiện|[Ll]ập|[Tt]rình|[Nn]ghiên\s+cứu|[Tt]ham\s+mưu
+    r"""(?=[XxDdHhLlTtNnĐđSsCcm])(?:(?:[Xx]ây\s+dựng|[Dd]ự\s+thảo|[Hh]oàn\s+thiện|[Ll]ập|[Tt]rình|[Nn]ghiên\s+cứu|[Tt]ham\s+mưu
            |[Đđ]ề\s+xuất|[Ss]oạn\s+thảo|thẩm\s+định|[Cc]huẩn\s+bị)
         (?:\s+(?:và|cho|UBND|Ủy\s+ban\s+nhân\s+dân|tỉnh|cấp|có|thẩm\s+quyền|tổ\s+chức|thành\s+công|ban\s+hành
            |thực\s+hiện|trình|phê\s+duyệt|các|HĐND|Chính\s+phủ|Thủ\s+tướng))*\s+\Z
-      | (?:các|những|mỗi|từng|Các|một\s+số)\s+\Z""",
+      | (?:các|những|mỗi|từng|Các|một\s+số)\s+\Z)""",
     re.VERBOSE,
 )
 
@@ -96,6 +98,9 @@ ISSUED = re.compile(
     r"|phê\s+duyệt|BAN\s+HÀNH|PHÊ\s+DUYỆT|thông\s+qua|công\s+bố)\s+(?:các\s+)?[“\"]?\Z"
 )
 
+ISSUED_ENDS = ("hành", "theo", "này", "bản", "duyệt", "qua", "bố", "các")
+"""The last words of `ISSUED`, asked first because it is cheaper."""
+
 # An act that may issue it: "12/2020/QĐ-UBND", "Quyết định này", "Điều 1. Phê duyệt"
 ACT_BEFORE = re.compile(
     r"\d+/[\d/]*[A-ZĐ]{2}|\d+-[A-ZĐ]\w+/|[Qq]uyết\s+định\s+này|Nghị\s+quyết\s+này|Thông\s+tư\s+này"
@@ -107,12 +112,12 @@ DECIDES = re.compile(r"Điều\s+1\.|này\s+$")
 
 # Behind the title of what is being decided: " như sau", ", với những nội dung"
 AS_FOLLOWS = re.compile(
-    r"\s*,?\s*(?:cụ\s+thể\s+)?(?:như\s+sau|với\s+(?:các|những)\s+nội\s+dung|gồm\s+các\s+nội\s+dung)"
+    r"như\s+sau|cụ\s+thể\s+như\s+sau|với\s+(?:các|những)\s+nội\s+dung|gồm\s+các\s+nội\s+dung"
 )
 
 # Behind the title of what was issued with an act: " ban hành kèm theo Quyết định", " (được ban hành tại Nghị"
 CARRIED_BY = re.compile(
-    r"(?!\s*theo\s+[Mm]ẫu)\s*,?\s*\(?\s*(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+theo|theo|tại)\s+"
+    r"\s*(?:,\s*)?(?:\(\s*)?(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+theo|theo|tại)\s+"
     r"(?:Quyết|Nghị|Thông|Văn)"
 )
 

@@ -15,7 +15,7 @@ from extractors.mention import Mention
 from extractors.numbers import known_symbol
 
 # What leads to the issuer: " của Chính phủ", ", do Bộ", or glued to it: "củaBộ"
-OF = letters.compile(r"\s*,?\s*(?:(?:của|CỦA|do)\s+|của(?=[A-ZĐ]))")
+OF = letters.compile(r"\s*(?:,\s*)?(?:(?:của|CỦA|do)\s+|của(?=[A-ZĐ]))")
 
 # Several issuers at once: "liên Bộ: Bộ Tài chính", "Liên tịch Tòa án", "liên Bộ Y tế"
 JOINTLY = letters.compile(
@@ -27,7 +27,7 @@ JOINTLY = letters.compile(
 JOINED = letters.compile(r"\s*(?:,|và|VÀ|-|–|;)\s*(?:và\s+)?")
 
 # Before a session that stands for its Assembly: ", Kỳ họp thứ 5"
-OPEN_ISSUER = letters.compile(r"\s*,?\s*(?=Kỳ\s+họp\s+thứ|Quốc hội khóa)")
+OPEN_ISSUER = letters.compile(r"\s*(?:,\s*)?(?=Kỳ\s+họp\s+thứ|Quốc hội khóa)")
 
 # "Kỳ họp thứ 5, Quốc hội khóa XV"
 SESSION = letters.compile(

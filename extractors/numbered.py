@@ -28,7 +28,7 @@ LIST_GAP = 400
 """How far apart (characters) two numbers of one list may stand."""
 
 # "Quyết định số", "SỐ:", "số hiệu "
-SO = letters.compile(r"(?:[Ss]ố|SỐ)(?:\s+hiệu)?\s*:?\s*\Z")
+SO = letters.compile(r"(?:số|Số|SỐ)(?:\s+hiệu)?\s*:?\s*\Z")
 
 # The issuer between the type and the number: "Nghị quyết của Chính phủ số 57/NQ-CP"
 BETWEEN = letters.compile(r"\s+(?:của\s+)?(?=[A-ZĐ])")

@@ -14,9 +14,10 @@ from functools import cache
 from extractors import letters
 from extractors.models import Span
 
-# The start of a note behind a blank line, by its number: "\n \n7 Khoản này được sửa đổi …".
-FIRST_NOTE = letters.compile(r"\n *\n[ \n]*(?P<number>\d{1,3}) +(?=[A-ZĐÀ-Ỹ“\"(])")
-FIRST_NOTE_EXAMPLE = "bằng số. \n \n7 Khoản này được sửa đổi"
+# A note by its number, behind a blank line: "7 Khoản này được sửa đổi"
+NUMBERED_NOTE = letters.compile(r"\d{1,3} +(?=[A-ZĐÀ-Ỹ“\"(])")
+WIDEST_BLANK = 64
+"""How far (characters) before a note the blank lines above it may begin; long ones were shortened."""
 BLANK_LINE = letters.compile(r"\n *\n")
 # What never stands in the rest of a note: a signature, recipients, an annex.
 MAIN_TEXT = letters.compile(
@@ -27,7 +28,7 @@ FINISHED = (".", "”", ";", ")")
 
 def find_page_notes(text: str, furniture: Sequence[Span]) -> tuple[Span, ...]:
     """The blocks of notes at page bottoms, sorted, each from its blank line to the end of its page's text."""
-    if not furniture or not any(m["number"] == "1" for m in FIRST_NOTE.finditer(text)):
+    if not furniture or next(_notes_of(text, 0, len(text), 1), None) is None:
         return ()
     return tuple(_blocks(text, furniture))
 
@@ -58,10 +59,21 @@ def _pages(text: str, furniture: Sequence[Span]) -> Iterator[tuple[int, int]]:
 
 
 def _first_note(text: str, start: int, end: int, expected: int) -> int | None:
-    for match in FIRST_NOTE.finditer(text, start, end):
-        if int(match["number"]) == expected and find_mark(text, expected, start, match.start()) is not None:
-            return match.start()
-    return None
+    notes = _notes_of(text, start, end, expected)
+    return next((at for at in notes if find_mark(text, expected, start, at) is not None), None)
+
+
+def _notes_of(text: str, start: int, end: int, number: int) -> Iterator[int]:
+    """Where the blank lines begin behind which a note of this number stands."""
+    lead = f"{number} "
+    at = text.find(lead, start, end)
+    while at >= 0:
+        if text[at - 1 : at] in (" ", "\n") and NUMBERED_NOTE.match(text, at, end):
+            above = text[max(start, at - WIDEST_BLANK) : at]
+            blank = above[len(above.rstrip()) :]
+            if blank.count("\n") > 1:
+                yield at - len(blank) + blank.index("\n")
+        at = text.find(lead, at + 1, end)
 
 
 def _rest_of_note(text: str, start: int, end: int) -> int | None:

@@ -29,7 +29,7 @@ LOOK_ALIKES = {
 INVISIBLE = "\u200b-\u200d\u2060\ufeff\u00ad"
 ODD = re.compile(f"[{''.join(LOOK_ALIKES)}{INVISIBLE}\u0300-\u036f]")
 # Combining marks behind the letter they belong to, and characters that take no room on paper.
-LOOSE = re.compile(f"[{INVISIBLE}\u0300-\u036f]+")
+LOOSE = re.compile("[{0}][{0}]*".format(INVISIBLE + "\u0300-\u036f"))
 MOST_MARKS = 8
 """So many marks of a letter are composed with it; composing a long stack takes quadratic time."""
 LAST_PLAIN = "\u02ff"

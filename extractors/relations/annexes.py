@@ -9,14 +9,14 @@ from extractors.relations.frames import CHANGES, Frame, Gap, Sentence
 
 # " ban hành kèm theo ", " (được ban hành tại ", "” kèm theo ": between an instrument and the act issuing it.
 ISSUED_WITH = re.compile(
-    r"[”\"]?\s*,?\s*(?:\(\s*)?(?:(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+)?theo"
+    r"[”\"]?\s*(?:,\s*)?(?:\(\s*)?(?:(?:đã\s+)?(?:được\s+)?ban\s+hành\s+(?:kèm\s+)?theo"
     r"|(?:được\s+)?ban\s+hành\s+tại|kèm\s+theo|theo)\s*\Z",
     re.IGNORECASE,
 )
 
 # " được UBND tỉnh phê duyệt tại ", " (đã được phê duyệt kèm theo ": the same of an act that approves it.
 APPROVED_BY = re.compile(
-    r"[”\"]?\s*,?\s*(?:trên\s+địa\s+bàn\s+tỉnh\s+)?(?:\(\s*)?(?:đã\s+)?được\s+(?:.{0,40}?)"
+    r"[”\"]?\s*(?:,\s*)?(?:trên\s+địa\s+bàn\s+tỉnh\s+)?(?:\(\s*)?(?:đã\s+)?được\s+(?:.{0,40}?)"
     r"phê\s+duyệt\s+(?:tại|theo|bằng|kèm\s+theo)\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )

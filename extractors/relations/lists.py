@@ -12,7 +12,7 @@ from extractors.relations.passives import STATUTES
 
 # ", ", " và ", "; hoặc ", "; - ", ", cũng như các ", "/": the end of what stands between two items of a list.
 LIST_JOINT = re.compile(
-    r"(?:[,;]\s*(?:và\s+|hoặc\s+)?|\s+và\s+|\s+hoặc\s+|\s+cùng\s+với\s+|,?\s+cũng\s+như\s+|/)"
+    r"(?=[,;/\s])(?:[,;]\s*(?:và\s+|hoặc\s+)?|\s+và\s+|\s+hoặc\s+|\s+cùng\s+với\s+|,?\s+cũng\s+như\s+|/)"
     r"\s*(?:các\s+|những\s+)?(?:theo\s+|của\s+|tại\s+|căn\s+cứ\s+)?[“\"]?"
     r"\s*(?:[-–+•*]\s*|\d{1,2}[.)]\s*|[a-zđ]\)\s*)?\Z",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ BARE_END = re.compile(r"\s*(?:[,;.)\]]|và\s|hoặc\s|hết\s|có\s+hiệu|\(sau
 
 # " về việc ban hành", ", sửa đổi", " quy định": the verb that opens an item's title.
 FOLLOWING_VERB = re.compile(
-    r"\s*,?\s*(?:về\s+(?:việc\s+)?)?(quy\s+định|hướng\s+dẫn|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|thay\s+thế"
+    r"\s*(?:,\s*)?(?:về\s+(?:việc\s+)?)?(quy\s+định|hướng\s+dẫn|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|thay\s+thế"
     r"|bãi\s+bỏ|thực\s+hiện|triển\s+khai)",
     re.IGNORECASE,
 )

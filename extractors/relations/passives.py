@@ -10,7 +10,7 @@ from extractors.relations.frames import Frame, Gap, Sentence
 
 # "đã được sửa đổi, bổ sung một số điều theo", "được thay thế bằng", "bị bãi bỏ bởi các": before the act.
 PASSIVE = re.compile(
-    r"(?:đã\s+|đang\s+)?(?:được|bị)\s+"
+    r"(?:được|bị)\s+"
     r"(?P<verb>sửa\s+đổi(?:,?\s*(?:và\s+)?bổ\s+sung)?(?:,?\s+thay\s+thế)?|bổ\s+sung|thay\s+thế|bãi\s+bỏ"
     r"|đính\s+chính|hủy\s+bỏ|hợp\s+nhất|điều\s+chỉnh|ngưng\s+hiệu\s+lực|hướng\s+dẫn|quy\s+định\s+chi\s+tiết"
     r"|đình\s+chỉ)"

@@ -24,7 +24,7 @@ LIST_OVER = re.compile(r"\s*(?:Căn\s+cứ|Theo|Xét|Điều\s|Chương\s|[A-ZĐ
 PASSIVE_OPENING = re.compile(r"được\s+sửa\s+đổi,?\s*bổ\s+sung[^.;:]{0,80}(?:bởi|tại|theo)[^.;:]{0,40}:\Z")
 
 # ".....", "……", "… …": the blanks of a form.
-BLANKS = re.compile(r"\.{5,}|…{2,}|…\s*…")
+BLANKS = re.compile(r"\.\.\.\.\.|…\s*…")
 
 # "; ", ": ": where a clause ends before a footnote's mark.
 CLAUSE_END = re.compile(r"[;:]\s")

@@ -11,7 +11,7 @@ from extractors.relations.frames import Frame
 
 # " về", " (khóa XIII) về", " quy định", " tiếp tục thực hiện", " trên địa bàn": opens the act's title.
 TITLE_OPENER = re.compile(
-    r"""\s*,?\s*(?:\([^()]{0,60}\)\s*)?[“"]?
+    r"""\s*(?:,\s*)?(?:\([^()]{0,60}\)\s*)?[“"]?
       (?: về\b | quy\s+định | hướng\s+dẫn | ban\s+hành | phê\s+duyệt | sửa\s+đổi | bổ\s+sung | thay\s+thế
         | bãi\s+bỏ | đính\s+chính | hợp\s+nhất | giải\s+thích | công\s+bố | điều\s+chỉnh | chi\s+tiết
         | thí\s+điểm | phân\s+cấp | hủy\s+bỏ | huỷ\s+bỏ | thông\s+qua | v/v | giao\b | quy\s+hoạch )

@@ -155,7 +155,7 @@ def test_acts_and_what_they_issue(text: str, expected: list[str]) -> None:
         (ISSUED, "phê duyệt “"),
         (ACT_BEFORE, "12/2020/QĐ"),
         (ACT_BEFORE, "Quyết định này"),
-        (AS_FOLLOWS, " như sau"),
+        (AS_FOLLOWS, "như sau"),
         (CARRIED_BY, " ban hành kèm theo Quyết"),
         (CARRIED_OUT, "thực hiện có hiệu quả "),
         (CODED, " 06"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.furniture import find_furniture
-from extractors.page_notes import FIRST_NOTE, FIRST_NOTE_EXAMPLE, find_mark, find_page_notes
+from extractors.page_notes import NUMBERED_NOTE, find_mark, find_page_notes
 from extractors.pipeline import extract
 
 PAGES = (
@@ -48,10 +48,9 @@ def test_no_notes(text: str) -> None:
     assert notes_of(text) == []
 
 
-def test_first_note_example() -> None:
-    match = FIRST_NOTE.search(FIRST_NOTE_EXAMPLE)
-    assert match
-    assert match["number"] == "7"
+def test_numbered_note_example() -> None:
+    assert NUMBERED_NOTE.match("7 Khoản này được sửa đổi")
+    assert not NUMBERED_NOTE.match("7 ngày")
 
 
 MARKS = [

@@ -73,7 +73,7 @@ def test_acts_change_their_like() -> None:
 @pytest.mark.parametrize(
     ("pattern", "example"),
     [
-        (PASSIVE, "đã được sửa đổi, bổ sung bởi "),
+        (PASSIVE, "được sửa đổi, bổ sung bởi "),
         (PASSIVE, "được thay thế bằng "),
         (PASSIVE, "được sửa đổi, bổ sung một số điều theo "),
         (PASSIVE, "bị bãi bỏ bởi "),
