@@ -104,7 +104,8 @@ class EmbeddedStore:
         self.engine.load(nquads, format=RdfFormat.N_QUADS)
 
     def bulk_load(self, nquads: bytes) -> None:
-        self.engine.bulk_load(nquads, format=RdfFormat.N_QUADS)
+        # Lenient: not every IRI is checked again, which would be an eighth of the time.
+        self.engine.bulk_load(nquads, format=RdfFormat.N_QUADS, lenient=True)
 
     def optimize(self) -> None:
         self.engine.optimize()
