@@ -11,8 +11,8 @@ from kg.index.citations import CitationIndex
 from kg.index.search import SearchIndex
 from kg.iris import Iris
 from kg.sparql.workers import WorkerPool
-from kg.store.embedded import EmbeddedStore
 from kg.store.layout import Layout
+from kg.store.opening import open_published
 from kg.store.protocol import Store
 from kg.store.texts import TextArchive
 
@@ -21,8 +21,9 @@ class Dataset:
     """What every question is put to. Use as a context manager, or call `close`.
 
     `store` is a snapshot that nobody writes, so any number of processes may have it open, also while an
-    ingest writes the next state. `generation` counts published states; a server opens the dataset anew when
-    `published_generation` is ahead of it.
+    ingest writes the next state. A store at an endpoint has but one state: what is asked of it directly, and
+    not of the index, sees what an ingest has written so far. `generation` counts published states; a server
+    opens the dataset anew when `published_generation` is ahead of it.
     """
 
     def __init__(self, layout: Layout, store: Store, iris: Iris, generation: int) -> None:
@@ -45,7 +46,7 @@ class Dataset:
         manifest = layout.read_manifest()
         if not manifest.generation:
             raise NoDataset(what=path)
-        store = EmbeddedStore.open_read_only(layout.snapshot(manifest.generation))
+        store = open_published(layout, manifest.generation)
         return cls(layout, store, Iris(manifest.base), manifest.generation)
 
     @property
@@ -81,7 +82,7 @@ class Dataset:
     def query_workers(self) -> WorkerPool:
         """The processes that answer SPARQL queries over this state, started when first needed."""
         if self._workers is None:
-            self._workers = WorkerPool(self.layout.snapshot(self.generation))
+            self._workers = WorkerPool(self.layout, self.generation)
         return self._workers
 
     def published_generation(self) -> int:

@@ -59,10 +59,10 @@ def decode(data: bytes) -> list[StatedCitation]:
     return [StatedCitation(*row) for row in json.loads(zlib.decompress(data))]
 
 
-def stated_in(graph: str, store: Store, iris: Iris) -> list[StatedCitation]:
-    """The rows of a document's graph (its IRI), read from the store, in the order of the text."""
+def stated_in(store: Store, iris: Iris, hash_: str) -> list[StatedCitation]:
+    """The rows of a document's graph, read from the store, in the order of the text."""
     said: dict[str, dict[str, str]] = defaultdict(dict)
-    name = NamedNode(graph)
+    name = NamedNode(iris.document_graph(hash_))
     for citation, property_, value in store.select(
         f"SELECT ?c ?p ?v {{ GRAPH {name} {{ ?c dch:cited ?x . ?c ?p ?v {_READ} }} }}"
     ):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -23,22 +24,16 @@ from kg.index.search import build_search
 from kg.index.strings import Array, StringTable
 from kg.stated import StatedCitation, stated_in
 
-Kept = Callable[[str], Sequence[StatedCitation] | None]
-"""The rows that are kept of a document's citations, by its hash; None where the store must be asked."""
+Stated = Callable[[str], Sequence[StatedCitation]]
+"""Gives the rows of a document's citations, by its hash."""
 
 
-def build_index(dataset: Dataset, kept: Kept | None = None) -> None:
+def build_index(dataset: Dataset, stated: Stated | None = None) -> None:
     """Write the index of the dataset's generation into its folder, in the place of what was there.
 
-    Where rows of citations are not kept they are read from the store, document by document.
+    Where nobody gives the rows of citations they are read from the store, document by document.
     """
-
-    def stated(hash_: str) -> Sequence[StatedCitation]:
-        rows = kept(hash_) if kept else None
-        if rows is None:
-            rows = stated_in(dataset.iris.document_graph(hash_), dataset.store, dataset.iris)
-        return rows
-
+    stated = stated or partial(stated_in, dataset.store, dataset.iris)
     folder = dataset.layout.index(dataset.generation)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -60,10 +55,10 @@ def build_index(dataset: Dataset, kept: Kept | None = None) -> None:
 
 
 def _write_counts(folder: Path, dataset: Dataset, gathered: Gathered) -> None:
-    partial = sum(map(dataset.iris.is_partial, gathered.iris))
+    known_in_part = sum(map(dataset.iris.is_partial, gathered.iris))
     counts = {
-        "instruments": len(gathered.iris) - partial,
-        "partial_instruments": partial,
+        "instruments": len(gathered.iris) - known_in_part,
+        "partial_instruments": known_in_part,
         "quads": len(dataset.store),
         "text_bytes": dataset.texts.size(),
     }

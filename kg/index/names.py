@@ -14,6 +14,8 @@ from kg.iris import Iris, number_slug
 from kg.models import InstrumentRef
 
 _EPOCH = date(1970, 1, 1)
+_MANY = 16
+"""One in so many of all instruments is a large part of them."""
 NO_DAY = int(np.iinfo(np.int32).min)
 """Stands where no day is known; days are counted from 1 January 1970."""
 
@@ -56,6 +58,25 @@ class Names:
     def partial(self) -> range:
         """The instruments that are known in part: their IRIs begin alike, so they stand together."""
         return self.instruments.starting_with(self._iris.document(""))
+
+    def iris(self, nodes: Array) -> list[str]:
+        """The IRIs of instruments, in the order of `nodes`.
+
+        Who asks for a large part of all will do so again: those known in full are then kept decoded.
+        """
+        if _MANY * len(nodes) < len(self.instruments):
+            return self.instruments.take(nodes)
+        found = list(map(self._decoded.__getitem__, nodes.tolist()))
+        (partial,) = np.nonzero((nodes >= self.partial.start) & (nodes < self.partial.stop))
+        for place, iri in zip(partial.tolist(), self.instruments.take(nodes[partial]), strict=True):
+            found[place] = iri
+        return found
+
+    @cached_property
+    def _decoded(self) -> list[str]:
+        before, after = np.arange(self.partial.start), np.arange(self.partial.stop, len(self.instruments))
+        unused = [""] * len(self.partial)
+        return self.instruments.take(before) + unused + self.instruments.take(after)
 
     def ref(self, node: int) -> InstrumentRef:
         """The instrument's reference."""

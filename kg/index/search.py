@@ -28,13 +28,15 @@ from kg.index.strings import Array, mapped
 from kg.iris import number_slug
 from kg.models import InstrumentRef
 
-# Only whether a word occurs matters here: without places the tables are a third of the size.
+# Only whether a word occurs matters here: without places the tables are a third of the size. Beginnings of
+# words are indexed as long as a Vietnamese word gets: else all words that begin so are merged at each query.
 _TABLE = """
 CREATE VIRTUAL TABLE {name} USING fts5 (
-    text, content = '', detail = none, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics {fold}"
+    text, content = '', detail = none, prefix = '{prefix}', tokenize = "unicode61 remove_diacritics {fold}"
 );
 """
 _FOLD = {"written": 0, "folded": 2}
+_PREFIX = {"names": "1 2 3 4 5 6 7", "sentences": ""}
 _Letters = Literal["written", "folded"]
 _Texts = Literal["names", "sentences"]
 
@@ -48,7 +50,6 @@ COUNTED = 10_000
 
 _CHUNK = 10_000
 _WORD = re.compile(r"[^\W_]+")
-_D = str.maketrans("đĐ", "dD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,9 @@ def build_search(folder: Path, names: Names, ordered: Array, cited: Array, table
     with closing(sqlite3.connect(path)) as db:
         # What is half written when the machine stops is written anew; nobody reads it before.
         db.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536;")
-        for texts in ("names", "sentences"):
+        for texts, prefix in _PREFIX.items():
             for letters, fold in _FOLD.items():
-                db.execute(_TABLE.format(name=f"{texts}_{letters}", fold=fold))
+                db.execute(_TABLE.format(name=f"{texts}_{letters}", prefix=prefix, fold=fold))
         for start in range(0, len(ordered), _CHUNK):
             refs = names.refs(ordered[start : start + _CHUNK])
             lengths.extend(len(_words(_own_names(ref))) for ref in refs)
@@ -86,7 +87,7 @@ def build_search(folder: Path, names: Names, ordered: Array, cited: Array, table
         for start in range(0, len(table.sentences), _CHUNK):
             numbers = np.arange(start, min(start + _CHUNK, len(table.sentences)))
             _insert(db, "sentences", start, table.sentences.take(numbers))
-        for texts in ("names", "sentences"):
+        for texts in _PREFIX:
             for letters in _FOLD:
                 db.execute(f"INSERT INTO {texts}_{letters} ({texts}_{letters}) VALUES ('optimize')")
         db.commit()
@@ -108,7 +109,7 @@ class SearchIndex:
         self._lengths = mapped(folder / "search.lengths.npy")
 
     def find(self, query: str, offset: int, limit: int) -> tuple[tuple[Match, ...], int]:
-        """Matches of all words of `query`, the last one as the beginning of a word too, and their number.
+        """Matches of all words of `query`, and their number; in names the last may be the beginning of one.
 
         First come instruments with this number, then those whose names have the words with their diacritics,
         then the other names, then those with the words in a sentence of their text. What has fewer other
@@ -117,61 +118,51 @@ class SearchIndex:
         words = _words(_plain(query))
         if not words:
             return (), 0
-        if offset >= RANKED:
-            total = self._count(words)
-            if total > RANKED:
-                rows = self._rows("names", "folded", words, limit, offset)
-                return tuple(Match(node, 0.0, exact=False) for node in self._nodes[rows].tolist()), total
-        found = self._by_name(query, words)
+        folded = self._rows("names", "folded", words, COUNTED)
+        if offset >= RANKED and len(folded) > RANKED:
+            nodes = self._nodes[folded[offset : offset + limit]]
+            return tuple(Match(node, 0.0, exact=False) for node in nodes.tolist()), len(folded)
+        found = self._by_name(query, words, folded[:RANKED])
         if len(found) < RANKED:
             found += self._by_sentence(words, {match.node for match in found})
-            return tuple(found[offset : offset + limit]), len(found)
-        return tuple(found[offset : offset + limit]), max(len(found), self._count(words))
+        return tuple(found[offset : offset + limit]), max(len(found), len(folded))
 
-    def _by_name(self, query: str, words: list[str]) -> list[Match]:
+    def _by_name(self, query: str, words: list[str], folded: Array) -> list[Match]:
         written = self._rows("names", "written", words, RANKED)
-        rows = np.union1d(self._rows("names", "folded", words, RANKED), written)
+        rows = np.union1d(folded, written)
         numbered = np.unique(self._index.canonical[self._index.names.by_number(query)])
         nodes = self._nodes[rows]
         exact, number = np.isin(rows, written), np.isin(nodes, numbered)
         share = len(words) / np.maximum(self._lengths[rows], len(words))
         scores = 10 * share + 0.5 * np.log1p(self._cited[rows]) + 100 * exact + 1_000 * number
         order = np.lexsort((nodes, -scores))
-        return [
-            Match(node, round(score, 3), is_exact)
-            for node, score, is_exact in zip(
-                nodes[order].tolist(), scores[order].tolist(), exact[order].tolist(), strict=True
-            )
-        ]
+        columns = zip(nodes[order].tolist(), scores[order].tolist(), exact[order].tolist(), strict=True)
+        return [Match(node, round(score, 3), is_exact) for node, score, is_exact in columns]
 
     def _by_sentence(self, words: list[str], known: set[int]) -> list[Match]:
         """Instruments in whose text a sentence has the words: those with its diacritics first."""
         written = self._rows("sentences", "written", words, SENTENCES)
-        folded = self._rows("sentences", "folded", words, SENTENCES)
-        rows = np.concatenate((written, np.setdiff1d(folded, written)))
+        rows = written
+        if len(written) < SENTENCES:
+            folded = self._rows("sentences", "folded", words, SENTENCES)
+            rows = np.concatenate((written, np.setdiff1d(folded, written)))
         own = self._index.document_self[self._index.citations.sentence_document[rows]]
         _, first = np.unique(own, return_index=True)
         first.sort()
+        columns = zip(own[first].tolist(), rows[first].tolist(), first.tolist(), strict=True)
         return [
             Match(node, 0.0, place < len(written), row)
-            for node, row, place in zip(
-                own[first].tolist(), rows[first].tolist(), first.tolist(), strict=True
-            )
+            for node, row, place in columns
             if node >= 0 and node not in known
         ]
 
-    def _rows(self, texts: _Texts, letters: _Letters, words: list[str], limit: int, offset: int = 0) -> Array:
+    def _rows(self, texts: _Texts, letters: _Letters, words: list[str], limit: int) -> Array:
         """The rows that have all words, in their order."""
         table = f"{texts}_{letters}"
-        query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid LIMIT ? OFFSET ?"
-        with closing(self._db.execute(query, (_match(words, letters), limit, offset))) as cursor:
+        query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid LIMIT ?"
+        match = _match(words, letters) + ("*" if texts == "names" else "")
+        with closing(self._db.execute(query, (match, limit))) as cursor:
             return np.array([row for (row,) in cursor], dtype=np.int64)
-
-    def _count(self, words: list[str]) -> int:
-        query = "SELECT COUNT(*) FROM (SELECT 1 FROM names_folded WHERE names_folded MATCH ? LIMIT ?)"
-        with closing(self._db.execute(query, (_match(words, "folded"), COUNTED))) as cursor:
-            (count,) = cursor.fetchone()
-        return int(count)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -185,7 +176,7 @@ def _insert(db: sqlite3.Connection, texts: _Texts, start: int, strings: Iterable
 
 
 def _folded(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    return ((row, text.translate(_D)) for row, text in rows)
+    return ((row, _without_strokes(text)) for row, text in rows)
 
 
 def _own_names(ref: InstrumentRef) -> str:
@@ -204,6 +195,11 @@ def _aliases() -> dict[str, str]:
     return {body.name: " ".join(body.aliases) for body in ontology.bodies()}
 
 
+def _without_strokes(text: str) -> str:
+    # A table of translations takes a hundred times as long where letters are not ASCII.
+    return text.replace("đ", "d").replace("Đ", "D")
+
+
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
@@ -213,6 +209,6 @@ def _words(text: str) -> list[str]:
 
 
 def _match(words: list[str], letters: _Letters) -> str:
-    """An FTS5 query for all words, the last as the beginning of one."""
-    quoted = [f'"{word.translate(_D) if letters == "folded" else word}"' for word in words]
-    return " AND ".join(quoted) + "*"
+    """An FTS5 query for all words."""
+    written = map(_without_strokes, words) if letters == "folded" else words
+    return " AND ".join(f'"{word}"' for word in written)

@@ -40,24 +40,28 @@ def backup(store: Path, target: Path) -> BackupReport:
     """Copy the published state of the dataset `store` into the folder `target`, which must not exist.
 
     The copy is a dataset of its own, texts and journal included. Readers and a writer go on meanwhile; what
-    is written but not published is not in it. Raises NoDataset, BadRequest or StoreError.
+    is written but not published is not in it. Graphs at an endpoint are copied as they are now, and the copy
+    keeps them in its folder. Raises NoDataset, BadRequest or StoreError.
     """
     if target.exists():
         raise BadRequest(what=target, reason="it exists already")
     source = Layout(store)
     with Dataset.open(store) as dataset:
-        generation = dataset.generation
+        generation, manifest = dataset.generation, source.read_manifest()
         unfinished = Layout(target.with_name(f"{target.name}.part"))
         shutil.rmtree(unfinished.root, ignore_errors=True)
         unfinished.root.mkdir(parents=True)
-        shutil.copytree(source.snapshot(generation), unfinished.snapshot(generation))
+        if manifest.endpoint is None:
+            shutil.copytree(source.snapshot(generation), unfinished.snapshot(generation))
+        else:
+            _copy_graphs(dataset, unfinished.snapshot(generation))
         shutil.copytree(source.index(generation), unfinished.index(generation))
         if source.texts.is_dir():
             shutil.copytree(source.texts, unfinished.texts, ignore=shutil.ignore_patterns("*.part"))
         _copy_journal(source, unfinished)
         with closing(EmbeddedStore.open_read_only(unfinished.snapshot(generation))) as snapshot:
             snapshot.snapshot(unfinished.store)
-        unfinished.write_manifest(replace(source.read_manifest(), generation=generation))
+        unfinished.write_manifest(replace(manifest, generation=generation, endpoint=None))
     unfinished.root.rename(target)
     return BackupReport(target, generation, _size(target))
 
@@ -81,6 +85,15 @@ def rebuild_index(store: Path) -> IndexReport:
         return IndexReport(
             dataset.generation, len(index.canonical), len(index.edges), time.perf_counter() - clock
         )
+
+
+def _copy_graphs(dataset: Dataset, target: Path) -> None:
+    """Copy the dataset's graphs from its endpoint, which may have others beside them."""
+    with closing(EmbeddedStore.open(target)) as copy:
+        for graph in dataset.store.graph_names():
+            if graph.startswith(dataset.base):
+                copy.replace_graph(graph, list(dataset.store.graph_quads(graph)))
+        copy.flush()
 
 
 def _copy_journal(source: Layout, target: Layout) -> None:

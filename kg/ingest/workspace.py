@@ -28,8 +28,11 @@ from kg.ingest.arriving import Arriving
 from kg.ingest.journal import Journal
 from kg.ingest.runs import run_quads
 from kg.iris import DEFAULT_BASE, Iris
-from kg.store.embedded import EmbeddedStore, insert_data
+from kg.stated import StatedCitation, stated_in
+from kg.store.embedded import insert_data
+from kg.store.endpoint import Endpoint
 from kg.store.layout import Layout, Manifest
+from kg.store.opening import has_documents, open_for_writing
 from kg.store.protocol import Store
 from kg.store.stated import StatedArchive
 from kg.store.texts import TextArchive
@@ -46,17 +49,19 @@ COMMIT_SECONDS = 60.0
 class Workspace:
     """Writes one dataset; `commit` makes batches last, `publish` shows them to readers."""
 
-    def __init__(self, root: Path, base: str | None = None) -> None:
+    def __init__(self, root: Path, base: str | None = None, endpoint: Endpoint | None = None) -> None:
         """Open the folder `root`, made where absent. `base` None means the dataset's own, or the default.
 
-        Raises StoreBusy while another process writes it, BadRequest where `base` is not the dataset's.
+        `endpoint` is the SPARQL server that a new dataset keeps its graphs at; None means the dataset's own,
+        or its folder. Raises StoreBusy while another process writes it, BadRequest where `base` or `endpoint`
+        is not the dataset's, or the server has documents under this base already.
         """
         self.layout = Layout(root)
         root.mkdir(parents=True, exist_ok=True)
         self.journal = Journal(self.layout.journal)
         try:
-            self._manifest = self._read_or_make_manifest(base)
-            self._store = EmbeddedStore.open(self.layout.store)
+            self._manifest = self._read_or_make_manifest(base, endpoint)
+            self._store = open_for_writing(self.layout, self._manifest)
             self._stated = StatedArchive(self.layout.stated)
         except BaseException:
             self.journal.close()
@@ -72,12 +77,18 @@ class Workspace:
         self._committed = time.monotonic()
         self._drop_unfinished()
 
-    def _read_or_make_manifest(self, base: str | None) -> Manifest:
+    def _read_or_make_manifest(self, base: str | None, endpoint: Endpoint | None) -> Manifest:
         try:
             manifest = self.layout.read_manifest()
         except NoDataset:
-            manifest = Manifest(Iris(base or DEFAULT_BASE).base)
+            manifest = Manifest(Iris(base or DEFAULT_BASE).base, endpoint=endpoint)
+            if endpoint and has_documents(open_for_writing(self.layout, manifest), Iris(manifest.base)):
+                reason = f"it has documents under {manifest.base} already; give another base, or drop them"
+                raise BadRequest(what=endpoint.query, reason=reason) from None
             self.layout.write_manifest(manifest)
+        if endpoint is not None and endpoint != manifest.endpoint:
+            at = manifest.endpoint.query if manifest.endpoint else self.layout.store
+            raise BadRequest(what=endpoint.query, reason=f"the dataset's graphs are at {at}")
         if base is not None and Iris(base).base != manifest.base:
             raise BadRequest(what=base, reason=f"the dataset's IRIs begin with {manifest.base}")
         return manifest
@@ -163,14 +174,12 @@ class Workspace:
         self._record_run(started, version)
         self._store.flush()
         generation = self._manifest.generation + 1
-        target = self.layout.snapshot(generation)
-        shutil.rmtree(target, ignore_errors=True)
-        target.parent.mkdir(exist_ok=True)
-        self._store.snapshot(target)
+        if self._manifest.endpoint is None:
+            self._take_snapshot(generation)
         # What a person has said stands in the graph, and not in the rows of what was read.
         self._stated.forget({review.hash for review in read_reviews(self._store, self.iris)})
+        build_index(Dataset(self.layout, self._store, self.iris, generation), self._stated_by)
         self._stated.commit()
-        build_index(Dataset(self.layout, self._store, self.iris, generation), self._stated.get)
         self._manifest = replace(self._manifest, generation=generation)
         self.layout.write_manifest(self._manifest)
         self.journal.forget_unpublished()
@@ -180,17 +189,31 @@ class Workspace:
         self._remove_old_snapshots()
         return True
 
+    def _stated_by(self, hash_: str) -> list[StatedCitation]:
+        """The rows of a document's citations; those not kept are asked of the store, and kept."""
+        rows = self._stated.get(hash_)
+        if rows is None:
+            rows = stated_in(self._store, self.iris, hash_)
+            self._stated.put(hash_, rows)
+        return rows
+
+    def _take_snapshot(self, generation: int) -> None:
+        target = self.layout.snapshot(generation)
+        shutil.rmtree(target, ignore_errors=True)
+        target.parent.mkdir(exist_ok=True)
+        self._store.snapshot(target)
+
     def _record_run(self, started: datetime, version: str) -> None:
         known = self._changed.intersection(self.journal.hashes())
         quads = run_quads(self.iris, started, version, known)
         self._store.update(insert_data(self.iris.graph(vocab.RUNS_GRAPH), quads))
 
     def _remove_old_snapshots(self) -> None:
-        for folder in self.layout.snapshots.iterdir():
+        for folder in self.layout.indexes.iterdir():
             if folder.name.isdigit() and int(folder.name) <= self._manifest.generation - KEPT_SNAPSHOTS:
                 # Windows keeps files that a reader still has open; the next publish tries again.
+                shutil.rmtree(self.layout.snapshot(int(folder.name)), ignore_errors=True)
                 shutil.rmtree(folder, ignore_errors=True)
-                shutil.rmtree(self.layout.index(int(folder.name)), ignore_errors=True)
 
     def close(self) -> None:
         """Let go of everything; what was not committed is not there next time."""

@@ -10,7 +10,7 @@ import pyoxigraph
 from pyoxigraph import BlankNode, NamedNode, QueryBoolean, QuerySolutions
 
 from kg.errors import QueryRejected
-from kg.vocab import PREFIXES
+from kg.store.protocol import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,11 @@ class Limits:
     max_characters: int = 50_000_000
 
 
-def evaluate(engine: pyoxigraph.Store, question: Question, limits: Limits) -> QueryResult:
+def evaluate(store: Store, question: Question, limits: Limits) -> QueryResult:
     """Answer a query that was checked. Raises QueryRejected where the engine finds it wrong."""
-    everything = not (question.default_graphs or question.named_graphs)
     try:
-        answer = engine.query(
-            question.query,
-            prefixes=PREFIXES,
-            use_default_graph_as_union=everything,
-            default_graph=None if everything else list(map(NamedNode, question.default_graphs)),
-            named_graphs=None if everything else list(map(NamedNode, question.named_graphs)),
+        answer = store.query(
+            question.query, default_graphs=question.default_graphs, named_graphs=question.named_graphs
         )
     except (SyntaxError, ValueError) as error:
         raise QueryRejected(reason=str(error)) from error

@@ -1,4 +1,4 @@
-"""The process that answers queries over one snapshot: `python -m kg.sparql.worker SNAPSHOT`."""
+"""The process that answers queries over a published state: `python -m kg.sparql.worker FOLDER GENERATION`."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ from kg.processes import send as send
 from kg.processes import serve
 from kg.sparql.answers import Limits, QueryResult, Question, evaluate
 from kg.sparql.guard import check
-from kg.store.embedded import EmbeddedStore
+from kg.store.layout import Layout
+from kg.store.opening import open_published
 
 Task = tuple[Question, Limits]
 
 
-def opened(snapshot: Path) -> Callable[[Task], QueryResult | KgError]:
-    """What answers queries over `snapshot`, or gives the error a query met."""
-    store = EmbeddedStore.open_read_only(snapshot)
+def opened(layout: Layout, generation: int) -> Callable[[Task], QueryResult | KgError]:
+    """What answers queries over the state, or gives the error a query met."""
+    store = open_published(layout, generation)
 
     def answer(task: Task) -> QueryResult | KgError:
         question, limits = task
         try:
             # Parsing, too, can be made to take for ever: it happens here, where it can be ended.
             check(question.query)
-            return evaluate(store.engine, question, limits)
+            return evaluate(store, question, limits)
         except KgError as error:
             return error
 
@@ -34,4 +35,4 @@ def opened(snapshot: Path) -> Callable[[Task], QueryResult | KgError]:
 
 
 if __name__ == "__main__":
-    serve(lambda: opened(Path(sys.argv[1])))
+    serve(lambda: opened(Layout(Path(sys.argv[1])), int(sys.argv[2])))

@@ -1,25 +1,25 @@
-"""Query processes over one snapshot, each killed when its query overruns."""
+"""Query processes over one published state, each killed when its query overruns."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import cast
 
 from kg.errors import KgError, QueryBusy, QueryFailed, QueryTimeout, StoreError
 from kg.processes import Ended, NoTurn, Overran, Workers
 from kg.sparql.answers import Limits, QueryResult, Question
+from kg.store.layout import Layout
 
 WORKERS = max(2, min(4, os.cpu_count() or 2))
 """Queries that run at the same time; more wait for their turn."""
 
 
 class WorkerPool:
-    """Processes that answer over one snapshot. Safe to use from several threads."""
+    """Processes that answer over one state. Safe to use from several threads."""
 
-    def __init__(self, snapshot: Path, size: int = WORKERS) -> None:
-        self._snapshot = snapshot
-        self._workers = Workers("kg.sparql.worker", str(snapshot), size=size)
+    def __init__(self, layout: Layout, generation: int, size: int = WORKERS) -> None:
+        self._place = layout.root
+        self._workers = Workers("kg.sparql.worker", str(layout.root), str(generation), size=size)
 
     def run(self, question: Question, limits: Limits) -> QueryResult:
         """Check and answer a query.
@@ -36,7 +36,7 @@ class WorkerPool:
         except Ended as error:
             if error.started:
                 raise QueryFailed() from error
-            raise StoreError(path=self._snapshot, reason="the query process ended early") from error
+            raise StoreError(path=self._place, reason="the query process ended early") from error
         if isinstance(answer, KgError):
             raise answer
         return answer

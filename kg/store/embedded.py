@@ -60,8 +60,17 @@ class EmbeddedStore:
             raise StoreError(path=self._path or "memory", reason="the store is closed")
         return self._engine
 
-    def query(self, query: str) -> Answer:
-        return self.engine.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+    def query(
+        self, query: str, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
+    ) -> Answer:
+        everything = not (default_graphs or named_graphs)
+        return self.engine.query(
+            query,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=everything,
+            default_graph=None if everything else list(map(NamedNode, default_graphs)),
+            named_graphs=None if everything else list(map(NamedNode, named_graphs)),
+        )
 
     def select(self, query: str) -> QuerySolutions:
         solutions = self.query(query)

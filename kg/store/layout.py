@@ -1,8 +1,8 @@
 """Where the parts of a dataset lie in its folder, and the manifest that names the published state.
 
-dataset.json    format, base IRI, generation: the newest published state
-store/          what ingest writes; one process at a time
-snapshots/N/    published states for readers, N the generation
+dataset.json    format, base IRI, generation: the newest published state; the endpoint that has the graphs
+store/          what ingest writes; one process at a time (not with an endpoint)
+snapshots/N/    published states for readers, N the generation (not with an endpoint)
 texts/          raw texts by document hash
 index/N/        derived from snapshot N
 journal.sqlite  which file was loaded with which content
@@ -17,17 +17,22 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg.errors import NoDataset, StoreError
+from kg.store.endpoint import Endpoint
 
 FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What `dataset.json` says. Generation 0: nothing is published yet."""
+    """What `dataset.json` says. Generation 0: nothing is published yet.
+
+    `endpoint` is where the graphs are, None for those in the folder itself.
+    """
 
     base: str
     generation: int = 0
     format: int = FORMAT
+    endpoint: Endpoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,12 @@ class Layout:
     def snapshot(self, generation: int) -> Path:
         return self.snapshots / str(generation)
 
+    @property
+    def indexes(self) -> Path:
+        return self.root / "index"
+
     def index(self, generation: int) -> Path:
-        return self.root / "index" / str(generation)
+        return self.indexes / str(generation)
 
     def search_index(self, generation: int) -> Path:
         return self.index(generation) / "search.sqlite"
@@ -72,10 +81,12 @@ class Layout:
     def read_manifest(self) -> Manifest:
         """The manifest. Raises NoDataset where there is none, StoreError where it is unreadable."""
         try:
-            manifest = Manifest(**json.loads(self.manifest_file.read_text(encoding="utf-8")))
+            said = json.loads(self.manifest_file.read_text(encoding="utf-8"))
+            endpoint = said.pop("endpoint", None)
+            manifest = Manifest(**said, endpoint=Endpoint(**endpoint) if endpoint else None)
         except FileNotFoundError:
             raise NoDataset(what=self.root) from None
-        except (ValueError, TypeError, OSError) as error:
+        except (ValueError, TypeError, AttributeError, OSError) as error:
             raise StoreError(path=self.root, reason=f"dataset.json: {error}") from error
         if manifest.format != FORMAT:
             reason = f"it has format {manifest.format}, this program knows format {FORMAT}"

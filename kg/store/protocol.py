@@ -19,8 +19,13 @@ Answer = QuerySolutions | QueryBoolean | QueryTriples | Iterator[Triple]
 class Store(Protocol):
     """A store open for reading, and for writing where it was opened so."""
 
-    def query(self, query: str) -> Answer:
-        """The answer to a query of any form. Raises SyntaxError."""
+    def query(
+        self, query: str, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
+    ) -> Answer:
+        """The answer to a query of any form. Raises SyntaxError.
+
+        Where graphs are named (IRIs), it reads only those, as the RDF dataset of the SPARQL protocol.
+        """
         ...
 
     def select(self, query: str) -> QuerySolutions:

@@ -18,9 +18,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import (
@@ -46,6 +44,7 @@ from pyoxigraph import (
 
 from kg.errors import StoreError
 from kg.store.embedded import EmbeddedStore
+from kg.store.endpoint import Endpoint as Endpoint
 from kg.store.protocol import Answer
 from kg.vocab import PREFIXES
 
@@ -63,29 +62,6 @@ _VIRTUOSO_ASK = "__ASK_RETVAL"
 _FORM = "application/x-www-form-urlencoded"
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """The addresses of one server: for queries, for updates, and of its graph store.
-
-    `timeout` in seconds for each request.
-    """
-
-    query: str
-    update: str
-    graphs: str
-    timeout: float = 300.0
-
-    @classmethod
-    def oxigraph(cls, url: str) -> Self:
-        """Those of an Oxigraph server at `url`, started with `--union-default-graph`."""
-        return cls(f"{url}/query", f"{url}/update", f"{url}/store")
-
-    @classmethod
-    def virtuoso(cls, url: str) -> Self:
-        """Those of a Virtuoso server at `url`, which asks for credentials by digest."""
-        return cls(f"{url}/sparql", f"{url}/sparql-auth", f"{url}/sparql-graph-crud-auth")
-
-
 class RemoteStore:
     """A `kg.store.protocol.Store` over HTTP. Raises StoreError where the server fails or is not reached."""
 
@@ -96,8 +72,11 @@ class RemoteStore:
             for url in (endpoint.query, endpoint.update, endpoint.graphs):
                 self._passwords.add_password(None, url, os.environ[USER], os.environ.get(PASSWORD, ""))
 
-    def query(self, query: str) -> Answer:
-        form = urlencode({"query": _PROLOGUE + query}).encode("ascii")
+    def query(
+        self, query: str, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
+    ) -> Answer:
+        narrowed = {"default-graph-uri": default_graphs, "named-graph-uri": named_graphs}
+        form = urlencode({"query": _PROLOGUE + query} | narrowed, doseq=True).encode("ascii")
         accept = _TRIPLES if _gives_triples(query) else _RESULTS
         _, body = self._send("POST", self._endpoint.query, form, _FORM, accept)
         if accept == _RESULTS:

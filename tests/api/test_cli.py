@@ -129,7 +129,7 @@ def test_search_finds_a_number_however_it_is_typed(run: Run, store: Path, words:
 
 
 def test_search_shows_the_sentence_that_has_the_words(run: Run, store: Path) -> None:
-    words = "triển khai thực hiện quyết định 9120".split()
+    words = ["triển", "khai", "thực", "hiện", "quyết", "định", "9120"]
     hits = json.loads(run("search", *words, "--store", store, "--format", "json").out)["hits"]
     sentences = [hit["sentence"] for hit in hits if hit["sentence"]]
 

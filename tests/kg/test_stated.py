@@ -26,7 +26,7 @@ def test_a_graph_gives_back_the_rows_it_was_made_with(source: DocumentSource, ex
     store.load(graph.nquads())
     assert graph.citations is not None
     assert len(graph.citations) == len(extraction.citations)
-    assert stated_in(graph.iri, store, IRIS) == list(graph.citations)
+    assert stated_in(store, IRIS, source.hash) == list(graph.citations)
 
 
 def test_rows_are_kept_as_they_are() -> None:

@@ -11,15 +11,11 @@ from kg.dataset import Dataset
 from kg.errors import QueryBusy, QueryRejected, QueryTimeout, StoreError
 from kg.sparql import Limits, QueryResult, Question, run
 from kg.sparql.workers import WorkerPool
+from kg.store.layout import Layout
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { " + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(6)) + " }"
 QUICK = "ASK { ?s ?p ?o }"
 ASK = Question(QUICK)
-
-
-@pytest.fixture
-def snapshot(samples: Dataset) -> Path:
-    return samples.layout.snapshot(samples.generation)
 
 
 def test_a_query_that_overruns_is_ended_and_the_next_is_answered(samples: Dataset) -> None:
@@ -28,14 +24,14 @@ def test_a_query_that_overruns_is_ended_and_the_next_is_answered(samples: Datase
     assert run(samples, QUICK).truth
 
 
-def test_a_query_without_a_turn_is_told_so(snapshot: Path) -> None:
-    pool = WorkerPool(snapshot, size=0)
+def test_a_query_without_a_turn_is_told_so(samples: Dataset) -> None:
+    pool = WorkerPool(samples.layout, samples.generation, size=0)
     with pytest.raises(QueryBusy):
         pool.run(ASK, Limits(timeout=0.1))
 
 
-def test_queries_run_side_by_side(snapshot: Path) -> None:
-    pool = WorkerPool(snapshot, size=2)
+def test_queries_run_side_by_side(samples: Dataset) -> None:
+    pool = WorkerPool(samples.layout, samples.generation, size=2)
     answers: list[QueryResult] = []
     threads = [threading.Thread(target=lambda: answers.append(pool.run(ASK, Limits()))) for _ in range(6)]
     for thread in threads:
@@ -46,15 +42,15 @@ def test_queries_run_side_by_side(snapshot: Path) -> None:
     pool.close()
 
 
-def test_what_only_the_engine_finds_wrong_is_rejected(snapshot: Path) -> None:
-    pool = WorkerPool(snapshot, size=1)
+def test_what_only_the_engine_finds_wrong_is_rejected(samples: Dataset) -> None:
+    pool = WorkerPool(samples.layout, samples.generation, size=1)
     with pytest.raises(QueryRejected):
         pool.run(Question("SELECT ?x WHERE { ?x unknown:p ?y }"), Limits())
     assert pool.run(ASK, Limits()).truth
     pool.close()
 
 
-def test_a_snapshot_that_is_not_there(tmp_path: Path) -> None:
-    pool = WorkerPool(tmp_path / "nowhere")
+def test_a_dataset_that_is_not_there(tmp_path: Path) -> None:
+    pool = WorkerPool(Layout(tmp_path / "nowhere"), 1)
     with pytest.raises(StoreError):
         pool.run(ASK, Limits())
