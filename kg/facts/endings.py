@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
-from pyoxigraph import QuerySolution
+import numpy as np
 
 import ontology
 from kg import vocab
+from kg.dataset import Dataset
 from kg.facts.knowledge import Knowledge
+from kg.facts.rows import records
 from kg.facts.terms import portions, values
 from kg.iris import Iris
 from kg.resolve.authority import known_instruments
@@ -21,7 +23,7 @@ from kg.store.protocol import Store
 
 EndingKind = Literal["replaces", "repeals", "suspends", "amends"]
 
-_KINDS: tuple[EndingKind, ...] = ("replaces", "repeals", "suspends", "amends")
+KINDS: tuple[EndingKind, ...] = ("replaces", "repeals", "suspends", "amends")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,16 @@ class Ending:
     effective: date | None
     citation: str | None
     source: str = ""
+
+
+class Act(NamedTuple):
+    """A citation by which one node acts upon another; `whole` where it names no place inside the other."""
+
+    citation: str
+    citing: str
+    cited: str
+    kind: EndingKind
+    whole: bool
 
 
 def meanings(store: Store, iris: Iris, nodes: Iterable[str]) -> dict[str, str]:
@@ -62,50 +74,59 @@ def endings(
     store: Store,
     iris: Iris,
     knowledge: Knowledge,
-    kinds: Iterable[EndingKind] = _KINDS,
+    kinds: Sequence[EndingKind] = KINDS,
     *,
-    nodes: Collection[str] | None = None,
+    acts: Sequence[Act] | None = None,
 ) -> Mapping[str, tuple[Ending, ...]]:
     """For each instrument that is acted upon what acts upon it, from all documents and the table of laws.
 
-    With `nodes`, only what acts upon those: all nodes that stand for the instruments one asks about.
+    With `acts`, from these alone: those upon the instruments one asks about (`acts_upon`).
     """
-    rows = _acts(store, kinds, nodes)
-    meaning = meanings(store, iris, {row[end].value for row in rows for end in ("citing", "cited")})
-    knowledge.gather(meaning[row["citing"].value] for row in rows)
+    stated = _all_acts(store, kinds) if acts is None else acts
+    meaning = meanings(store, iris, {end for act in stated for end in (act.citing, act.cited)})
+    knowledge.gather(meaning[act.citing] for act in stated)
     found: dict[str, set[Ending]] = defaultdict(set)
-    names = vocab.relation_names()
-    for row in rows:
-        by, target = meaning[row["citing"].value], meaning[row["cited"].value]
-        kind = cast(EndingKind, names[row["r"].value])
+    for act in stated:
+        by, target, kind = meaning[act.citing], meaning[act.cited], act.kind
         if by != target:
             ends = kind == "suspends" or (kind != "amends" and _may_end(iris, by, target))
-            whole = row["p"] is None and ends
             day, effective = knowledge.day(by), knowledge.force(by).begins
-            found[target].add(Ending(kind, by, target, whole, day, effective, row["c"].value))
+            found[target].add(Ending(kind, by, target, ends and act.whole, day, effective, act.citation))
     if "replaces" in kinds:
         for ending in _from_laws(iris):
             found[ending.target].add(ending)
     return {target: tuple(sorted(acts, key=_order)) for target, acts in found.items()}
 
 
-def _acts(store: Store, kinds: Iterable[EndingKind], nodes: Collection[str] | None) -> list[QuerySolution]:
-    """The citations of these kinds: ?c ?citing ?cited ?r ?p."""
-    properties = vocab.relation_properties()
+def acts_upon(
+    dataset: Dataset, instruments: Iterable[str], kinds: Sequence[EndingKind] = KINDS
+) -> tuple[Act, ...]:
+    """What published documents say is done to these instruments, from the index of a published state."""
+    index = dataset.index
+    nodes = {node for iri in instruments if (node := index.canonical_node(iri)) is not None}
+    edges, _ = index.edges.numbers_at(np.array(sorted(nodes), dtype=np.int64), "in", index.numbers(kinds))
+    return tuple(
+        Act(record.iri, record.citing, record.cited, cast(EndingKind, record.relation), not record.pinpoint)
+        for record in records(dataset, index.edges.citations("in", edges))
+    )
+
+
+def _all_acts(store: Store, kinds: Iterable[EndingKind]) -> list[Act]:
+    properties, names = vocab.relation_properties(), vocab.relation_names()
     acting = " ".join(str(properties[kind]) for kind in kinds)
-    if nodes is None:
-        asked = [f"VALUES ?r {{ {acting} }} ?c dch:relation ?r ; dch:cited ?cited ."]
-    else:
-        # Two VALUES blocks would be multiplied; so few citations lead to an instrument that they are sifted.
-        kept = f"?c dch:cited ?cited ; dch:relation ?r FILTER(?r IN ({acting.replace(' ', ', ')}))"
-        asked = [f"{values('cited', portion)} {kept}" for portion in portions(nodes)]
+    rows = store.select(
+        f"SELECT ?c ?citing ?cited ?r ?p WHERE {{ VALUES ?r {{ {acting} }} ?c dch:relation ?r ; "
+        "dch:citing ?citing ; dch:cited ?cited . OPTIONAL { ?c dch:pinpoint ?p } }"
+    )
     return [
-        row
-        for found in asked
-        for row in store.select(
-            f"SELECT ?c ?citing ?cited ?r ?p WHERE {{ {found} ?c dch:citing ?citing . "
-            "OPTIONAL { ?c dch:pinpoint ?p } }"
+        Act(
+            row["c"].value,
+            row["citing"].value,
+            row["cited"].value,
+            cast(EndingKind, names[row["r"].value]),
+            row["p"] is None,
         )
+        for row in rows
     ]
 
 

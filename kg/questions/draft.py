@@ -15,8 +15,7 @@ from typing import Literal
 from extractors.models import Citation, Head, Relation
 from extractors.pipeline import extract
 from kg.dataset import Dataset
-from kg.facts.endings import endings, meanings
-from kg.facts.identity import standing_for
+from kg.facts.endings import EndingKind, acts_upon, endings, meanings
 from kg.facts.knowledge import Knowledge
 from kg.facts.refs import refs
 from kg.graph import DocumentSource, document_graph
@@ -32,6 +31,8 @@ from kg.resolve.targets import stored_targets
 from kg.resolve.writing import insert, resolution_quads
 from kg.store.embedded import EmbeddedStore
 from ontology.models import Severity
+
+_ENDING: tuple[EndingKind, ...] = ("replaces", "repeals")
 
 DraftStatus = Literal["known", "unknown", "candidates", "unresolved"]
 """known: the dataset or a table knows it; unknown: named in full, yet nothing here knows it; candidates: it
@@ -95,8 +96,8 @@ def check_draft(dataset: Dataset, text: str, *, today: date) -> DraftReport:
         document = iris.document(source.hash)
         insert(store, (quad for one in resolved for quad in resolution_quads(one, document, iris)))
         knowledge = Knowledge(dataset.store, iris)
-        meant = standing_for(dataset, meanings(store, iris, facts.nodes).values())
-        acts = endings(dataset.store, iris, knowledge, ("replaces", "repeals"), nodes=meant)
+        upon = acts_upon(dataset, meanings(store, iris, facts.nodes).values(), _ENDING)
+        acts = endings(dataset.store, iris, knowledge, _ENDING, acts=upon)
         cited = [
             replace(one, citing_day=one.citing_day or on) if one.own else one
             for one in cited_in(store, iris, [source.hash], acts, knowledge)

@@ -9,9 +9,8 @@ from typing import Literal
 
 from extractors.models import EffectEvent
 from kg.dataset import Dataset
-from kg.facts.endings import Ending, EndingKind, endings
+from kg.facts.endings import Ending, EndingKind, acts_upon, endings
 from kg.facts.force import EffectStatement, Force
-from kg.facts.identity import standing_for
 from kg.facts.knowledge import Knowledge
 from kg.facts.refs import refs
 from kg.facts.terms import portions, values
@@ -75,9 +74,8 @@ def effect(dataset: Dataset, instrument: str, on: Day) -> EffectStatus:
     """
     found = find(dataset, instrument)
     knowledge = Knowledge(dataset.store, dataset.iris)
-    acts = endings(dataset.store, dataset.iris, knowledge, nodes=standing_for(dataset, [found.iri])).get(
-        found.iri, ()
-    )
+    upon = acts_upon(dataset, [found.iri])
+    acts = endings(dataset.store, dataset.iris, knowledge, acts=upon).get(found.iri, ())
     force, issued = knowledge.force(found.iri), knowledge.day(found.iri)
     status, deciding, reason = decide(issued, force, acts, on, knowledge)
     named = refs(dataset, {act.by for act in acts})

@@ -69,27 +69,50 @@ def problems(
     for severity in severities:
         if severity not in _SEVERITIES:
             raise BadRequest(what=severity, reason=f"not one of {', '.join(_SEVERITIES)}")
-    wanted = [name for name in kinds or known if not severities or known[name].severity in severities]
-    where = [
-        f"GRAPH <{dataset.iris.graph(vocab.PROBLEMS_GRAPH)}> {{ ?p dch:problemKind ?k ; dch:concerns ?i }}"
-    ]
-    where.append(values("k", (vocab.problem_concept(name).value for name in wanted)))
-    if document:
-        where.append(f"?p dch:shownBy/dch:inDocument {iri_term(dataset.iris.document(document))} .")
-    if instrument:
-        where.insert(0, values("i", [find(dataset, instrument).iri]))
-    rows = dataset.store.select(f"SELECT DISTINCT ?p ?k ?i WHERE {{ {' '.join(where)} }}")
-    order = {severity: rank for rank, severity in enumerate(_SEVERITIES)}
-    found = sorted(
-        ((_kind(row["k"].value), row["i"].value, row["p"].value) for row in rows),
-        key=lambda one: (order[known[one[0]].severity], one[0], one[1], one[2]),
-    )
-    counts: dict[str, int] = {}
-    for kind, _, _ in found:
-        counts[kind] = counts.get(kind, 0) + 1
-    page = _described(dataset, found[offset : offset + limit])
+    wanted = {name for name in kinds or known if not severities or known[name].severity in severities}
+    where = _where(dataset, document, instrument)
+    counts = {kind: count for kind, count in _counts(dataset, where) if kind in wanted}
+    gravest = sorted(counts, key=lambda name: (_SEVERITIES.index(known[name].severity), name))
+    found: list[tuple[str, str, str]] = []
+    before = 0
+    for kind in gravest:
+        skip, left = max(0, offset - before), limit - len(found)
+        if left > 0 and skip < counts[kind]:
+            found += _some(dataset, where, kind, skip, left)
+        before += counts[kind]
     ranked = tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-    return ProblemPage(page, len(found), offset, limit, ranked)
+    return ProblemPage(_described(dataset, found), before, offset, limit, ranked)
+
+
+def _where(dataset: Dataset, document: str | None, instrument: str | None) -> str:
+    """What picks out ?p with its kind ?k and instrument ?i, the most telling condition first."""
+    where = []
+    if instrument:
+        where.append(values("i", [find(dataset, instrument).iri]))
+    graph = f"GRAPH <{dataset.iris.graph(vocab.PROBLEMS_GRAPH)}>"
+    where.append(f"{graph} {{ ?p dch:concerns ?i ; dch:problemKind ?k }}")
+    if document:
+        shown = iri_term(dataset.iris.document(document))
+        where.append(f"FILTER EXISTS {{ ?p dch:shownBy/dch:inDocument {shown} }}")
+    return " ".join(where)
+
+
+def _counts(dataset: Dataset, where: str) -> list[tuple[str, int]]:
+    rows = dataset.store.select(f"SELECT ?k (COUNT(*) AS ?n) {{ {where} }} GROUP BY ?k")
+    return [(_kind(row["k"].value), int(row["n"].value)) for row in rows]
+
+
+def _some(dataset: Dataset, where: str, kind: str, offset: int, limit: int) -> list[tuple[str, str, str]]:
+    """A page of the problems of one kind: (kind, instrument, problem).
+
+    They come in the order in which the state holds them, which never changes: sorting tens of thousands for
+    every page would take seconds.
+    """
+    concept = vocab.problem_concept(kind).value
+    rows = dataset.store.select(
+        f"SELECT ?p ?i {{ {values('k', [concept])} {where} }} OFFSET {offset} LIMIT {limit}"
+    )
+    return [(kind, row["i"].value, row["p"].value) for row in rows]
 
 
 def _kind(concept: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+import numpy as np
+
 from kg.dataset import Dataset
 from kg.facts.reviews import read_reviews
-from kg.facts.rows import Record, records_in
+from kg.facts.rows import records
 from kg.models import CitationRow
 from kg.questions.instrument import citation_rows, citations
 from kg.questions.ranking import ranking
@@ -43,19 +44,11 @@ def review_queue(dataset: Dataset, *, order: QueueOrder = "uncertain", limit: in
 
 
 def _uncertain(dataset: Dataset, judged: set[str], limit: int) -> tuple[CitationRow, ...]:
-    found = dataset.store.select(
-        f"SELECT ?c WHERE {{ ?c dch:confidence ?sure ; dch:citing ?citing FILTER(?sure < {SURE}) }} "
-        f"ORDER BY ?sure ?c LIMIT {limit + len(judged)}"
-    )
-    wanted = [row["c"].value for row in found if row["c"].value not in judged][:limit]
-    by_document: dict[str, set[str]] = defaultdict(set)
-    for iri in wanted:
-        by_document[dataset.iris.hash_of(iri) or ""].add(iri)
-    records: dict[str, Record] = {}
-    for hash_, iris in by_document.items():
-        in_document = records_in(dataset, dataset.iris.document(hash_))
-        records |= {record.iri: record for record in in_document if record.iri in iris}
-    return citation_rows(dataset, [records[iri] for iri in wanted if iri in records])
+    confidence = dataset.index.citations.confidence
+    unsure = np.flatnonzero(confidence < SURE)
+    ordered = unsure[np.argsort(confidence[unsure], kind="stable")][: limit + len(judged)]
+    waiting = [record for record in records(dataset, ordered) if record.iri not in judged]
+    return citation_rows(dataset, waiting[:limit])
 
 
 def _cited(dataset: Dataset, judged: set[str], limit: int) -> tuple[CitationRow, ...]:
