@@ -63,11 +63,11 @@ LAST_WORD = 16
 
 # "; ", ". Các", ", UBND tỉnh", ", các sở", ", đồng thời", " thì ": what follows is not its verb's object.
 CLAUSE_BREAK = letters.compile(
-    r"[;:]\s|\.\s+(?=[A-ZĐÀ-Ỹ])"
+    r"(?=[;:.,t])(?:[;:]\s|\.\s+(?=[A-ZĐÀ-Ỹ])"
     r"|,\s*(?:(?:UBND|Ủy\s+ban\s+nhân\s+dân|Ủy\s+ban|Uỷ\s+ban|Chủ\s+tịch|Bộ\s|Sở\s|Chính\s+phủ|Thủ\s+tướng"
     r"|Tỉnh\s+ủy|Thành\s+ủy|Ban\s|các\s+(?:sở|đơn|cơ|địa|bộ|cấp)|HĐND|Hội\s+đồng|cơ\s+quan|đơn\s+vị|Giám\s+đốc)"
     r"|(?:đồng\s+thời|trong\s+đó|góp\s+phần|nhằm|gắn\s+với|bảo\s+đảm|đảm\s+bảo|phù\s+hợp|tiếp\s+tục|tổ\s+chức"
-    r"|triển\s+khai|thực\s+hiện|phấn\s+đấu|kết\s+hợp|thì|để)\b)|\bthì\b"
+    r"|triển\s+khai|thực\s+hiện|phấn\s+đấu|kết\s+hợp|thì|để)\b)|\bthì\b)"
 )
 
 # "có hiệu lực ": a verb behind it carries nothing out, the act comes into force.

@@ -16,16 +16,16 @@ SHARING = letters.compile(rf"(?:[Ss]ố|SỐ):?\s+(?P<list>{RUNNING}(?:{JOINT}{R
 LONGEST_LIST = 60
 """How far (characters) before the whole number its list may begin."""
 
-ENDS_OF_JOINTS = (",", ";", "và", "&", "số")
-NEAR = 6
-"""How much (characters) before a number tells whether it may stand in a list: most texts are passed over."""
+NEAR = 14
+"""So much (characters) before a number holds the last figure of its list: most numbers have none there."""
 
 FIGURE = letters.compile(RUNNING)
+DIGIT = letters.compile(r"\d")
 
 
 def sharing_symbol(text: str, number: FoundNumber) -> Iterator[FoundNumber]:
     """The numbers before `number` that lack a symbol and have its one, in the order of the text."""
-    if not text[max(0, number.start - NEAR) : number.start].rstrip().endswith(ENDS_OF_JOINTS):
+    if not DIGIT.search(text, max(0, number.start - NEAR), number.start):
         return
     found = SHARING.search(text, max(0, number.start - LONGEST_LIST), number.start)
     if found is None:

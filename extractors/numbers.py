@@ -223,4 +223,8 @@ MISREAD_LETTERS = str.maketrans("lIO", "110")
 
 def _in_figures(running: str) -> str:
     """A running number with the letters that OCR put in place of figures put right: "4l2" → "412"."""
-    return MISREAD.sub(lambda misread: misread[0].translate(MISREAD_LETTERS), running)
+    return (
+        running
+        if running.isdigit()
+        else MISREAD.sub(lambda misread: misread[0].translate(MISREAD_LETTERS), running)
+    )

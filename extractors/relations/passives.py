@@ -29,9 +29,6 @@ BRACKETED_PASSIVE = re.compile(
 LONGEST_PASSIVE = 200
 """How far (characters) before an act the passive that names it may begin."""
 
-# "được sửa đổi", "(thay thế bằng": one of these is in every passive, and in few sentences else.
-PASSIVE_WORD = re.compile(r"được\s|bị\s|\(\s*(?:sửa|bổ|thay)")
-
 # "có hiệu lực. ", "điểm c; ": the passive behind it is said of something else.
 CLAUSE_END = re.compile(r"[;.]\s")
 
@@ -62,15 +59,14 @@ def relation_of(verb: str) -> Relation:
 
 def plain_passive(low: str) -> re.Match[str] | None:
     """A passive with its auxiliary at the end of a lower-case text."""
-    return PASSIVE.search(low, max(0, len(low) - LONGEST_PASSIVE)) if PASSIVE_WORD.search(low) else None
+    return PASSIVE.search(low, max(0, len(low) - LONGEST_PASSIVE)) if "được" in low or "bị" in low else None
 
 
 def any_passive(low: str) -> re.Match[str] | None:
     """A passive at the end of a lower-case text, with its auxiliary or in brackets without."""
-    if not PASSIVE_WORD.search(low):
-        return None
-    floor = max(0, len(low) - LONGEST_PASSIVE)
-    return PASSIVE.search(low, floor) or BRACKETED_PASSIVE.search(low, floor)
+    if "(" not in low:
+        return plain_passive(low)
+    return plain_passive(low) or BRACKETED_PASSIVE.search(low, max(0, len(low) - LONGEST_PASSIVE))
 
 
 def passive_frame(gap: Gap, mention: Mention, previous: Mention, sentence: Sentence) -> Frame | None:
