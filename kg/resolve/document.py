@@ -80,17 +80,17 @@ class _Resolver:
     def _resolve_law(self, node: Node) -> Resolution:
         key = next(key for key in node.keys if key.startswith(LAW))
         versions = self._targets.get(key, ())
-        quotes = self._document.consolidated and any(
-            mention.source == self._document.own for mention in self._mentions[node.iri]
-        )
-        citing = [when for mention in self._mentions[node.iri] for when in self._citing(mention)]
+        mentions = self._mentions[node.iri]
+        own = [mention for mention in mentions if mention.source == self._document.own]
+        citing = [when for mention in mentions for when in self._citing(mention)]
         found = resolve_law(
             node,
             versions,
             citing or [Citing(self._document.day)],
             self._named_here() - {node.iri},
-            quotes_older_text=quotes,
+            quotes_older_text=self._document.consolidated and bool(own),
             complete=listed_versions(key) == len(versions) > 0,
+            elsewhere=bool(mentions) and not own,
             basis=self._basis(),
         )
         version = self._known.get(found.target or "")

@@ -37,6 +37,7 @@ def resolve_law(
     *,
     quotes_older_text: bool,
     complete: bool,
+    elsewhere: bool = False,
     basis: frozenset[str] = frozenset(),
 ) -> Resolution:
     """Resolve a law cited by title.
@@ -44,7 +45,8 @@ def resolve_law(
     `versions` bear the title; `citing` says when the mentions were written; `named_here` are the versions
     that the document names unmistakably elsewhere. `complete`: every version of this title is among
     `versions`. `basis` are those the document says it rests on. `quotes_older_text`: the words are as old as
-    the first of the days, or as young as the last. Nothing is resolved where two readings remain.
+    the first of the days, or as young as the last. `elsewhere`: the title stands in the titles of other acts
+    only, so their time tells more than this document. Nothing is resolved where two readings remain.
     """
     unknown = any(when.day is None for when in citing)
     days = [] if unknown else sorted({when.day for when in citing if when.day})
@@ -59,10 +61,13 @@ def resolve_law(
     splits = _splits(versions, days)
     if node.date or node.year or (splits and not quotes_older_text):
         return undecided
+    in_force = None if splits or not days else _only({_in_force(fitting, when) for when in citing})
+    if elsewhere and in_force:
+        return _resolved(node, in_force, "law-in-force", 0.95, ("title", "in-force"))
     here = [version for version in fitting if version.iri in named_here]
     here = [version for version in here if version.iri in basis] or here
     if len(here) == 1:
-        grounded = here[0].iri in basis
+        grounded = here[0].iri in basis and not elsewhere
         if quotes_older_text:
             meant = _is_of_first_text(here[0], days, grounded=grounded)
         else:
@@ -72,13 +77,13 @@ def resolve_law(
         return undecided
     if complete and len(versions) == 1 and len(fitting) == 1:
         return _resolved(node, fitting[0], "citing-date", 0.97, ("title", "only-version"))
-    if splits or not days:
+    if in_force is None:
         return undecided
-    chosen = {_in_force(fitting, when) for when in citing}
-    only = next(iter(chosen)) if len(chosen) == 1 else None
-    if only is None:
-        return undecided
-    return _resolved(node, only, "law-in-force", 0.95, ("title", "in-force"))
+    return _resolved(node, in_force, "law-in-force", 0.95, ("title", "in-force"))
+
+
+def _only(found: set[Target | None]) -> Target | None:
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _agrees(node: Node, version: Target) -> bool:
@@ -91,7 +96,11 @@ def _agrees(node: Node, version: Target) -> bool:
 
 
 def _is_future(version: Target, days: Sequence[date]) -> bool:
-    return bool(days) and version.first_day is not None and version.first_day > days[0]
+    if not days:
+        return False
+    if version.first_day is None:
+        return (version.year or 0) > days[0].year
+    return version.first_day > days[0]
 
 
 def _splits(versions: Sequence[Target], days: Sequence[date]) -> bool:

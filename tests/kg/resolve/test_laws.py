@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -121,6 +122,14 @@ def test_while_a_version_waits_the_effect_of_the_citing_act_tells_which(
     assert found.target == version
 
 
+def test_in_the_title_of_another_act_the_time_of_that_act_tells_the_version() -> None:
+    found = resolve_law(
+        LAW, VERSIONS, [Citing(date(2024, 6, 1))], frozenset({"now"}), basis=frozenset({"now"}),
+        quotes_older_text=False, complete=True, elsewhere=True,
+    )  # fmt: skip
+    assert found.target == "new"
+
+
 def test_before_the_first_version_has_effect_only_what_prepares_it_speaks_of_it() -> None:
     first = Citing(date(2006, 3, 1), date(2006, 4, 15), prepares=True)
     assert resolve_law(
@@ -136,7 +145,8 @@ def test_one_name_with_two_meanings_in_one_document_stays_open() -> None:
 
 def test_a_number_that_only_a_text_knows_counts_where_it_would_be_newer() -> None:
     assert resolved(versions=(*VERSIONS, MISPRINT)) == "new"
-    assert resolved(versions=(*VERSIONS, FUTURE)) is None
+    assert resolved(versions=(*VERSIONS, FUTURE)) == "new"
+    assert resolved(versions=(*VERSIONS, replace(FUTURE, year=2024))) is None
 
 
 def test_what_stays_open_keeps_every_version_ranked() -> None:
