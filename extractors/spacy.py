@@ -74,6 +74,23 @@ class CitationMarker:
         return doc
 
 
+def drawing(doc: Doc, spans_key: str = SPANS_KEY) -> dict[str, Any]:
+    """The citations of a Doc for `displacy.render(…, style="ent", manual=True)`, at their exact characters.
+
+    The label of each is its relation. displaCy draws no mark inside another: of nested citations the outer
+    one is drawn.
+    """
+    marks: list[dict[str, Any]] = []
+    for record in sorted((span._.citation for span in doc.spans[spans_key]), key=_from_outside):
+        if not marks or record["start"] >= marks[-1]["end"]:
+            marks.append({"start": record["start"], "end": record["end"], "label": record["relation"]})
+    return {"text": doc.text, "ents": marks, "title": None}
+
+
+def _from_outside(record: dict[str, Any]) -> tuple[int, int]:
+    return record["start"], -record["end"]
+
+
 register_extensions()
 
 

@@ -15,7 +15,8 @@ import spacy
 from spacy import displacy
 from spacy.tokens import Doc
 
-import extractors.spacy  # noqa: F401  registers the component where the package itself is not installed
+import extractors.spacy_phrases  # noqa: F401  registers the component where the package is not installed
+from extractors.spacy import drawing
 
 SAMPLE = (
     "Thực hiện Kết luận số 51-KL/TW ngày 30/5/2019 của Ban Bí thư về thực hiện Nghị quyết số 29-NQ/TW "
@@ -24,9 +25,10 @@ SAMPLE = (
 
 
 def read(text: str) -> Doc:
-    """The text as a Doc whose `doc.spans["citations"]` holds its citations."""
+    """The text as a Doc with its citations, and with the bodies and cues that PhraseMatcher finds."""
     nlp = spacy.blank("xx")
     nlp.add_pipe("danchieu_citations")
+    nlp.add_pipe("danchieu_phrases")
     return nlp(text)
 
 
@@ -44,13 +46,7 @@ def lines(doc: Doc) -> Iterator[str]:
 
 def drawn(doc: Doc) -> str:
     """An HTML page with the citations marked at their exact characters."""
-    marks = [
-        {"start": r["start"], "end": r["end"], "label": r["relation"]}
-        for r in (span._.citation for span in doc.spans["citations"])
-    ]
-    page: str = displacy.render(
-        {"text": doc.text, "ents": marks, "title": None}, style="ent", manual=True, page=True, jupyter=False
-    )
+    page: str = displacy.render(drawing(doc), style="ent", manual=True, page=True, jupyter=False)
     return page
 
 
@@ -66,6 +62,8 @@ def main() -> None:
             text = file.read()
     doc = read(text)
     print(*lines(doc), sep="\n")
+    print("Cơ quan:", ", ".join(dict.fromkeys(span.kb_id_ for span in doc.spans["bodies"])))
+    print("Từ chỉ quan hệ:", ", ".join(f"{span.text} ({span.label_})" for span in doc.spans["cues"]))
     if arguments.html:
         arguments.html.write_text(drawn(doc), encoding="utf-8")
 

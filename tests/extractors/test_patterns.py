@@ -12,7 +12,7 @@ import pytest
 import extractors
 
 PACKAGE = Path(extractors.__file__).parent
-NEEDS_A_LIBRARY = {"__init__", "spacy"}
+NEEDS_A_LIBRARY = {"__init__", "spacy", "spacy_phrases"}
 CONSTANT = re.compile(r"(?P<name>[A-Z][A-Z_]+)(?:: [^=]+)? = ")
 QUOTED = re.compile(r'"([^"]+)"')
 

@@ -16,6 +16,7 @@ from extractors.pipeline import extract
 from tests.extractors.reading import CIRCULAR, PLAN_OF_BINH_THUAN
 
 spacy = pytest.importorskip("spacy")
+from spacy import displacy  # noqa: E402
 from spacy.language import Language  # noqa: E402
 from spacy.tokens import Doc, DocBin  # noqa: E402
 
@@ -127,6 +128,19 @@ def test_the_entry_point_names_the_factory() -> None:
     assert getattr(component, name) is component.make_component
 
 
+def test_the_drawing_marks_exact_characters_and_no_citation_inside_another() -> None:
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("danchieu_citations")
+    doc = nlp("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Viên chức.\nBáo cáo theo Luật Giáo dục.")
+    drawing = component.drawing(doc)
+    assert [(drawing["text"][m["start"] : m["end"]], m["label"]) for m in drawing["ents"]] == [
+        ("Luật sửa đổi, bổ sung một số điều của Luật Viên chức", "based_on"),
+        ("Luật Giáo dục", "cites"),
+    ]
+    page = displacy.render(drawing, style="ent", manual=True, jupyter=False)
+    assert page.count("<mark") == 2
+
+
 def test_the_example_prints_and_draws(tmp_path: Path) -> None:
     text, page = tmp_path / "plan.txt", tmp_path / "plan.html"
     text.write_text(SENTENCE, encoding="utf-8")
@@ -139,4 +153,5 @@ def test_the_example_prints_and_draws(tmp_path: Path) -> None:
         check=True,
     )
     assert "51-KL/TW (2019-05-30): implements < self" in done.stdout
+    assert "Từ chỉ quan hệ: Thực hiện (implements)" in done.stdout
     assert "Luật Giáo dục năm 2019" in page.read_text(encoding="utf-8")
