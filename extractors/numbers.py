@@ -223,8 +223,6 @@ MISREAD_LETTERS = str.maketrans("lIO", "110")
 
 def _in_figures(running: str) -> str:
     """A running number with the letters that OCR put in place of figures put right: "4l2" → "412"."""
-    return (
-        running
-        if running.isdigit()
-        else MISREAD.sub(lambda misread: misread[0].translate(MISREAD_LETTERS), running)
-    )
+    if running.isdigit():
+        return running
+    return MISREAD.sub(lambda misread: misread[0].translate(MISREAD_LETTERS), running)
