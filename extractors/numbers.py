@@ -212,7 +212,7 @@ def _read(text: str, left: re.Match[str], match: re.Match[str]) -> FoundNumber:
         # a footnote mark glued to the number: "25/NQ-CP2"
         end -= len(symbol) - len(symbol.rstrip("0123456789"))
     joined = "".join(sign + separator for sign, separator in zip(signs, (*separators, ""), strict=True))
-    joint = f"/{year}/" if year else "-" if party else " " if left["old"] else "/"
+    joint = f"/{year}/" if year else "-" if party or left["old"] else "/"
     canonical = f"{_in_figures(left['running'])}{joint}{joined}{match['unit'] or ''}"
     stated = int(year) if year and FIRST_YEAR <= int(year) <= LAST_YEAR else None
     return FoundNumber(left.start(), end, canonical, stated, signs, party)

@@ -57,6 +57,7 @@ from extractors.numbers import (
         pytest.param("12/TTCP", "12/TTCP", id="a body's own sign keeps its spelling"),
         pytest.param("1426/QĐ.UB", "1426/QĐ.UB", id="a full stop inside the symbol"),
         pytest.param("1426/1998/QĐ.UB-NN", "1426/1998/QĐ.UB-NN", id="a full stop and a department"),
+        ("19 TC/QĐ/CĐKT", "19-TC/QĐ/CĐKT"),
     ],
 )
 def test_canonical_spelling(written: str, canonical: str) -> None:
