@@ -23,7 +23,7 @@ from kg.ingest.sharded import Sharding, ingest_sharded
 from kg.ingest.watch import settled_files
 from kg.models import IngestReport
 from kg.questions.problem_counts import problem_counts
-from kg.store.remote import Endpoint
+from kg.store.endpoint import Endpoint
 from viz.ingest_report import ingest_report_html
 from viz.language import Messages
 from viz.pages import number
@@ -34,7 +34,7 @@ _NAME_WIDTH = 40
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
-    """How documents are loaded; `sharding` and `endpoint` say that it is done by shards, or elsewhere."""
+    """How documents are loaded: `sharding` says that it is by shards, `endpoint` where graphs are kept."""
 
     base: str | None = None
     force: bool = False
@@ -111,16 +111,17 @@ def _load(inputs: Iterable[Input], store: Path, say: Messages, options: IngestOp
 
         if options.sharding is not None:
             report = ingest_sharded(
-                inputs, options.endpoint or store, options.sharding,
-                base=options.base, force=options.force, selection=selection, progress=show,
+                inputs, store, options.sharding,
+                base=options.base, endpoint=options.endpoint, force=options.force, selection=selection,
+                progress=show,
             )  # fmt: skip
         else:
             report = ingest(
                 inputs, store,
-                base=options.base, force=options.force, selection=selection, progress=show,
-                workers=options.jobs,
+                base=options.base, endpoint=options.endpoint, force=options.force, selection=selection,
+                progress=show, workers=options.jobs,
             )  # fmt: skip
-    return report if options.endpoint else _with_problems(report, store)
+    return _with_problems(report, store)
 
 
 def _with_problems(report: IngestReport, store: Path) -> IngestReport:

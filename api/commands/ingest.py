@@ -17,7 +17,7 @@ from api.speech import speech
 
 if TYPE_CHECKING:
     from kg.ingest.sharded import Sharding
-    from kg.store.remote import Endpoint
+    from kg.store.endpoint import Endpoint
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -36,8 +36,10 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0])
 @click.option("--scheduler")
 @click.option("--shards")
-@click.option("--endpoint")
-@click.option("--endpoint-kind", type=click.Choice(ENDPOINTS), default=ENDPOINTS[0])
+@click.option("--endpoint", envvar="DANCHIEU_ENDPOINT")
+@click.option(
+    "--endpoint-kind", type=click.Choice(ENDPOINTS), default=ENDPOINTS[0], envvar="DANCHIEU_ENDPOINT_KIND"
+)
 @click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--force", is_flag=True)
 @click.option("--base", envvar="DANCHIEU_BASE")
@@ -82,7 +84,7 @@ def command(
         globs=globs,
         since=since.date() if since else None,
         jobs=jobs,
-        sharding=_sharding(engine, scheduler, shards, endpoint, jobs, store),
+        sharding=_sharding(engine, scheduler, shards, jobs, store),
         endpoint=_endpoint(endpoint, endpoint_kind),
     )
     if watch is not None:
@@ -97,12 +99,11 @@ def _sharding(
     engine: EngineName,
     scheduler: str | None,
     shards: str | None,
-    endpoint: str | None,
     jobs: int | None,
     store: Path,
 ) -> Sharding | None:
     """By shards where an option asks for what only they can do; else straight into the store."""
-    if engine == "local" and shards is None and endpoint is None:
+    if engine == "local" and shards is None:
         return None
     from kg.ingest.engines import Engine
     from kg.ingest.sharded import Sharding
@@ -110,10 +111,9 @@ def _sharding(
     return Sharding(Engine(engine, jobs, scheduler), shards or str(store / "shards"))
 
 
-def _endpoint(url: str | None, kind: EndpointKind) -> Endpoint | None:
-    if url is None:
+def _endpoint(address: str | None, kind: EndpointKind) -> Endpoint | None:
+    if address is None:
         return None
-    from kg.store.remote import Endpoint
+    from kg.store.endpoint import Endpoint
 
-    make = Endpoint.virtuoso if kind == "virtuoso" else Endpoint.oxigraph
-    return make(url.rstrip("/"))
+    return Endpoint.at(address, kind)

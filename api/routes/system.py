@@ -28,7 +28,7 @@ def health(dataset: Asked) -> dict[str, str | int]:
 def ready(dataset: Asked) -> dict[str, str | int]:
     """`ready` once the store and its indexes have answered; an error of the store is a 5xx."""
     dataset.search_index.find("2024", 0, 1)
-    return {"status": "ready", "generation": dataset.generation, "quads": len(dataset.store)}
+    return {"status": "ready", "generation": dataset.generation, "quads": dataset.index.counts["quads"]}
 
 
 @router.get(

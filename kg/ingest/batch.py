@@ -21,6 +21,7 @@ from kg.ingest.pool import ReaderPool
 from kg.ingest.reading import Extract, FileRead, ReadDocument, read_input
 from kg.ingest.workspace import Workspace
 from kg.models import IngestReport, SourceRef
+from kg.store.endpoint import Endpoint
 from kg.store.layout import Layout
 
 TIME_LIMIT = 120.0
@@ -55,6 +56,7 @@ def ingest(
     store: Path,
     *,
     base: str | None = None,
+    endpoint: Endpoint | None = None,
     force: bool = False,
     selection: Selection = ALL,
     progress: Callable[[Progress], None] | None = None,
@@ -69,7 +71,8 @@ def ingest(
     Unchanged files are passed over unless `force`; a file with new content replaces what it said before; a
     file that cannot be read is reported with the reason and the others load. At the end the new state is
     published; whatever ends an ingest before that leaves the last published state, and the next one goes on
-    from the last batch. `base` is the base of all IRIs, settled when the dataset is made.
+    from the last batch. `base` is the base of all IRIs, and `endpoint` the SPARQL server that keeps the
+    graphs in the place of the folder: both are settled when the dataset is made.
 
     Files are read by `workers` processes, one a core where None, each document within `time_limit` seconds;
     0 reads them in this process, without limit. `extract` reads citations from a text in this process; by
@@ -79,7 +82,7 @@ def ingest(
     """
     clock, started = time.monotonic(), datetime.now(UTC)
     inputs = all_inputs(sources, selection)
-    with Workspace(store, base) as workspace:
+    with Workspace(store, base, endpoint) as workspace:
         batch = Batch(workspace, force)
         done = 0
 

@@ -6,30 +6,25 @@ The process that loads holds one shard at a time, never the corpus.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
 
-from kg.ingest.account import Account
 from kg.ingest.batch import TIME_LIMIT, Batch, Outcome, Progress, all_inputs, tool_version
 from kg.ingest.engines import Answer, Engine, running
 from kg.ingest.files import ALL, Selection
 from kg.ingest.inputs import Input, name_of
 from kg.ingest.pool import PIPELINE
 from kg.ingest.reading import FileRead
-from kg.ingest.remote import RemoteBatch
 from kg.ingest.shard_folder import ShardFolder
 from kg.ingest.shard_tables import ShardDone, read_back
 from kg.ingest.shard_work import ShardTask, read_shard
 from kg.ingest.shards import shards
 from kg.ingest.workspace import Workspace
-from kg.iris import DEFAULT_BASE, Iris
+from kg.iris import Iris
 from kg.models import IngestReport, SkippedFile
-from kg.store.protocol import Store
-from kg.store.remote import Endpoint, RemoteStore
+from kg.store.endpoint import Endpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +37,18 @@ class Sharding:
     extract: str = PIPELINE
 
 
-class Target(Protocol):
-    """What takes the documents in."""
-
-    @property
-    def account(self) -> Account: ...
-
-    def store(self, file: FileRead) -> Outcome:
-        """Put the documents of one input in the place of those it held before."""
-        ...
-
-    def load_given(self, inputs: Iterable[Input]) -> None:
-        """Load the relations that the corpora among the inputs state."""
-        ...
-
-
 def ingest_sharded(
     sources: Iterable[Input],
-    target: Path | Endpoint,
+    store: Path,
     sharding: Sharding,
     *,
     base: str | None = None,
+    endpoint: Endpoint | None = None,
     force: bool = False,
     selection: Selection = ALL,
     progress: Callable[[Progress], None] | None = None,
 ) -> IngestReport:
-    """Read the inputs by shards and load them into a dataset folder, or into a remote SPARQL engine.
+    """Read the inputs by shards and load them into the dataset folder `store`, or its `endpoint`.
 
     The result is that of `kg.ingest.ingest`. Shards stay in their folder: what was read before is not read
     again, unless `force`. Raises StoreBusy, StoreError or BadRequest.
@@ -75,7 +56,8 @@ def ingest_sharded(
     clock, started = time.monotonic(), datetime.now(UTC)
     inputs = all_inputs(sources, selection)
     folder, done = ShardFolder(sharding.folder), 0
-    with _open(target, base, force, started) as (batch, iris), running(sharding.engine) as workers:
+    with Workspace(store, base, endpoint) as workspace, running(sharding.engine) as workers:
+        batch, iris = _Committing(workspace, force), workspace.iris
         tasks = (
             ShardTask(
                 shard, folder.url, iris.base, tool_version(), sharding.time_limit, force, sharding.extract
@@ -90,6 +72,7 @@ def ingest_sharded(
                     seconds = time.monotonic() - clock
                     progress(Progress(done, len(inputs), name_of(file.source), outcome, seconds))
         batch.load_given(inputs)
+        workspace.publish(started, tool_version())
     return batch.account.report(inputs, time.monotonic() - clock)
 
 
@@ -109,22 +92,6 @@ def _lost(source: Input, error: BaseException | None) -> SkippedFile:
         f"Phần việc có tệp này hỏng sau nhiều lần thử ({error}). Nạp lại để đọc tiếp.",
         f"The shard with this file failed after several tries ({error}). Load again to go on.",
     )
-
-
-@contextmanager
-def _open(
-    target: Path | Endpoint, base: str | None, force: bool, started: datetime
-) -> Iterator[tuple[Target, Iris]]:
-    """The target with its IRIs; what was loaded is published when the work on it ends well."""
-    if isinstance(target, Endpoint):
-        remote: Store = RemoteStore(target)
-        batch = RemoteBatch(remote, Iris(base or DEFAULT_BASE))
-        yield batch, batch.iris
-        batch.publish(started)
-        return
-    with Workspace(target, base) as workspace:
-        yield _Committing(workspace, force), workspace.iris
-        workspace.publish(started, tool_version())
 
 
 class _Committing(Batch):

@@ -44,7 +44,7 @@ from pyoxigraph import (
 
 from kg.errors import StoreError
 from kg.store.embedded import EmbeddedStore
-from kg.store.endpoint import Endpoint as Endpoint
+from kg.store.endpoint import Endpoint
 from kg.store.protocol import Answer
 from kg.vocab import PREFIXES
 

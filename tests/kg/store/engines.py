@@ -16,7 +16,8 @@ from urllib.request import ProxyHandler, build_opener
 
 import pytest
 
-from kg.store.remote import PASSWORD, USER, Endpoint
+from kg.store.endpoint import Endpoint
+from kg.store.remote import PASSWORD, USER
 
 _VIRTUOSO_INI = """
 [Database]

@@ -11,8 +11,9 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, seri
 
 from kg.errors import StoreError
 from kg.store.embedded import EmbeddedStore, insert_data
+from kg.store.endpoint import Endpoint
 from kg.store.protocol import Store
-from kg.store.remote import Endpoint, RemoteStore
+from kg.store.remote import RemoteStore
 from kg.vocab import XSD
 from tests.kg.store import engines
 
@@ -124,6 +125,14 @@ def test_queries_see_the_union_and_each_graph_and_know_the_prefixes(store: Store
     rows = store.select(f"SELECT ?v {{ GRAPH <{A}> {{ ?s {SAYS} ?v }} }}")
     assert [row["v"] for row in rows] == [Literal("một", language="vi")]
     assert list(store.select("SELECT ?x { ?x a dch:NothingSuch ; eli:id_local ?n }")) == []
+
+
+def test_a_query_may_be_narrowed_to_graphs(store: Store) -> None:
+    store.load(nquads(*quads(A, "một"), *quads(B, "hai")))
+    query = f"SELECT ?v {{ ?s {SAYS} ?v }}"
+    assert [row["v"].value for row in store.query(query, default_graphs=[B])] == ["hai"]  # type: ignore[union-attr]
+    query = f"SELECT ?v {{ GRAPH ?g {{ ?s {SAYS} ?v }} }}"
+    assert [row["v"].value for row in store.query(query, named_graphs=[A])] == ["một"]  # type: ignore[union-attr]
 
 
 def test_each_form_of_query_has_its_answer(store: Store) -> None:
