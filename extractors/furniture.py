@@ -90,6 +90,8 @@ STATE_HEADER = letters.compile(
 )
 # The number in a letterhead: "Số: 119/QĐ-UBND"
 OWN_NUMBER = letters.compile(r"\n[ |]*S(?:ố|Ố)\s*:?\s*(?P<number>\d+(?:/\d{4})?/[^\s|]+)")
+# The acts that a page links above a letterhead, their count glued to them: "- 1Luật Xây dựng 2014\n"
+LINKS_ABOVE = letters.compile(r"(?:\s*- \d{1,3}[A-ZĐ][^\n]*(?=\n))+\s*")
 # The heading under which a page was saved: "# V/v hỗ trợ nhà ở"
 PAGE_HEADING = letters.compile(r"\s*#{1,3} [^\n]+\s*")
 # What a document itself may say above a letterhead, as an annex before its act: "Căn cứ ", "Điều 1"
@@ -162,7 +164,7 @@ def _is_page_title(text: str, top: int) -> bool:
     """Whether the lines above the letterhead are a heading or repeat the number that the letterhead gives."""
     if top > LONGEST_PAGE_TITLE or DOCUMENT_TEXT.search(text, 0, top):
         return False
-    if PAGE_HEADING.fullmatch(text, 0, top):
+    if PAGE_HEADING.fullmatch(text, 0, top) or LINKS_ABOVE.fullmatch(text, 0, top):
         return True
     own = OWN_NUMBER.search(text, top, top + LETTERHEAD_LENGTH)
     return own is not None and own["number"].upper() in text[:top].upper()
@@ -193,10 +195,10 @@ def _merge(text: str, spans: list[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+WIDEST = 3 * LONG_SPACE
+"""So far (characters) the blank lines around furniture may reach; longer ones were shortened."""
+
+
 def _with_space(text: str, span: Span) -> tuple[int, int]:
-    start, end = span.start, span.end
-    while start > 0 and text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and text[end].isspace():
-        end += 1
-    return start, end
+    above, below = text[max(0, span.start - WIDEST) : span.start], text[span.end : span.end + WIDEST]
+    return span.start - len(above) + len(above.rstrip()), span.end + len(below) - len(below.lstrip())

@@ -33,11 +33,15 @@ def short_forms(text: str, anchors: list[Anchor], mentions: list[Mention]) -> li
     return [*numbers, *_by_alias(text, sorted([*mentions, *numbers], key=lambda m: m.start))]
 
 
+# The running number of a canonical one: "80", "12a"
+OWN_RUNNING = re.compile(r"\d+[a-z]?")
+
+
 def _by_number(text: str, anchors: list[Anchor], mentions: list[Mention]) -> list[Mention]:
     known: dict[tuple[str, str], list[Mention]] = {}
     for mention in mentions:
         if mention.number and mention.kind == "numbered":
-            running = re.match(r"\d+[a-z]?", mention.number)
+            running = OWN_RUNNING.match(mention.number)
             if running:
                 known.setdefault((mention.type, running[0].lstrip("0")), []).append(mention)
     taken = sorted((m.start, m.end) for m in mentions)

@@ -207,8 +207,8 @@ def read_structure(text: str, notes_from: int | None = None) -> Structure:
 def _headings(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The headings and items of a text, and where their lines begin. A split costs less than the matches."""
     pieces = HEADING.split(text)
-    ends = list(accumulate(map(len, pieces)))
-    return tuple(pieces[2::3]), tuple(at + 1 for at in ends[:-1:3])
+    after = list(accumulate(map(len, pieces), initial=1))
+    return tuple(pieces[2::3]), tuple(after[1:-1:3])
 
 
 def _outside(quotes: tuple[Span, ...], positions: list[int]) -> tuple[int, ...]:
