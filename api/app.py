@@ -9,7 +9,7 @@ from importlib import resources
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api import guard, problems
+from api import examples, guard, problems
 from api.datasets import PublishedDataset
 from api.freshness import Freshness
 from api.jobs import Jobs
@@ -37,7 +37,7 @@ from kg.ingest.batch import tool_version
 
 DESCRIPTION = """Citations between Vietnamese legal and administrative documents, each with its evidence.
 
-An instrument is named by its number (`2457/QĐ-BGDĐT`), its IRI, its id (the path after `id/`) or
+An instrument is named by its number (`9120/QĐ-TTg`), its IRI, its id (the path after `id/`) or
 `number@body@year`. Errors are problem+json (RFC 9457)."""
 
 
@@ -79,6 +79,7 @@ def create_app(settings: Settings) -> FastAPI:
     problems.install(app)
     for module in ROUTES:
         app.include_router(module.router, responses=problems.RESPONSES)
+    examples.install(app)
     static = resources.files("viz") / "static"
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     return app

@@ -52,7 +52,9 @@ def list_problems(
 @router.get(
     "/effect/{id:path}",
     summary="Is an instrument in force?",
-    openapi_extra={"x-curl": "curl 'http://127.0.0.1:8000/api/v1/effect/2457/QĐ-BGDĐT?on=2024-01-01'"},
+    openapi_extra={
+        "x-curl": "curl 'http://127.0.0.1:8000/api/v1/effect/thu-tuong-chinh-phu/quyet-dinh/2024/9120-qd-ttg?on=2024-01-01'"
+    },
 )
 def effect_on(
     dataset: Asked,
@@ -66,7 +68,9 @@ def effect_on(
 @router.get(
     "/explanations/{id:path}",
     summary="Why a mention means what it means",
-    openapi_extra={"x-curl": "curl http://127.0.0.1:8000/api/v1/explanations/2457/QĐ-BGDĐT"},
+    openapi_extra={
+        "x-curl": "curl http://127.0.0.1:8000/api/v1/explanations/thu-tuong-chinh-phu/quyet-dinh/2024/9120-qd-ttg"
+    },
 )
 def explain_mention(dataset: Asked, id: InstrumentId) -> Explanation:
     """The rule that resolved each mention, its reasons, the other candidates, and the evidence."""

@@ -14,7 +14,7 @@ from kg.questions.coverage import Coverage, Gap
 
 router = APIRouter(prefix="/api/v1", tags=["coverage"])
 
-_CURL = "curl --get http://127.0.0.1:8000/api/v1/{} --data-urlencode instrument=2457/QĐ-BGDĐT"
+_CURL = "curl --get http://127.0.0.1:8000/api/v1/{} --data-urlencode instrument=9120/QĐ-TTg"
 SchoolYear = Annotated[
     str | None,
     Query(

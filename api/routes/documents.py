@@ -27,7 +27,7 @@ def list_documents(dataset: Asked, offset: Offset = 0, limit: Limit = 100) -> tu
 @router.get(
     "/documents/{hash:path}",
     summary="One source document",
-    openapi_extra={"x-curl": "curl http://127.0.0.1:8000/api/v1/documents/0123456789abcdef"},
+    openapi_extra={"x-curl": "curl http://127.0.0.1:8000/api/v1/documents/07-lang-son-38-kh-ubnd.txt"},
 )
 def one_document(
     dataset: Asked,

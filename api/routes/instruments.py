@@ -22,7 +22,7 @@ Words = Annotated[str, Query(min_length=1, max_length=LONGEST_TEXT, description=
 @router.get(
     "/instruments",
     summary="List the instruments",
-    openapi_extra={"x-curl": "curl 'http://127.0.0.1:8000/api/v1/instruments?year=2023&limit=20'"},
+    openapi_extra={"x-curl": "curl 'http://127.0.0.1:8000/api/v1/instruments?year=2024&limit=20'"},
 )
 def list_instruments(
     request: Request,
@@ -58,9 +58,7 @@ def list_facets(dataset: Asked, limit: Limit = 100) -> Facets:
 @router.get(
     "/search",
     summary="Find instruments by words",
-    openapi_extra={
-        "x-curl": "curl --get http://127.0.0.1:8000/api/v1/search --data-urlencode q=2457/QĐ-BGDĐT"
-    },
+    openapi_extra={"x-curl": "curl --get http://127.0.0.1:8000/api/v1/search --data-urlencode q=9120/QĐ-TTg"},
 )
 def find_instruments(
     request: Request, response: Response, dataset: Asked, q: Words, offset: Offset = 0, limit: Limit = 20
@@ -74,7 +72,9 @@ def find_instruments(
 @router.get(
     "/citations/{id:path}",
     summary="What an instrument cites, or what cites it",
-    openapi_extra={"x-curl": "curl 'http://127.0.0.1:8000/api/v1/citations/2457/QĐ-BGDĐT?side=in'"},
+    openapi_extra={
+        "x-curl": "curl 'http://127.0.0.1:8000/api/v1/citations/thu-tuong-chinh-phu/quyet-dinh/2024/9120-qd-ttg?side=in'"
+    },
 )
 def list_citations(
     request: Request,
@@ -95,7 +95,9 @@ def list_citations(
 @router.get(
     "/instruments/{id:path}",
     summary="One instrument",
-    openapi_extra={"x-curl": "curl http://127.0.0.1:8000/api/v1/instruments/2457/QĐ-BGDĐT"},
+    openapi_extra={
+        "x-curl": "curl http://127.0.0.1:8000/api/v1/instruments/thu-tuong-chinh-phu/quyet-dinh/2024/9120-qd-ttg"
+    },
 )
 def one_instrument(dataset: Asked, id: InstrumentId, limit: Limit = 100) -> InstrumentDetail:
     """All that is known of one instrument, with its first citations in both directions."""

@@ -43,7 +43,7 @@ OneInstrument = Annotated[
         min_length=1,
         max_length=2_000,
         description="A number, an IRI, an id, or number@body@year.",
-        examples=["2457/QĐ-BGDĐT"],
+        examples=["9120/QĐ-TTg"],
     ),
 ]
 Instruments = Annotated[
@@ -53,7 +53,7 @@ Instruments = Annotated[
         min_length=1,
         max_length=50,
         description="Numbers, IRIs, ids, or number@body@year; may be repeated.",
-        examples=[["2457/QĐ-BGDĐT"]],
+        examples=[["9120/QĐ-TTg"]],
     ),
 ]
 InstrumentId = Annotated[
@@ -61,6 +61,6 @@ InstrumentId = Annotated[
     Path(
         max_length=2_000,
         description="The path after `id/`, a number, an IRI, or number@body@year.",
-        examples=["bo-giao-duc-va-dao-tao/quyet-dinh/2023/2457-qd-bgddt"],
+        examples=["thu-tuong-chinh-phu/quyet-dinh/2024/9120-qd-ttg"],
     ),
 ]

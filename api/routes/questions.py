@@ -44,7 +44,7 @@ Most = Annotated[int, Query(ge=1, le=10_000, description="How many to give at mo
 @router.get(
     "/implementations",
     summary="Who implements an instrument",
-    openapi_extra={"x-curl": f"curl --get {_HERE}/implementations --data-urlencode instrument=2457/QĐ-BGDĐT"},
+    openapi_extra={"x-curl": f"curl --get {_HERE}/implementations --data-urlencode instrument=9120/QĐ-TTg"},
 )
 def who_implements(
     dataset: Asked, instrument: OneInstrument, through: Through = "direct", limit: Most = 1_000
@@ -56,7 +56,9 @@ def who_implements(
 @router.get(
     "/chains/{id:path}",
     summary="The chain from an instrument",
-    openapi_extra={"x-curl": f"curl '{_HERE}/chains/29-NQ/TW?direction=down'"},
+    openapi_extra={
+        "x-curl": f"curl '{_HERE}/chains/thu-tuong-chinh-phu/quyet-dinh/2024/9120-qd-ttg?direction=down'"
+    },
 )
 def follow_chain(
     dataset: Asked,
@@ -73,7 +75,7 @@ def follow_chain(
 @router.get(
     "/impact",
     summary="Who is affected when an instrument changes",
-    openapi_extra={"x-curl": f"curl --get {_HERE}/impact --data-urlencode instrument=2457/QĐ-BGDĐT"},
+    openapi_extra={"x-curl": f"curl --get {_HERE}/impact --data-urlencode instrument=9120/QĐ-TTg"},
 )
 def who_is_affected(
     dataset: Asked,
@@ -107,7 +109,7 @@ def compare_two(
 @router.get(
     "/timeline",
     summary="Who answered an instrument when",
-    openapi_extra={"x-curl": f"curl --get {_HERE}/timeline --data-urlencode instrument=2457/QĐ-BGDĐT"},
+    openapi_extra={"x-curl": f"curl --get {_HERE}/timeline --data-urlencode instrument=9120/QĐ-TTg"},
 )
 def when_answered(
     dataset: Asked,
@@ -125,7 +127,7 @@ def when_answered(
     summary="The shortest path between two instruments",
     openapi_extra={
         "x-curl": f"curl --get {_HERE}/paths --data-urlencode source=38/KH-UBND@lang-son@2024 "
-        "--data-urlencode target=29-NQ/TW"
+        "--data-urlencode target=9120/QĐ-TTg"
     },
 )
 def find_path(
