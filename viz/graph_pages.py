@@ -17,7 +17,8 @@ from viz.text import script_json
 from viz.tiles import tiles
 
 MOST_AROUND = 60
-"""So many nodes come at once, those beyond are counted."""
+MOST_NODES = 500
+"""So many nodes come at once unless more are asked for, and so many at most; those beyond are counted."""
 _EDITOR_WORDS = ("table", "response", "chart", "map", "graph", "left_out", "tab", "copied")
 
 
@@ -27,22 +28,29 @@ def explorer_page(
     address: str,
     *,
     starts: Sequence[InstrumentRef] = (),
+    most: int = MOST_AROUND,
 ) -> str:
     """The graph around an instrument, to walk in; without one the box to choose it and some to start from."""
-    start = script_json(around(detail, language)) if detail else None
+    start = script_json(around(detail, language, most)) if detail else None
     return render(
         "explorer.html", language, address, island="explore",
         instrument=detail.instrument if detail else None, data=start, starts=starts,
+        more=most < MOST_NODES and detail is not None and _beyond(detail) > 0,
     )  # fmt: skip
 
 
-def around(detail: InstrumentDetail, language: Language) -> Json:
-    """The instrument with what it cites and what cites it, at most `MOST_AROUND` nodes."""
+def around(detail: InstrumentDetail, language: Language, most: int = MOST_AROUND) -> Json:
+    """The instrument with what it cites and what cites it, at most `most` nodes."""
     rows = [*detail.cited_by.rows, *detail.cites.rows]
     rows.sort(key=lambda row: row.relation != "implements")
-    found = graph_data(detail.instrument, rows, language, MOST_AROUND)
-    beyond = detail.cites.total + detail.cited_by.total - len(rows)
-    return found | {"left_out": int(str(found["left_out"])) + beyond}
+    found = graph_data(detail.instrument, rows, language, most)
+    return found | {"left_out": int(str(found["left_out"])) + _beyond(detail)}
+
+
+def _beyond(detail: InstrumentDetail) -> int:
+    """How many citations there are beyond those at hand."""
+    shown = len(detail.cites.rows) + len(detail.cited_by.rows)
+    return detail.cites.total + detail.cited_by.total - shown
 
 
 def sparql_page(asked: str, view: str, language: Language, address: str) -> str:

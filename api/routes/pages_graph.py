@@ -18,7 +18,7 @@ from kg.questions.chain import chain
 from kg.questions.instrument import instrument
 from kg.questions.lookup import find
 from viz.address import ADDRESSES
-from viz.graph_pages import MOST_AROUND, around, explorer_page, sparql_page
+from viz.graph_pages import MOST_AROUND, MOST_NODES, around, explorer_page, sparql_page
 from viz.island_data import Json
 from viz.picture import content_policy, page
 from viz.policy import EDITOR_POLICY
@@ -42,10 +42,16 @@ def choose_start(
 
 
 @router.get(ADDRESSES.explorer_prefix + "{id:path}")
-def explore(request: Request, dataset: Asked, id: str) -> Response:
+def explore(
+    request: Request,
+    dataset: Asked,
+    id: str,
+    most: Annotated[int, Query(ge=10, le=MOST_NODES)] = MOST_AROUND,
+) -> Response:
     """The graph around one document, to walk in."""
-    detail = instrument(dataset, id, limit=MOST_AROUND, statements=False)
-    return page_answer(request, explorer_page(detail, language(request), address_of(request)))
+    detail = instrument(dataset, id, limit=most, statements=False)
+    text = explorer_page(detail, language(request), address_of(request), most=most)
+    return page_answer(request, text)
 
 
 @router.get(ADDRESSES.around_prefix + "{id:path}")
