@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
@@ -19,7 +20,6 @@ from kg.dataset import Dataset
 from kg.ingest import Progress, ingest
 from kg.ingest.files import Selection
 from kg.ingest.inputs import Input
-from kg.ingest.sharded import Sharding, ingest_sharded
 from kg.ingest.watch import settled_files
 from kg.models import IngestReport
 from kg.questions.problem_counts import problem_counts
@@ -28,6 +28,9 @@ from viz.ingest_report import ingest_report_html
 from viz.language import Messages
 from viz.pages import number
 from viz.text import plain
+
+if TYPE_CHECKING:
+    from kg.ingest.sharded import Sharding
 
 _NAME_WIDTH = 40
 
@@ -110,6 +113,8 @@ def _load(inputs: Iterable[Input], store: Path, say: Messages, options: IngestOp
             bar.update(task, completed=step.done, total=step.total, file=plain(step.file)[-_NAME_WIDTH:])
 
         if options.sharding is not None:
+            from kg.ingest.sharded import ingest_sharded
+
             report = ingest_sharded(
                 inputs, store, options.sharding,
                 base=options.base, endpoint=options.endpoint, force=options.force, selection=selection,

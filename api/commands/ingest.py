@@ -105,9 +105,13 @@ def _sharding(
     """By shards where an option asks for what only they can do; else straight into the store."""
     if engine == "local" and shards is None:
         return None
+    from kg.errors import BadRequest
     from kg.ingest.engines import Engine
-    from kg.ingest.sharded import Sharding
 
+    try:
+        from kg.ingest.sharded import Sharding
+    except ImportError as error:
+        raise BadRequest(what="--shards", reason=f"{error}; pip install 'danchieu[cluster]'") from error
     return Sharding(Engine(engine, jobs, scheduler), shards or str(store / "shards"))
 
 

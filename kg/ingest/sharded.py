@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kg.ingest.batch import TIME_LIMIT, Batch, Outcome, Progress, all_inputs, tool_version
+from kg.ingest.batch import TIME_LIMIT, Batch, Progress, all_inputs, tool_version
 from kg.ingest.engines import Answer, Engine, running
 from kg.ingest.files import ALL, Selection
 from kg.ingest.inputs import Input, name_of
@@ -57,7 +57,7 @@ def ingest_sharded(
     inputs = all_inputs(sources, selection)
     folder, done = ShardFolder(sharding.folder), 0
     with Workspace(store, base, endpoint) as workspace, running(sharding.engine) as workers:
-        batch, iris = _Committing(workspace, force), workspace.iris
+        batch, iris = Batch(workspace, force), workspace.iris
         tasks = (
             ShardTask(
                 shard, folder.url, iris.base, tool_version(), sharding.time_limit, force, sharding.extract
@@ -67,6 +67,7 @@ def ingest_sharded(
         for answer in workers.run(read_shard, tasks):
             for file in _read(answer, folder, iris):
                 outcome = batch.store(file)
+                workspace.commit_when_due()
                 done += 1
                 if progress:
                     seconds = time.monotonic() - clock
@@ -92,16 +93,3 @@ def _lost(source: Input, error: BaseException | None) -> SkippedFile:
         f"Phần việc có tệp này hỏng sau nhiều lần thử ({error}). Nạp lại để đọc tiếp.",
         f"The shard with this file failed after several tries ({error}). Load again to go on.",
     )
-
-
-class _Committing(Batch):
-    """A batch that commits when enough has come together."""
-
-    def __init__(self, workspace: Workspace, force: bool) -> None:
-        super().__init__(workspace, force)
-        self._commit_when_due = workspace.commit_when_due
-
-    def store(self, file: FileRead) -> Outcome:
-        outcome = super().store(file)
-        self._commit_when_due()
-        return outcome
