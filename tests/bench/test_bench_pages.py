@@ -107,9 +107,10 @@ def test_type_ahead(page: Page, server: str) -> None:
 
     def measure() -> float:
         box.fill("")
-        page.wait_for_function("document.querySelector('.suggestions').hidden")
+        page.locator(".suggestions").wait_for(state="hidden")
         box.press_sequentially("ke hoac")
-        page.wait_for_timeout(300)
+        page.locator(".suggestions li").first.wait_for()
+        page.wait_for_timeout(500)
         return float(
             page.evaluate(
                 """async () => {

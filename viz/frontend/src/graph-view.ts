@@ -1,6 +1,5 @@
 // How graphs are drawn with cytoscape, in the explorer and in answers to SPARQL queries.
 import type cytoscape from "cytoscape";
-import dagre from "@dagrejs/dagre";
 
 export interface Place {
   x: number;
@@ -55,26 +54,47 @@ export function boxLabel(name: string, under: string): string {
   return `${cut(name, 50)}\n${cut(under, 50)}`.trim();
 }
 
+/** How many steps down each node stands below what it cites, the way of a cycle cut where it closes. */
+function depths(nodes: string[], above: Map<string, string[]>): Map<string, number> {
+  const found = new Map<string, number>();
+  const walk = (start: string): void => {
+    const path: { key: string; next: number }[] = [{ key: start, next: 0 }];
+    const open = new Set([start]);
+    for (let step = path.at(-1); step; step = path.at(-1)) {
+      const targets = above.get(step.key) ?? [];
+      const target = targets[step.next++];
+      if (target === undefined) {
+        found.set(step.key, Math.max(-1, ...targets.filter((one) => !open.has(one)).map((one) => found.get(one) ?? -1)) + 1);
+        open.delete(step.key);
+        path.pop();
+      } else if (!found.has(target) && !open.has(target)) {
+        open.add(target);
+        path.push({ key: target, next: 0 });
+      }
+    }
+  };
+  for (const node of nodes) if (!found.has(node)) walk(node);
+  return found;
+}
+
 /** Layers with what is cited above those who cite it; a long layer is folded into rows that fit a screen. */
 export function layered(nodes: string[], edges: { source: string; target: string }[]): Map<string, Place> {
-  const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: "TB", nodesep: 26, ranksep: 90 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const node of nodes) graph.setNode(node, { width: NODE_WIDTH, height: NODE_HEIGHT });
-  for (const edge of edges) graph.setEdge(edge.target, edge.source);
-  dagre.layout(graph);
-  const rows = new Map<number, { key: string; x: number }[]>();
-  for (const key of nodes) {
-    const { x, y } = graph.node(key) as unknown as Place;
-    rows.set(y, [...(rows.get(y) ?? []), { key, x }]);
-  }
+  const above = new Map<string, string[]>();
+  for (const edge of edges) if (edge.source !== edge.target) above.set(edge.source, [...(above.get(edge.source) ?? []), edge.target]);
+  const layers = new Map<number, string[]>();
+  for (const [key, depth] of depths(nodes, above)) layers.set(depth, [...(layers.get(depth) ?? []), key]);
   const places = new Map<string, Place>();
   const length = Math.max(6, Math.round(Math.sqrt(nodes.length)));
   let top = 0;
-  for (const y of [...rows.keys()].sort((a, b) => a - b)) {
-    const row = (rows.get(y) ?? []).sort((a, b) => a.x - b.x);
-    for (let start = 0; start < row.length; start += length) {
-      const part = row.slice(start, start + length);
+  for (const depth of [...layers.keys()].sort((a, b) => a - b)) {
+    // Each stands near the middle of what it cites, so that fewer arrows cross.
+    const middle = (key: string): number => {
+      const xs = (above.get(key) ?? []).map((one) => places.get(one)?.x ?? 0);
+      return xs.length ? xs.reduce((sum, x) => sum + x, 0) / xs.length : 0;
+    };
+    const layer = (layers.get(depth) ?? []).map((key) => ({ key, x: middle(key) })).sort((a, b) => a.x - b.x);
+    for (let start = 0; start < layer.length; start += length) {
+      const part = layer.slice(start, start + length);
       part.forEach((item, index) => places.set(item.key, { x: (index - (part.length - 1) / 2) * (NODE_WIDTH + 26), y: top }));
       top += NODE_HEIGHT + 22;
     }
