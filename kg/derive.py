@@ -7,9 +7,16 @@ from collections.abc import Iterable
 from kg.facts.fresh import FreshStatements
 from kg.iris import Iris
 from kg.problems.graph import refresh_problems
+from kg.problems.reading import ASKED as problems_ask
 from kg.resolve.overlay import lay_over
+from kg.resolve.reading import ASKED as resolve_asks
 from kg.resolve.resolution import remember, resolve_documents
 from kg.store.protocol import Store
+
+
+def fresh_statements() -> FreshStatements:
+    """For what documents state, until everything that follows from it is derived. To be closed."""
+    return FreshStatements({*resolve_asks, *problems_ask})
 
 
 def derive_from(

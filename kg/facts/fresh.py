@@ -12,22 +12,28 @@ import zlib
 from collections.abc import Iterable, Iterator
 from tempfile import TemporaryFile
 
-_LITERAL = re.compile(r'"(.*)"(?:@[a-z]+|\^\^<[^>]*>)?', re.DOTALL)
+from pyoxigraph import NamedNode
+
 _ESCAPED = re.compile(r"\\(.)")
 _MEANT = {"n": "\n", "r": "\r"}
 
 
 class FreshStatements:
-    """Statements by the IRI of their graph. One thread puts, and another gets when it is done."""
+    """Statements by the IRI of their graph. One thread puts, and another gets when it is done.
 
-    def __init__(self) -> None:
+    Only those by the properties `kept` are kept: what follows from documents rests on few of them.
+    """
+
+    def __init__(self, kept: Iterable[NamedNode]) -> None:
+        self._kept = frozenset(map(str, kept))
         self._file = TemporaryFile()  # noqa: SIM115 - closed by `close`
         self._place: dict[str, tuple[int, int]] = {}
         self._end = 0
 
     def put(self, graph: str, statements: Iterable[str]) -> None:
         """Keep the statements, written as N-Triples without the final dot."""
-        data = zlib.compress("\n".join(statements).encode("utf-8", "replace"), level=1)
+        kept = (statement for statement in statements if statement.split(" ", 2)[1] in self._kept)
+        data = zlib.compress("\n".join(kept).encode("utf-8", "replace"), level=1)
         self._file.seek(self._end)
         self._file.write(data)
         self._place[graph] = self._end, len(data)
@@ -58,13 +64,11 @@ class FreshStatements:
 
 
 def _parsed(statements: str) -> Iterator[tuple[str, str, str]]:
-    for line in statements.split("\n"):
+    for line in filter(None, statements.split("\n")):
         subject, property_, value = line.split(" ", 2)
         yield subject[1:-1], property_[1:-1], value[1:-1] if value[0] == "<" else _text(value)
 
 
 def _text(literal: str) -> str:
-    match = _LITERAL.fullmatch(literal)
-    if match is None:
-        raise ValueError(f"not a literal: {literal}")
-    return _ESCAPED.sub(lambda escape: _MEANT.get(escape[1], escape[1]), match[1])
+    text = literal[1 : literal.rindex('"')]
+    return _ESCAPED.sub(lambda escape: _MEANT.get(escape[1], escape[1]), text) if "\\" in text else text

@@ -42,7 +42,7 @@ class Said:
 def said_in(
     store: Store, graph: str, properties: Iterable[NamedNode], fresh: FreshStatements | None = None
 ) -> Said:
-    """What the named graph says by these properties, and maybe by others."""
+    """What the named graph says by these properties, which `fresh` keeps, and maybe by others."""
     if fresh is not None and (statements := fresh.get(graph)) is not None:
         return Said(statements)
     asked = values("p", (property_.value for property_ in properties))

@@ -18,9 +18,8 @@ from typing import Self
 
 from kg import vocab
 from kg.dataset import Dataset
-from kg.derive import derive_from
+from kg.derive import derive_from, fresh_statements
 from kg.errors import BadRequest, NoDataset
-from kg.facts.fresh import FreshStatements
 from kg.facts.reviews import read_reviews
 from kg.graph import DocumentGraph
 from kg.index.build import build_index
@@ -72,7 +71,7 @@ class Workspace:
         self._changed = set(self.journal.unpublished())
         self._leaving: set[str] = set()
         first_build = not self._manifest.generation
-        self._fresh = FreshStatements()
+        self._fresh = fresh_statements()
         self._arriving = Arriving(self._store, self.texts, self._fresh, first_build=first_build)
         self._committed = time.monotonic()
         self._drop_unfinished()

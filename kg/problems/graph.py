@@ -127,17 +127,18 @@ def two_dates(store: Store, iris: Iris, instruments: Iterable[str], knowledge: K
         )
         for row in rows:
             dated[row["i"].value].add(row["d"].value)
-    said: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for portion in portions(iri for iri, days in dated.items() if len(days) > 1):
-        rows = store.select(
-            f"SELECT ?i ?d ?c WHERE {{ {values('i', portion)} GRAPH ?g {{ ?i eli:date_document ?d . "
-            "OPTIONAL { { ?c dch:cited ?i } UNION { ?c dch:citing ?i ; dch:inverse true } } } "
-            f"FILTER(?g != <{tables}>) }}"
-        )
-        for row in rows:
-            said[row["i"].value][row["d"].value].add(row["c"].value if row["c"] else "")
+    said = {iri: {day: set[str]() for day in days} for iri, days in dated.items() if len(days) > 1}
+    for portion in portions(said):
+        # One question for each way to name it: an OPTIONAL would try every citation there is.
+        for naming in ("?c dch:cited ?i", "?c dch:citing ?i ; dch:inverse true"):
+            rows = store.select(
+                f"SELECT ?i ?d ?c WHERE {{ {values('i', portion)} "
+                f"GRAPH ?g {{ ?i eli:date_document ?d . {naming} }} }}"
+            )
+            for instrument, day, citation in rows:
+                said[instrument.value][day.value].add(citation.value)
     for iri, days in sorted(said.items()):
-        shown = sorted({min(filter(None, citations), default="") for citations in days.values()} - {""})
+        shown = sorted({min(citations) for citations in days.values() if citations})
         yield Found(
             _TWO_DATES,
             iri,

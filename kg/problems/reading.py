@@ -20,11 +20,12 @@ from kg.store.protocol import Store
 from kg.vocab import relation_names
 
 _CONSOLIDATED = vocab.type_concept("van-ban-hop-nhat").value
-_ASKED = (
+ASKED = (
     vocab.TYPE, vocab.CITING, vocab.CITED, vocab.RELATION, vocab.INVERSE, vocab.EXACT, vocab.METHOD,
     vocab.ISSUER_AS_WRITTEN, vocab.ID_LOCAL, vocab.DATE_DOCUMENT, vocab.YEAR, vocab.TYPE_DOCUMENT,
     vocab.PASSED_BY, vocab.LABEL, vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY,
 )  # fmt: skip
+"""The properties by which a document says what the checks look at."""
 
 
 def cited_in(
@@ -73,7 +74,7 @@ class _Stated:
 
 
 def _stated(store: Store, iris: Iris, hash_: str, fresh: FreshStatements | None) -> _Stated:
-    said = said_in(store, iris.document_graph(hash_), _ASKED, fresh)
+    said = said_in(store, iris.document_graph(hash_), ASKED, fresh)
     records = (iri for iri in sorted(said) if vocab.CITATION.value in said.all(iri, vocab.TYPE))
     own = min(
         (iri for iri in said if said.all(iri, vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY)), default=None

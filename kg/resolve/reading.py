@@ -20,11 +20,12 @@ from kg.vocab import relation_names
 from ontology.slugs import slug
 
 _CONSOLIDATED = "van-ban-hop-nhat"
-_ASKED = (
+ASKED = (
     vocab.TYPE, vocab.MATCH_KEY, vocab.NUMBER_KEY, vocab.TYPE_DOCUMENT, vocab.PASSED_BY, vocab.DATE_DOCUMENT,
     vocab.YEAR, vocab.TERM, vocab.TITLE, vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY, vocab.CITING,
     vocab.CITED, vocab.RELATION, vocab.INVERSE, vocab.HAS_EVIDENCE, vocab.IN_FORCE_FROM,
 )  # fmt: skip
+"""The properties by which a document says what resolution rests on."""
 _KINDS = {vocab.MATCH_KEY: "key", vocab.DATE_DOCUMENT: "day", vocab.TITLE: "title"}
 
 
@@ -43,7 +44,7 @@ def read_document(
     store: Store, iris: Iris, hash_: str, fresh: FreshStatements | None = None
 ) -> DocumentFacts | None:
     """The facts of one document's graph; None where there is no such graph."""
-    said = said_in(store, iris.document_graph(hash_), _ASKED, fresh)
+    said = said_in(store, iris.document_graph(hash_), ASKED, fresh)
     return _facts(said, iris, hash_) if said else None
 
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
+from pyoxigraph import NamedNode
 
 from kg import vocab
 from kg.bench_data import synthetic_documents
@@ -22,7 +23,7 @@ ALL = tuple(term for term in vars(vocab).values() if isinstance(term, type(vocab
 
 @pytest.fixture
 def fresh() -> Iterator[FreshStatements]:
-    with closing(FreshStatements()) as fresh:
+    with closing(FreshStatements([*ALL, NamedNode("http://example.org/p")])) as fresh:
         yield fresh
 
 
@@ -44,7 +45,11 @@ def test_fresh_statements_are_those_of_the_store(title: str, fresh: FreshStateme
 
 
 def test_what_was_forgotten_is_asked_of_the_store(fresh: FreshStatements) -> None:
-    fresh.put("http://example.org/a", ['<http://example.org/s> <http://example.org/p> "v"@vi'])
+    kept, left = (
+        '<http://example.org/s> <http://example.org/p> "v"@vi',
+        '<http://example.org/s> <http://example.org/q> "v"@vi',
+    )
+    fresh.put("http://example.org/a", [kept, left])
     assert fresh.get("http://example.org/a") == [("http://example.org/s", "http://example.org/p", "v")]
     fresh.forget(["http://example.org/a"])
     assert fresh.get("http://example.org/a") is None
