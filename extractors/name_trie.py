@@ -45,8 +45,11 @@ OLD_TONES = dict(
 
 @lru_cache(maxsize=65_536)
 def word_key(word: str) -> str:
-    """One key for a word however its tone mark is placed or its letters are cased: "hoá" and "Hóa"."""
-    low = word.casefold()
+    """One key for a word however its tone mark is placed or its letters are cased: "hoá" and "Hóa".
+
+    "&" is "và".
+    """
+    low = "và" if word == "&" else word.casefold()
     modern = OLD_TONES.get(low[-2:])
     return low[:-2] + modern if modern else low
 

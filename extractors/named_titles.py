@@ -16,9 +16,9 @@ LONGEST_TITLE = 420
 BEYOND_LIMIT = 60
 """How far a period that begins inside a title may go on behind where the title would end."""
 
-# A mark that opens a title: " “Thư viện”"
-OPEN_QUOTE = re.compile(r"\s*(?P<open>[“\"«‘])\s*")
-CLOSE_OF = {"“": '”"', '"': '"”', "«": "»", "‘": "’"}
+# A mark that opens a title: " “Thư viện”", " ''Thư viện''"
+OPEN_QUOTE = re.compile(r"\s*(?P<open>[“\"«‘]|'')\s*")
+CLOSE_OF = {"“": ("”", '"'), '"': ('"', "”"), "«": ("»",), "‘": ("’",), "''": ("''", '"', "”")}
 
 YEAR_OR_YEARS = r"(?:năm\s+)?\d{4}(?:\s*[-–—]\s*(?:năm\s+)?\d{4})?"
 # "giai đoạn 2021-2025", "nhiệm kỳ 2020-2025"; a phase before the years: "giai đoạn I: từ 2021"
@@ -51,13 +51,13 @@ BODY_OF = re.compile(r"\s+của\s+")
 TITLE_STOP = re.compile(
     r"""(?=[;:“”"()|.,\sLBNQTCKĐvc])(?:[;:“”"()|]|\.(?=\s|\Z)|\n\s*\n
       |\s\d{1,2}/\d{1,2}/\d{4}|\shttps?:|\sNội\s+dung\b|\s(?:tại|theo)\s+(?:Phụ\s+lục|[Mm]ẫu)|,\s*Điều\s
-      |\s+hết\s+hiệu\s+lực
+      |\s+hết\s+hiệu\s+lực|,?\s+QUYẾT\s+(?:ĐỊNH|NGHỊ)\b
       |\s+(?:được|bị)\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy|đính\s+chính|ngưng)|\s+Đã\s+được
       |,\s*(?:theo|trong\s+đó|nhằm|góp\s+phần|gắn\s+với|đồng\s+thời|đảm\s+bảo|bảo\s+đảm|phấn\s+đấu
             |(?:UBND|Ủy\s+ban(?:\s+nhân\s+dân)?)(?!\s+(?:nhân\s+dân\s+)?(?:các|cấp))
             |các\s+(?:sở|địa\s+phương|đơn\s+vị))
       |,?\s*(?:và\s+)?(?:các\s+)?(?=(?:
-            Luật|Bộ\s+luật|Nghị\s+(?:định|quyết)|Quyết\s+định|Thông\s+tư|Chỉ\s+thị|Kết\s+luận|Kế\s+hoạch
+            Luật|Bộ\s+luật|Nghị\s+(?:định|quyết)|Quyết\s+định|Thông\s+tư|Chỉ\s+thị|Kết\s+luận|Kế\s+hoạch(?!\s+h(?:óa|oá))
             |Chương\s+trình|Đề\s+án|Chiến\s+lược|Công\s+văn|Quy\s+chế|Quy\s+định|Bộ\s+tiêu\s+chí)\s)
       |\s+(?:ban\s+hành\s+)?(?:kèm\s+theo|tại\s+(?:Quyết|Nghị|Thông|Văn|Công)
             |theo\s+(?:Quyết|Nghị|Thông|Kế|Chỉ|đúng|quy|tiến)|được\s+(?:phê|ban|duyệt|Thủ|Chính)
@@ -67,7 +67,7 @@ TITLE_STOP = re.compile(
 
 # What follows a type word that no title follows: "Kế hoạch này", "Đề án được"
 NOT_A_TITLE = re.compile(
-    r"""\s*(?:[,.;:)/]|\Z|(?:này|với|bảo\s+đảm|đảm\s+bảo|phù\s+hợp|kịp\s+thời|như|để|nêu|trên|nêu|đã|được|là|và
+    r"""\s*(?:[,.;:)/]|\Z|(?:này|hóa|hoá|với|bảo\s+đảm|đảm\s+bảo|phù\s+hợp|kịp\s+thời|như|để|nêu|trên|nêu|đã|được|là|và
       |hoặc|có|phải|thì|sẽ|cần|đó|khác|cụ\s+thể|chi\s+tiết|hằng\s+năm|hàng\s+năm
       |của\s+(?:đơn\s+vị|ngành|địa\s+phương|cơ\s+quan|mình)|số|gồm|bao\s+gồm|theo|tại|trong|sau|nhằm)\b)""",
     re.VERBOSE,
@@ -164,11 +164,12 @@ def read_quoted(text: str, at: int) -> tuple[str, int] | None:
     if not opened or text.count("\n", at, opened.end()) > 1:
         return None
     ceiling = min(len(text), opened.end() + LONGEST_TITLE)
-    ends = [e for mark in CLOSE_OF[opened["open"]] if (e := text.find(mark, opened.end(), ceiling)) >= 0]
-    if not ends:
+    marks = ((text.find(mark, opened.end(), ceiling), len(mark)) for mark in CLOSE_OF[opened["open"]])
+    end, length = min((found for found in marks if found[0] >= 0), default=(-1, 0))
+    if end < 0:
         return None
-    inner = " ".join(text[opened.end() : min(ends)].split())
-    return (inner, min(ends) + 1) if len(inner) > 5 else None
+    inner = " ".join(text[opened.end() : end].split())
+    return (inner, end + length) if len(inner) > 5 else None
 
 
 def with_period(text: str, title: str, end: int) -> tuple[str, int]:

@@ -14,6 +14,12 @@ from extractors.issuers import central_bodies_of, issuer_of_signs, names_of_sign
 from extractors.mention import Mention
 from extractors.numbers import known_symbol
 
+# A session or organ of the Party right behind the date: " Hội nghị lần thứ", " Ban Bí thư về"
+PARTY_DIRECTLY = letters.compile(
+    r"\s*,?\s+(?=(?:Hội\s+nghị\s+(?:lần|Trung|BCH|Ban)|HỘI\s+NGHỊ\s+(?:LẦN|TRUNG|BCH|BAN)"
+    r"|Ban\s+Chấp\s+hành|Ban\s+Bí\s+thư|Bộ\s+Chính\s+trị|BCH)\s)"
+)
+
 # What leads to the issuer: " của Chính phủ", ", do Bộ", or glued to it: "củaBộ"
 OF = letters.compile(r"\s*(?:,\s*)?(?:(?:của|CỦA|do)\s+|của(?=[A-ZĐ]))")
 
@@ -41,6 +47,10 @@ ISSUES = letters.compile(
 
 # Before a body that an act came from: "theo đề nghị của UBND", "Tờ trình của Sở", "đã được UBND"
 ACTS_THERE = letters.compile(r"(?:đề\s+nghị\s+của|trình\s+của|(?:đã\s+)?được)\s+(?=[A-ZĐÀ-Ỹ])")
+
+# What stands before the whole name of a body, and not inside it: " của ", "thống nhất với ", ", "
+NAMES_BODY = letters.compile(r"(?:\b(?:của|với|do|đề nghị|từ)|[,;])\s+\Z", re.IGNORECASE)
+LONGEST_LEAD = 16
 
 # Between a body and what it wrote: " tại ", " ("
 IN_WRITING = letters.compile(r"\s+tại\s+\Z|\s*\(\s*\Z")
@@ -87,6 +97,8 @@ def _set_date(mention: Mention, found: FoundDate) -> None:
 def _read_issuer(text: str, mention: Mention, home: Home) -> None:
     """The issuer in words behind the number, or the bodies of a joint act."""
     of = OF.match(text, mention.end)
+    if of is None and "TW" in mention.signs:
+        of = PARTY_DIRECTLY.match(text, mention.end)
     if of is None:
         _read_session(text, mention)
         return
@@ -135,7 +147,7 @@ def _settle_issuer(text: str, mention: Mention, home: Home) -> None:
     if written is None and (implied is None or implied.split(" ", 1)[0] in LOCAL_BODIES):
         actor = _actor(text, mention, implied, home)
         if actor is None and implied is None and not known_symbol(mention.signs):
-            actor = _writer(text, mention)
+            actor = _writer(text, mention, home)
         mention.issuer_implied = implied is not None and actor is None
         implied = actor or implied
     if implied and written and _contradicts(mention.signs, implied, written):
@@ -144,7 +156,7 @@ def _settle_issuer(text: str, mention: Mention, home: Home) -> None:
             mention.rules.append("issuer-contradicts-number")
         mention.issuer = implied
     elif written is None:
-        mention.issuer = implied
+        mention.issuer = (_department(text, mention, home) if _is_ministry(implied) else None) or implied
 
 
 def _contradicts(signs: tuple[str, ...], implied: str, written: str) -> bool:
@@ -178,17 +190,31 @@ def _subject(text: str, position: int) -> int | None:
     return body.start if body else None
 
 
-def _body_before(text: str, position: int) -> FoundBody | None:
+def _body_before(text: str, position: int, home: Home = NOWHERE) -> FoundBody | None:
     """The body whose name ends right before `position`, by its first capital."""
     for begin in CAPITAL.finditer(text, max(0, position - LONGEST_SUBJECT), position):
-        body = read_body(text, begin.start(), NOWHERE)
+        body = read_body(text, begin.start(), home)
         if body and text[body.end : position].strip() == "":
             return body
     return None
 
 
-def _writer(text: str, mention: Mention) -> str | None:
+def _is_ministry(name: str | None) -> bool:
+    return name is not None and name.startswith("Bộ ")
+
+
+def _department(text: str, mention: Mention, home: Home) -> str | None:
+    """The province's department that the words name where its sign, without S, is that of a ministry.
+
+    "Giám đốc Sở Nông nghiệp và PTNT tại Tờ trình số 473/TTr-NN&PTNT".
+    """
+    name = _writer(text, mention, home) if home.level != "central" else None
+    return name if name and name.startswith("Sở ") else None
+
+
+def _writer(text: str, mention: Mention, home: Home) -> str | None:
     """Who wrote a letter whose sign no table knows: "ý kiến của Cục Thuế tỉnh Hà Tĩnh tại Công văn số …"."""
     at = IN_WRITING.search(text, max(0, mention.start - LONGEST_VERB), mention.start)
-    body = _body_before(text, at.start()) if at else None
-    return body.name if body else None
+    body = _body_before(text, at.start(), home) if at else None
+    whole = body is not None and NAMES_BODY.search(text, max(0, body.start - LONGEST_LEAD), body.start)
+    return body.name if body and whole else None

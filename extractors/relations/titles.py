@@ -7,6 +7,7 @@ import re
 from extractors.cues import CLAUSE_BREAK, FoundCue
 from extractors.mention import Mention
 from extractors.models import Relation
+from extractors.phrases import word_set
 from extractors.relations.frames import Frame
 
 # " về", " (khóa XIII) về", " quy định", " tiếp tục thực hiện", " trên địa bàn": opens the act's title.
@@ -33,7 +34,10 @@ def in_title(gap: str, previous: Mention) -> bool:
 
 def titled_frame(cue: FoundCue, mention: Mention, act: Mention) -> Frame:
     """The frame of a mention that the cue in an act's title governs."""
-    return Frame(_titled_relation(cue.relation, mention), act, rule=f"title:{cue.phrase}")
+    relation = _titled_relation(cue.relation, mention)
+    if cue.phrase == "thi hành" and mention.kind == "law" and act.type in word_set("type that guides others"):
+        relation = "details"
+    return Frame(relation, act, rule=f"title:{cue.phrase}")
 
 
 def _titled_relation(relation: Relation, mention: Mention) -> Relation:

@@ -81,9 +81,10 @@ LETTERHEAD = (
         "Quyết định 119/QĐ-UBND năm 2009 bổ sung thủ tục do Ủy ban nhân dân tỉnh Bắc Giang ban hành\n\n"
         "Quyết định 119/QĐ-UBND đã được thay thế bởi Quyết định 366/QĐ-UBND.",
         "Trang chủ\nTìm kiếm\nQuyết định 366/QĐ-UBND của Ủy ban nhân dân tỉnh Bắc Giang về thủ tục",
+        "- 1Luật Xây dựng 2014\n- 2Nghị định 27/2022/NĐ-CP về cơ chế quản lý các chương trình mục tiêu",
         "# Về việc bổ sung thủ tục theo Quyết định 366/QĐ-UBND của Ủy ban nhân dân tỉnh Bắc Giang năm 2009",
     ],
-    ids=["the page's title", "a menu", "a heading"],
+    ids=["the page's title", "a menu", "links", "a heading"],
 )
 def test_what_a_page_puts_above_the_letterhead_is_no_citation(above: str) -> None:
     assert [c.text for c in extract(above + LETTERHEAD).citations] == ["Luật Giáo dục"]

@@ -7,7 +7,9 @@ import pytest
 from extractors.name_trie import Entry, Node, add_name, province_at, walk, word_key
 
 
-@pytest.mark.parametrize(("one", "other"), [("hoá", "hóa"), ("Uỷ", "ủy"), ("thuỷ", "Thủy"), ("TOÀ", "tòa")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("hoá", "hóa"), ("Uỷ", "ủy"), ("thuỷ", "Thủy"), ("TOÀ", "tòa"), ("&", "và")]
+)
 def test_old_and_new_places_of_the_tone_mark_are_one_spelling(one: str, other: str) -> None:
     assert word_key(one) == word_key(other)
 

@@ -84,6 +84,18 @@ from tests.extractors.reading import PLAN_OF_BINH_THUAN, edges, only, spans
         ),
         pytest.param("Thực hiện Đề án 06.", "Đề án 06", None, id="by a short number"),
         pytest.param(
+            "Thực hiện Đề án ''Xây dựng xã hội học tập đến năm 2030\" tại các trường.",
+            "Đề án ''Xây dựng xã hội học tập đến năm 2030\"",
+            "Xây dựng xã hội học tập đến năm 2030",
+            id="in two apostrophes",
+        ),
+        pytest.param(
+            "Điều 1. Ban hành kèm theo Quyết định này Quy chế của Ban Dân số - Kế hoạch hóa gia đình tỉnh.",
+            "Quy chế của Ban Dân số - Kế hoạch hóa gia đình tỉnh",
+            "của Ban Dân số - Kế hoạch hóa gia đình tỉnh",
+            id="family planning is no plan",
+        ),
+        pytest.param(
             "Thực hiện Đề án đào tạo cán bộ thư viện giai đoạn 2021-2030 tại các trường.",
             "Đề án đào tạo cán bộ thư viện giai đoạn 2021-2030",
             "đào tạo cán bộ thư viện giai đoạn 2021-2030",
@@ -108,6 +120,7 @@ def test_a_programme_named_by_its_body_and_term() -> None:
         pytest.param("Tổ chức thực hiện Kế hoạch này.", id="the document itself"),
         pytest.param("Xây dựng Đề án “Thư viện lưu động giai đoạn 2025-2030”.", id="of the future"),
         pytest.param("Thực hiện các kế hoạch của UBND tỉnh.", id="plans in general"),
+        pytest.param("Công tác Dân số - Kế hoạch hóa gia đình giai đoạn 2021-2025.", id="family planning"),
         pytest.param("Thực hiện Chương trình giáo dục phổ thông.", id="a curriculum"),
         pytest.param("Các trường xây dựng Kế hoạch thực hiện hằng năm.", id="a plan of every year"),
         pytest.param("Kế hoạch được gửi trước ngày 15 tháng 12.", id="a sentence about a plan"),

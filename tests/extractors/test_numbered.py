@@ -136,6 +136,26 @@ def test_lists_of_numbers(text: str, found: list[tuple[str, str]]) -> None:
         ),
         pytest.param("theo Chỉ thị số 05-CT/TW", {"issuer": None}, id="TW is several bodies"),
         pytest.param(
+            "theo Nghị quyết số 29-NQ/TW ngày 04/11/2013 Hội nghị lần thứ Tám BCH Trung ương (khóa XI)",
+            {"issuer": "Ban Chấp hành Trung ương", "term": "khóa XI"},
+            id="a session right behind the date",
+        ),
+        pytest.param(
+            "theo Nghị định số 217/CP của Hội đồng Chính phủ",
+            {"issuer": "Hội đồng Chính phủ", "issuer_as_written": None},
+            id="CP was the Council's before the Government's",
+        ),
+        pytest.param(
+            "của Cục Thuế tỉnh Hà Tĩnh tại Công văn số 1752/CT-THNVDT ngày 07/12/2012",
+            {"issuer": "Cục Thuế tỉnh Hà Tĩnh"},
+            id="who wrote a letter with an unknown sign",
+        ),
+        pytest.param(
+            "Xét đề nghị của Ủy ban nhân dân tỉnh Nghệ An (Công văn số 5969/UBND-TM ngày 19/8/2014)",
+            {"issuer": "Ủy ban nhân dân tỉnh Nghệ An"},
+            id="who proposed by a letter",
+        ),
+        pytest.param(
             "theo Nghị quyết số 01/2012/UBTVQH13",
             {"issuer": "Ủy ban Thường vụ Quốc hội", "year": 2012},
             id="the Standing Committee",
@@ -181,6 +201,10 @@ def test_relative_issuers_are_those_of_the_document(
         ("Thực hiện Chương trình hành động số 100-CTr/TU.", "Tỉnh ủy Bình Thuận"),
         ("Thực hiện Nghị quyết số 05/2021/NQ-HĐND về thư viện.", "Hội đồng nhân dân tỉnh Bình Thuận"),
         ("Thực hiện Công văn số 12/SGDĐT-VP.", "Sở Giáo dục và Đào tạo tỉnh Bình Thuận"),
+        (
+            "Theo đề nghị của Giám đốc Sở Nông nghiệp & Phát triển nông thôn tại Tờ trình 473/TTr-NN&PTNT;",
+            "Sở Nông nghiệp và Phát triển nông thôn tỉnh Bình Thuận",
+        ),
     ],
 )
 def test_the_signs_of_local_bodies_mean_those_of_the_document(text: str, issuer: str) -> None:

@@ -111,6 +111,11 @@ def test_what_a_circular_says(sentence: str, relation: str) -> None:
             id="an act's title says what it details",
         ),
         pytest.param(
+            "Theo Nghị định số 24/2021/NĐ-CP về thi hành Luật Giáo dục số 43/2019/QH14.",
+            ["self cites 24/2021/NĐ-CP", "24/2021/NĐ-CP details 43/2019/QH14"],
+            id="a decree on the enforcement of a law",
+        ),
+        pytest.param(
             "Theo Thông tư số 12/2018/TT-BGDĐT hướng dẫn thực hiện Nghị định số 24/2021/NĐ-CP.",
             ["self cites 12/2018/TT-BGDĐT", "12/2018/TT-BGDĐT guides 24/2021/NĐ-CP"],
             id="an act's title says what it guides",
