@@ -52,11 +52,12 @@ def through_option(function: F) -> F:
 def period_options(function: F) -> F:
     """`--since DAY` and `--until DAY`, both included, as ISO days."""
     for name in ("--until", "--since"):
-        function = click.option(name, callback=_iso_day)(function)
+        function = click.option(name, callback=iso_day)(function)
     return function
 
 
-def _iso_day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+def iso_day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """An option's day as YYYY-MM-DD, None where it is left out. Raises click.BadParameter."""
     from datetime import date
 
     try:

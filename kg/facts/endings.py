@@ -88,7 +88,7 @@ def endings(
     found: dict[str, set[Ending]] = defaultdict(set)
     for act in stated:
         by, target, kind = meaning[act.citing], meaning[act.cited], act.kind
-        if by != target:
+        if by != target and not _is_consolidated(iris, by):
             ends = kind == "suspends" or (kind != "amends" and _may_end(iris, by, target))
             day, effective = knowledge.day(by), knowledge.force(by).begins
             found[target].add(Ending(kind, by, target, ends and act.whole, day, effective, act.citation))
@@ -132,6 +132,12 @@ def _all_acts(store: Store, kinds: Iterable[EndingKind]) -> list[Act]:
 
 def _order(ending: Ending) -> tuple[date, str, str, str]:
     return ending.day or date.max, ending.kind, ending.by, ending.citation or ""
+
+
+def _is_consolidated(iris: Iris, instrument: str) -> bool:
+    """A consolidated text repeats what its acts say, and does nothing of its own."""
+    path = iris.parse(instrument)
+    return path is not None and path.type == "van-ban-hop-nhat"
 
 
 def _may_end(iris: Iris, by: str, target: str) -> bool:

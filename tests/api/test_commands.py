@@ -29,6 +29,7 @@ DONG_NAI = "38/KH-UBND@dong-nai@2024"
         (["impact", "957-NQ/TW"], "9120/QĐ-TTg"),
         (["timeline", DECISION], "38/KH-UBND"),
         (["compare", LANG_SON, DONG_NAI], "9120/QĐ-TTg"),
+        (["status", DECISION, "--on", "2024-06-01"], "2024-06-01"),
         (["explain", DECISION], "9120/QĐ-TTg"),
         (["problems"], "Mức"),
         (["stats"], "documents"),
@@ -102,12 +103,13 @@ def test_a_named_query_that_is_not_there_is_said(run: Run, store: Path, argument
     assert outcome.err
 
 
-def test_a_store_is_backed_up_restored_indexed_anew_and_says_the_same(
+def test_a_store_is_backed_up_restored_derived_anew_and_says_the_same(
     run: Run, store: Path, tmp_path: Path
 ) -> None:
     assert run("backup", tmp_path / "sao", "--store", store).code == Exit.OK
     assert run("restore", tmp_path / "sao", "--store", tmp_path / "kho").code == Exit.OK
     assert run("rebuild-index", "--store", tmp_path / "kho").code == Exit.OK
+    assert run("recompute", "--store", tmp_path / "kho").code == Exit.OK
     same = run("diff", store, tmp_path / "kho", "--format", "json")
 
     assert same.code == Exit.OK

@@ -72,7 +72,13 @@ CONTRADICTING = [
     Doc(f"text {number}", (replace(OTHER_CIRCULAR, effective=day),), number=f"{number}/KH-UBND")
     for number, day in enumerate(("2021-03-01", "2021-05-01"), start=4)
 ]
-DOCUMENTS = (CITING, NEW, SUSPENDING, OLD_DECREE, NEW_DECREE, TRIAL, *SPEAKING, *CONTRADICTING)
+CONSOLIDATED = Doc(
+    "consolidated", (replace(DECREE, relation="repeals"),), "Văn bản hợp nhất", "9/VBHN-BTC", "Bộ Tài chính",
+    "2020-02-01",
+)  # fmt: skip
+DOCUMENTS = (
+    CITING, NEW, SUSPENDING, OLD_DECREE, NEW_DECREE, CONSOLIDATED, TRIAL, *SPEAKING, *CONTRADICTING,
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +143,11 @@ def test_a_day_of_the_tables_has_no_clause(dataset: Dataset) -> None:
 def test_the_day_that_most_texts_give_comes_with_those_texts(dataset: Dataset) -> None:
     stated = effect(dataset, "905/2021/TT-BTC", date(2021, 6, 1)).stated
     assert {one.evidence.file for one in stated} == {"text 1.txt", "text 2.txt"}
+
+
+def test_a_consolidated_text_ends_nothing_that_its_acts_ended(dataset: Dataset) -> None:
+    acts = effect(dataset, "907/2019/NĐ-CP", date(2024, 1, 1)).acts
+    assert [act.instrument.number for act in acts] == ["908/2023/NĐ-CP"]
 
 
 def test_unknown_stays_unknown_and_says_what_is_missing(dataset: Dataset) -> None:
