@@ -92,7 +92,9 @@ def _step_back() -> None:
 class Workers:
     """Children that run the same module. Safe to use from several threads."""
 
-    def __init__(self, module: str, *arguments: str, size: int) -> None:
+    def __init__(self, module: str, *arguments: str, size: int, patience: float = PATIENCE) -> None:
+        """`size` children at most; a task waits for its turn so many seconds."""
+        self._patience = patience
         self._command = [sys.executable, "-m", module, *arguments]
         self._turn = threading.BoundedSemaphore(size)
         self._lock = threading.Lock()
@@ -101,7 +103,7 @@ class Workers:
 
     def ask(self, task: object, seconds: float) -> object:
         """The answer to `task`, done within `seconds`. Raises NoTurn, Overran or Ended."""
-        if not self._turn.acquire(timeout=min(PATIENCE, seconds)):
+        if not self._turn.acquire(timeout=min(self._patience, seconds)):
             raise NoTurn
         try:
             worker = self._take()

@@ -6,7 +6,7 @@ import os
 from typing import cast
 
 from kg.errors import KgError, QueryBusy, QueryFailed, QueryTimeout, StoreError
-from kg.processes import Ended, NoTurn, Overran, Workers
+from kg.processes import PATIENCE, Ended, NoTurn, Overran, Workers
 from kg.sparql.answers import Limits, QueryResult, Question
 from kg.store.layout import Layout
 
@@ -17,9 +17,13 @@ WORKERS = max(2, min(4, os.cpu_count() or 2))
 class WorkerPool:
     """Processes that answer over one state. Safe to use from several threads."""
 
-    def __init__(self, layout: Layout, generation: int, size: int = WORKERS) -> None:
+    def __init__(
+        self, layout: Layout, generation: int, size: int = WORKERS, patience: float = PATIENCE
+    ) -> None:
         self._place = layout.root
-        self._workers = Workers("kg.sparql.worker", str(layout.root), str(generation), size=size)
+        self._workers = Workers(
+            "kg.sparql.worker", str(layout.root), str(generation), size=size, patience=patience
+        )
 
     def run(self, question: Question, limits: Limits) -> QueryResult:
         """Check and answer a query.

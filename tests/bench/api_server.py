@@ -58,7 +58,10 @@ class Served:
         """What wrk measures, asking the addresses of a file in turn."""
         script = paths.with_suffix(".lua")
         script.write_text(LUA.replace("PATHS", paths.as_posix()), encoding="utf-8")
-        command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds:g}s", "-s", str(script), self.address]
+        command = [
+            "wrk", "-t1", f"-c{connections}", f"-d{seconds:g}s", "--timeout", "60s", "-s", str(script),
+            self.address,
+        ]  # fmt: skip
         out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         figures = next(line for line in out.splitlines() if line.startswith("WRK ")).split()[1:]
         assert figures[-1] == "0", out

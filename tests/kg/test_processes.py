@@ -81,7 +81,7 @@ def test_who_finds_no_turn_is_sent_away() -> None:
 
 
 def test_tasks_are_done_side_by_side() -> None:
-    workers, answers = Workers(CHILD, size=2), []
+    workers, answers = Workers(CHILD, size=2, patience=LONG), []
     threads = [
         threading.Thread(target=lambda n=n: answers.append(workers.ask(str(n), LONG)[1]))  # type: ignore[index, misc]
         for n in range(6)

@@ -31,7 +31,7 @@ def test_a_query_without_a_turn_is_told_so(samples: Dataset) -> None:
 
 
 def test_queries_run_side_by_side(samples: Dataset) -> None:
-    pool = WorkerPool(samples.layout, samples.generation, size=2)
+    pool = WorkerPool(samples.layout, samples.generation, size=2, patience=60.0)
     answers: list[QueryResult] = []
     threads = [threading.Thread(target=lambda: answers.append(pool.run(ASK, Limits()))) for _ in range(6)]
     for thread in threads:
