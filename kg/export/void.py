@@ -33,7 +33,7 @@ def void(dataset: Dataset, dumps: Sequence[str] = ()) -> list[Triple]:
         Triple(here, NamedNode(f"{FOAF}homepage"), NamedNode(dataset.base)),
         Triple(here, NamedNode(f"{VOID}sparqlEndpoint"), NamedNode(f"{dataset.base}sparql")),
         Triple(here, NamedNode(f"{VOID}uriSpace"), Literal(f"{dataset.base}id/")),
-        Triple(here, NamedNode(f"{VOID}triples"), _number(len(dataset.store))),
+        Triple(here, NamedNode(f"{VOID}triples"), _number(dataset.index.counts["quads"])),
         Triple(here, NamedNode(f"{DCT}hasVersion"), Literal(str(dataset.generation))),
     ]
     triples += [Triple(here, NamedNode(f"{VOID}dataDump"), NamedNode(address)) for address in dumps]
@@ -72,7 +72,7 @@ def service_description(dataset: Dataset, endpoint: str) -> list[Triple]:
         Triple(data, _TYPE, NamedNode(f"{SD}Dataset")),
         Triple(data, NamedNode(f"{SD}defaultGraph"), default),
         Triple(default, _TYPE, NamedNode(f"{SD}Graph")),
-        Triple(default, NamedNode(f"{VOID}triples"), _number(len(dataset.store))),
+        Triple(default, NamedNode(f"{VOID}triples"), _number(dataset.index.counts["quads"])),
     ]
     formats: Iterable[str] = _RESULT_FORMATS
     triples += [

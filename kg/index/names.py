@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import starmap
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +15,8 @@ from kg.iris import Iris, number_slug
 from kg.models import InstrumentRef
 
 _EPOCH = date(1970, 1, 1)
-_MANY = 16
-"""One in so many of all instruments is a large part of them."""
+_MANY, _FEW = 16, 2
+"""One in so many of all instruments is a large part of them, but fewer than so many never are."""
 NO_DAY = int(np.iinfo(np.int32).min)
 """Stands where no day is known; days are counted from 1 January 1970."""
 
@@ -59,18 +60,22 @@ class Names:
         """The instruments that are known in part: their IRIs begin alike, so they stand together."""
         return self.instruments.starting_with(self._iris.document(""))
 
-    def iris(self, nodes: Array) -> list[str]:
+    def iris(self, nodes: Array) -> tuple[str, ...]:
         """The IRIs of instruments, in the order of `nodes`.
 
         Who asks for a large part of all will do so again: those known in full are then kept decoded.
         """
-        if _MANY * len(nodes) < len(self.instruments):
-            return self.instruments.take(nodes)
-        found = list(map(self._decoded.__getitem__, nodes.tolist()))
+        if _MANY * len(nodes) < len(self.instruments) or len(nodes) < _FEW:
+            return tuple(self.instruments.take(nodes))
+        # One pass over strings that lie all over memory: every further one costs as much again.
+        iris: tuple[str, ...] = itemgetter(*nodes.tolist())(self._decoded)
         (partial,) = np.nonzero((nodes >= self.partial.start) & (nodes < self.partial.stop))
-        for place, iri in zip(partial.tolist(), self.instruments.take(nodes[partial]), strict=True):
-            found[place] = iri
-        return found
+        if len(partial):
+            filled = list(iris)
+            for place, iri in zip(partial.tolist(), self.instruments.take(nodes[partial]), strict=True):
+                filled[place] = iri
+            return tuple(filled)
+        return iris
 
     @cached_property
     def _decoded(self) -> list[str]:

@@ -76,4 +76,4 @@ def reached(
     index = dataset.index
     start = find_node(dataset, instrument)
     found = index.edges.reach(start, SIDES[direction], index.numbers(relations))
-    return tuple(index.names.iris(found[1:]))
+    return index.names.iris(found[1:])
