@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.kg.resolve.world import Doc, Said, World, world
+from kg.resolve.resolution import resolve_documents
+from kg.resolve.writing import clear_documents
+from tests.kg.resolve.world import IRIS, Doc, Said, World, world
 
 LANG_SON = "Ủy ban nhân dân tỉnh Lạng Sơn"
 BINH_THUAN = "Ủy ban nhân dân tỉnh Bình Thuận"
@@ -116,3 +118,31 @@ def test_what_comes_and_goes_is_as_if_it_never_was(order: list[Doc], kept: int) 
     for doc in order[kept:]:
         visited.remove(doc)
     assert visited.resolution_lines() == world(*order[:kept]).resolution_lines()
+
+
+def test_a_pass_that_was_cut_short_is_done_again() -> None:
+    """Killed after it took the resolutions of the waiting document out, before it wrote new ones."""
+    cut_short = world(WAITING)
+    cut_short.store.load(FULL.graph.nquads())
+    resolve_documents(cut_short.store, IRIS, [FULL.hash])
+    clear_documents(cut_short.store, IRIS, [WAITING.hash])
+    assert cut_short.add().resolution_lines() == world(WAITING, FULL).resolution_lines()
+
+
+def test_what_a_mention_means_does_not_depend_on_what_else_is_resolved_with_it() -> None:
+    """The decree's day, which the neighbour gives, would tell the law's version; the neighbour may go."""
+    decree = "999/2025/NĐ-CP"
+    citing = Doc(
+        "citing",
+        (
+            Said("Nghị định", decree, "Chính phủ", year=2025),
+            Said("Luật", issuer=QH, title="Luật Đầu tư", on=0, relation="based_on"),
+        ),
+        date="2026-06-01",
+    )
+    neighbour = Doc(
+        "neighbour",
+        (Said("Nghị định", decree, "Chính phủ", "2025-01-10"), Said("Nghị định", "999/NĐ-CP")),
+        number="11/KH-UBND",
+    )
+    assert world(citing, neighbour).meanings(citing) == world(citing).add(neighbour).meanings(citing)
