@@ -118,6 +118,14 @@ def test_loading_adds_to_the_graphs_that_are_there(store: Store, load: str) -> N
     assert said(store, B) == {"hai"}
 
 
+@pytest.mark.parametrize("count", [0, 3, 6_000])
+def test_quads_are_added_however_many(store: Store, count: int) -> None:
+    store.replace_graph(A, quads(A, "trước"))
+    store.add([*quads(A, *map(str, range(count))), *quads(B, *TRICKY)])
+    assert said(store, A) == {"trước", *map(str, range(count))}
+    assert said(store, B) == set(TRICKY)
+
+
 def test_queries_see_the_union_and_each_graph_and_know_the_prefixes(store: Store) -> None:
     store.load(nquads(*quads(A, "một"), *quads(B, "hai")))
     rows = store.select(f"SELECT DISTINCT ?v {{ ?s {SAYS} ?v }} ORDER BY ?v")
