@@ -16,6 +16,9 @@ from extractors.models import Span
 
 # A note by its number, behind a blank line: "7 Khoản này được sửa đổi"
 NUMBERED_NOTE = letters.compile(r"\d{1,3} +(?=[A-ZĐÀ-Ỹ“\"(])")
+# A word in capitals that is no sign, for it bears a Vietnamese mark: "GIẢI PHÁP" before its note's number
+CAPITAL_WORD = letters.compile(r"(?<!\w)(?=[A-ZĐ]*[À-Ỹ])[A-ZĐÀ-Ỹ]{3,}\Z")
+LONGEST_WORD = 8
 WIDEST_BLANK = 64
 """How far (characters) before a note the blank lines above it may begin; long ones were shortened."""
 BLANK_LINE = letters.compile(r"\n *\n")
@@ -115,6 +118,7 @@ def find_mark(text: str, number: int, floor: int, ceiling: int) -> int | None:
         if before in ("[", "(") and behind in ("]", ")"):
             before, behind = text[at - 2 : at - 1], text[at + len(digits) + 1 : at + len(digits) + 2]
         glued = (before.isalpha() and not before.isupper()) or before in ("”", '"', ")", "’")
+        glued = glued or (before.isupper() and CAPITAL_WORD.search(text, max(0, at - LONGEST_WORD), at) is not None)
         glued = glued or (before in (".", ";") and text[at - 2 : at - 1].islower() and behind in (" ", "\n"))
         if glued and (not behind or behind in " \n,.;:)”"):
             return at

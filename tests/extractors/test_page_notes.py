@@ -58,6 +58,8 @@ MARKS = [
     ("“Luật”2 quy định", 2, 6),
     ("nhà nước[3], sau", 3, 9),
     ("đã bãi bỏ.4 Tiếp", 4, 10),
+    ("III. GIẢI PHÁP1\nTăng", 1, 14),
+    ("PHỤ LỤC1 TTHC2", 2, None),
     ("ngày 1 tháng 1", 1, None),
     ("khoản 1.1 Điều", 1, None),
     ("Điều 12 và 112", 12, None),
