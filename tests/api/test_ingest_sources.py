@@ -108,21 +108,21 @@ def test_shards_on_request(run: Run, folder: Path, tmp_path: Path) -> None:
 
 def test_the_report_names_every_file(run: Run, folder: Path, tmp_path: Path) -> None:
     (folder / "rỗng.txt").write_bytes(b"")
-    (folder / "<script>.txt").write_text(PLAN.format(14) + "ch\ufffd " * 30, encoding="utf-8")
+    (folder / "kế hoạch & phụ lục.txt").write_text(PLAN.format(14) + "ch\ufffd " * 30, encoding="utf-8")
     as_json, as_html = tmp_path / "báo cáo.json", tmp_path / "báo cáo.html"
     assert run("ingest", folder, "--store", tmp_path / "a", "--report", as_json).code == Exit.SKIPPED
     report = json.loads(as_json.read_text(encoding="utf-8"))
     files = {file["file"]: file for file in report["loaded"]}
     first = files["kế hoạch số 11.txt"]
     assert (first["reader"], first["quality"], first["citations"], first["problems"]) == ("plain", 1.0, 1, 0)
-    doubtful = files["<script>.txt"]
+    doubtful = files["kế hoạch & phụ lục.txt"]
     assert doubtful["quality"] < 0.9
     assert doubtful["notes"]
     assert doubtful["notes_en"]
     assert [(skipped["file"], skipped["code"]) for skipped in report["skipped"]] == [("rỗng.txt", "empty")]
     run("ingest", folder, "--store", tmp_path / "b", "--report", as_html)
     page = as_html.read_text(encoding="utf-8")
-    assert "&lt;script&gt;.txt" in page
+    assert "kế hoạch &amp; phụ lục.txt" in page
     assert "<script" not in page
     assert "Tệp rỗng (0 byte)." in page
     assert all(number in page for number in ("11/KH-UBND", "12/KH-UBND", "13/KH-UBND", "14/KH-UBND"))
