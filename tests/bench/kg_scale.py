@@ -2,7 +2,8 @@
 
 Each stage is a process of its own, so that memory is that of the stage. `load`, `baseline` and `rdflib` load
 the same synthetic documents by this project, by pyoxigraph alone, and into rdflib's own store; `questions`
-asks the loaded dataset. Times are wall seconds with the process's CPU seconds beside them.
+asks the loaded dataset, `serve` starts a server on it. Times are wall seconds with the process's CPU seconds
+beside them; those of a question and of the same in SPARQL or networkx are CPU seconds, of one process each.
 """
 
 from __future__ import annotations
@@ -11,11 +12,15 @@ import json
 import random
 import resource
 import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
+from urllib.request import ProxyHandler, build_opener
 
 import numpy as np
 
@@ -105,6 +110,7 @@ def questions(documents: int, folder: Path) -> Figures:
     found["coverage"] = _median(lambda: coverage(dataset, central, era="63"))
     found["matrix"] = _median(lambda: coverage_matrix(dataset, era="63"))
     terms = " ".join(f"<{iri}>" for iri in central)
+    found["matrix_first"] = _first(lambda: coverage_matrix(Dataset.open(folder / "data"), era="63"))
     found["coverage_sparql"] = _median(
         lambda: list(
             dataset.store.select(
@@ -114,6 +120,41 @@ def questions(documents: int, folder: Path) -> Figures:
         )
     )
     return found | _chains(dataset, central)
+
+
+def serve(_documents: int, folder: Path) -> Figures:
+    """From the start of the command to the first answer, and the memory after look-ups, pages and chains."""
+    with Dataset.open(folder / "data") as dataset:
+        central = [quote(dataset.index.iri(node)) for node in _most_implemented(dataset)[:20]]
+    clock = time.perf_counter()
+    with _server(folder / "data"):
+        seconds = time.perf_counter() - clock
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with _server(folder / "data") as url:
+        for asked in central:
+            for path in (f"citations/{asked}?side=in", f"chains/{asked}?limit=1000", f"search?q={asked}"):
+                _get(f"{url}api/v1/{path}")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return {"start_seconds": seconds, "start_cpu": used.ru_utime + used.ru_stime, "rss_mb": peak}
+
+
+@contextmanager
+def _server(store: Path) -> Iterator[str]:
+    """The address of a server that has answered that it is ready."""
+    command = [sys.executable, "-m", "api.cli", "serve", "--store", str(store), "--port", "0"]
+    with subprocess.Popen([*command, "--format", "json"], stdout=subprocess.PIPE) as server:
+        try:
+            assert server.stdout is not None
+            url: str = json.loads(server.stdout.readline())["url"]
+            _get(f"{url}readyz")
+            yield url
+        finally:
+            server.kill()
+
+
+def _get(url: str) -> None:
+    with build_opener(ProxyHandler({})).open(url, timeout=60) as answer:
+        answer.read()
 
 
 def _chains(dataset: Dataset, central: list[str]) -> Figures:
@@ -176,10 +217,16 @@ def _percentile(times: list[float]) -> float:
 def _median(ask: Callable[[], object]) -> float:
     times = []
     for _ in range(ROUNDS):
-        clock = time.perf_counter()
+        cpu = time.process_time()
         ask()
-        times.append(time.perf_counter() - clock)
+        times.append(time.process_time() - cpu)
     return statistics.median(times)
+
+
+def _first(ask: Callable[[], object]) -> float:
+    cpu = time.process_time()
+    ask()
+    return time.process_time() - cpu
 
 
 def _nquads(documents: int, folder: Path) -> Path:
@@ -203,5 +250,5 @@ def _size(path: Path) -> int:
 
 
 if __name__ == "__main__":
-    stages = {"load": load, "baseline": baseline, "rdflib": rdflib, "questions": questions}
+    stages = {"load": load, "baseline": baseline, "rdflib": rdflib, "questions": questions, "serve": serve}
     json.dump(stages[sys.argv[3]](int(sys.argv[1]), Path(sys.argv[2])), sys.stdout)
