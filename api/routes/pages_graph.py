@@ -27,6 +27,8 @@ from viz.surroundings import region, surroundings
 router = APIRouter(include_in_schema=False)
 
 _PICTURE_DEPTH = 6
+_MENTIONS = 3
+"""So many citations are read for each node that may be shown: a document often names another more than once."""
 _PICKED = "Phần chọn của đồ thị"
 
 
@@ -49,7 +51,7 @@ def explore(
     most: Annotated[int, Query(ge=10, le=MOST_NODES)] = MOST_AROUND,
 ) -> Response:
     """The graph around one document, to walk in."""
-    detail = instrument(dataset, id, limit=most, statements=False)
+    detail = instrument(dataset, id, limit=_MENTIONS * most, statements=False)
     text = explorer_page(detail, language(request), address_of(request), most=most)
     return page_answer(request, text)
 
@@ -57,7 +59,7 @@ def explore(
 @router.get(ADDRESSES.around_prefix + "{id:path}")
 def surroundings_of(request: Request, dataset: Asked, id: str) -> Json:
     """What lies around one document, for the explorer."""
-    return around(instrument(dataset, id, limit=MOST_AROUND, statements=False), language(request))
+    return around(instrument(dataset, id, limit=_MENTIONS * MOST_AROUND, statements=False), language(request))
 
 
 @router.post(ADDRESSES.region)

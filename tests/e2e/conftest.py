@@ -17,7 +17,11 @@ from kg.ingest import ingest
 
 pytest.importorskip("playwright", reason="playwright is not installed")
 
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+
+PATIENCE = 30_000
+"""Milliseconds that a browser is waited for: no test depends on how busy the machine is."""
+expect.set_options(timeout=PATIENCE)
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -139,6 +143,7 @@ def page_at(browser: Browser) -> Iterator[Open]:
     def open_page(address: str, *, size: dict[str, int] = OFFICE, scheme: str = "light") -> Page:
         context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         watches.append(Watch(page))
         page.goto(address)

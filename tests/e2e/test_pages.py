@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,17 +19,22 @@ PROGRAMME = "thu-tuong-chinh-phu/quyet-dinh/2024/9120-qd-ttg"
 PAGES = {
     "tra-cuu": "/",
     "ket-qua": "/tra-cuu?q=38/KH-UBND",
+    "khong-co": "/tra-cuu?q=khong-co-gi-dau",
     "danh-sach": "/van-ban?with_text=true",
     "van-ban": f"/van-ban/{PROGRAMME}",
     "tep-nguon": "/tep-nguon/08-dong-nai-38-kh-ubnd.txt",
     "do-phu": "/do-phu?instrument=9120/QĐ-TTg&instrument=957-NQ/TW&province=dong-nai",
     "do-phu-63": "/do-phu?instrument=9120/QĐ-TTg&era=63",
+    "do-phu-chon": "/do-phu",
     "chuoi-chon": "/chuoi",
     "chuoi": "/chuoi/957-NQ/TW",
     "duong-noi": "/duong-noi?from=912/KH-SVHTTDL&to=957-NQ/TW",
     "van-de": "/van-de",
     "so-sanh": "/so-sanh?first=38/KH-UBND@lang-son&second=142/KH-UBND",
     "dong-thoi-gian": "/dong-thoi-gian/9120/QĐ-TTg?chain=true",
+    "dong-thoi-gian-chon": "/dong-thoi-gian",
+    "dan-chieu": f"/dan-chieu/{PROGRAMME}?side=in&relation=implements",
+    "kham-pha-chon": "/kham-pha",
     "kham-pha": "/kham-pha/9120/QĐ-TTg",
     "kiem-tra": "/kiem-tra",
     "truy-van": "/truy-van",
@@ -174,9 +180,45 @@ def test_the_explorer_widens_at_a_click_and_keeps_what_was_there(
     assert page.locator("#nodes li").count() >= before
     page.get_by_role("button", name="Hoàn tác").click()
     expect(page.locator("#nodes li")).to_have_count(before)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Lưu phần chọn (CSV)").click()
-    assert download.value.suggested_filename == "danchieu.csv"
+
+
+def test_a_region_of_the_explorer_is_taken_along_as_table_picture_and_image(
+    page_at: Open, demo: str, islands: None, tmp_path: Path
+) -> None:
+    page = page_at(demo + PAGES["kham-pha"])
+    expect(page.locator("#region")).to_have_text("cả hình:")
+    canvas = page.locator("#canvas").bounding_box()
+    assert canvas is not None
+    page.keyboard.down("Shift")
+    page.mouse.move(canvas["x"] + 5, canvas["y"] + canvas["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(canvas["x"] + canvas["width"] - 5, canvas["y"] + canvas["height"] - 5, steps=5)
+    page.mouse.up()
+    page.keyboard.up("Shift")
+    expect(page.locator("#region")).to_contain_text("văn bản đang chọn")
+    chosen = page.locator("#nodes input:checked").count()
+    assert 1 < chosen < page.locator("#nodes li").count()
+
+    kept = {}
+    for name in ("CSV", "Hình trong một tệp", "PNG"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name, exact=True).click()
+        kept[name] = tmp_path / download.value.suggested_filename
+        download.value.save_as(kept[name])
+    assert "9120/QĐ-TTg" in kept["CSV"].read_text(encoding="utf-8-sig")
+    assert kept["PNG"].read_bytes()[:4] == b"\x89PNG"
+    picture = page_at(kept["Hình trong một tệp"].as_uri())
+    expect(picture.locator("body[data-ready=true]")).to_be_attached()
+    expect(picture.get_by_role("heading", level=1)).to_contain_text(f"{chosen} văn bản")
+
+
+def test_a_region_is_picked_from_the_keyboard(page_at: Open, demo: str, islands: None) -> None:
+    page = page_at(demo + PAGES["kham-pha"])
+    expect(page.locator("#explore[data-ready=true]")).to_be_attached()
+    page.locator("#nodes input").nth(1).focus()
+    page.keyboard.press("Space")
+
+    expect(page.locator("#region")).to_have_text("2 văn bản đang chọn:")
 
 
 def test_the_editor_answers_an_example(page_at: Open, demo: str, islands: None) -> None:
@@ -186,6 +228,105 @@ def test_the_editor_answers_an_example(page_at: Open, demo: str, islands: None) 
     page.locator(".yasqe_queryButton").click()
 
     expect(page.locator(".yasr table tbody tr").first).to_be_visible(timeout=15_000)
+
+
+QUERIES = {
+    "chart": "SELECT ?type (COUNT(*) AS ?n) { ?i eli:type_document/skos:prefLabel ?type } GROUP BY ?type",
+    "map": "SELECT ?body (COUNT(*) AS ?n) { ?i eli:passed_by/skos:prefLabel ?body } GROUP BY ?body",
+    "graph": "CONSTRUCT { ?a dch:implements ?b } WHERE { ?a dch:implements ?b }",
+}
+SHOWN = {"chart": ".answer-bars meter", "map": ".answer-map .amount-4", "graph": ".answer-graph canvas"}
+
+
+@pytest.mark.parametrize("view", QUERIES)
+def test_a_shared_query_is_answered_in_the_view_that_was_shared(
+    page_at: Open, demo: str, islands: None, view: str
+) -> None:
+    page = page_at(f"{demo}/truy-van?{urlencode({'query': QUERIES[view], 'view': view})}")
+
+    expect(page.locator(SHOWN[view]).first).to_be_visible(timeout=15_000)
+    keep(page, f"truy-van-{view}")
+    page.get_by_role("button", name="Sao chép liên kết").click()
+    link = page.get_by_label("Liên kết đến truy vấn này").input_value()
+    assert f"view={view}" in link
+    again = page_at(link)
+    expect(again.locator(SHOWN[view]).first).to_be_visible(timeout=15_000)
+
+
+def test_completions_are_those_of_our_own_description(page_at: Open, demo: str, islands: None) -> None:
+    page = page_at(demo + PAGES["truy-van"])
+    expect(page.locator("#editor[data-ready=true]")).to_be_attached()
+    page.locator(".CodeMirror").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("SELECT * WHERE { ?a <implem")
+    with page.expect_response("**/.well-known/void"):
+        page.keyboard.press("Control+Space")
+
+    expect(page.locator(".CodeMirror-hints")).to_contain_text("ontology#implements")
+
+
+def test_the_editor_speaks_the_readers_language(page_at: Open, demo: str, islands: None) -> None:
+    page = page_at(f"{demo}/truy-van?{urlencode({'query': QUERIES['chart']})}")
+    expect(page.locator("#editor[data-answered=true]")).to_be_attached(timeout=15_000)
+
+    expect(page.locator("#editor .yasr_header")).to_contain_text("kết quả trong")
+    expect(page.locator("#editor")).not_to_contain_text(
+        re.compile("Page size|results in|Showing|Simple view")
+    )
+
+
+def test_results_are_narrowed_and_widened_again(page_at: Open, demo: str) -> None:
+    page = page_at(demo + "/tra-cuu?q=thu+vien+so")
+    every = page.locator(".hits > li").count()
+    page.locator(".narrow").get_by_role("link", name=re.compile("^Kế hoạch")).click()
+
+    expect(page.locator(".hits > li").first).to_contain_text("Kế hoạch")
+    assert page.locator(".hits > li").count() < every
+    page.get_by_role("link", name="Bỏ lọc Kế hoạch").click()
+    expect(page.locator(".hits > li")).to_have_count(every)
+
+
+def test_effect_is_told_for_the_day_that_one_asks(page_at: Open, demo: str) -> None:
+    page = page_at(demo + PAGES["van-ban"])
+    page.get_by_label("Xem hiệu lực tại ngày").fill("2020-01-15")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".effect")).to_contain_text("tính đến 15/01/2020")
+    expect(page.locator(".effect")).to_contain_text("Chưa có hiệu lực")
+
+
+def test_a_page_without_a_choice_offers_where_to_start(page_at: Open, demo: str) -> None:
+    page = page_at(demo + "/do-phu")
+    page.locator(".starts").get_by_role("link", name="Quyết định 9120/QĐ-TTg").click()
+
+    expect(page.locator(".tilemap a.state-implements").first).to_be_visible()
+
+
+def test_a_chosen_document_stands_in_its_box_by_its_name(page_at: Open, demo: str, islands: None) -> None:
+    page = page_at(demo + PAGES["dong-thoi-gian"])
+    expect(page.get_by_label("Văn bản", exact=True)).to_have_value(re.compile("^Quyết định 9120/QĐ-TTg"))
+    page.get_by_label("Cả những văn bản thực hiện qua chuỗi").uncheck()
+    page.wait_for_url(lambda address: "chain" not in address)
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("9120/QĐ-TTg")
+
+
+def test_an_error_page_has_the_policy_of_pages(page_at: Open, demo: str) -> None:
+    page = page_at(demo)
+    answer = page.request.get(f"{demo}/van-ban/9999/XX-YY", headers={"Accept": "text/html"})
+
+    assert answer.status == 404
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+
+
+def test_a_printed_page_shows_what_is_said_and_no_tools(page_at: Open, demo: str) -> None:
+    page = page_at(demo + PAGES["van-ban"])
+    page.emulate_media(media="print")
+
+    expect(page.locator("#thuc-hien blockquote").first).to_be_visible()
+    for tool in (".top", ".actions", ".exports", ".as-of", ".jump"):
+        expect(page.locator(tool).first).to_be_hidden()
+    keep(page, "in-van-ban")
 
 
 def test_a_draft_is_checked_and_nothing_of_it_stays(page_at: Open, demo: str) -> None:
@@ -239,7 +380,20 @@ def test_a_dot_of_the_timeline_leads_to_its_sentence(page_at: Open, demo: str) -
 
 
 @pytest.mark.parametrize(
-    "name", ["do-phu", "chuoi", "van-de", "so-sanh", "dong-thoi-gian", "danh-sach", "van-ban"]
+    "name",
+    [
+        "ket-qua",
+        "do-phu",
+        "chuoi",
+        "van-de",
+        "so-sanh",
+        "dong-thoi-gian",
+        "danh-sach",
+        "van-ban",
+        "duong-noi",
+        "tep-nguon",
+        "dan-chieu",
+    ],
 )
 def test_what_a_page_shows_can_be_kept_as_a_file(page_at: Open, demo: str, name: str, tmp_path: Path) -> None:
     page = page_at(demo + PAGES[name])
@@ -306,7 +460,7 @@ def test_a_file_is_dropped_and_found(page_at: Open, writable: str, tmp_path: Pat
     page.get_by_label("Mã truy cập ghi").fill(TOKEN)
     page.get_by_role("button", name="Nạp").click()
 
-    expect(page.locator("#rows")).to_contain_text("77/KH-UBND", timeout=20_000)
+    expect(page.locator("#rows")).to_contain_text("77/KH-UBND")
     page.locator("#rows a").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("ke-hoach.txt")
 
