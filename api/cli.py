@@ -12,9 +12,9 @@ from api.speech import SpokenGroup, speech, usage_message
 
 COMMANDS = (
     "ingest", "remove", "search", "implements", "chain", "coverage", "gaps", "impact", "compare", "timeline",
-    "problems", "status", "explain", "review", "query", "export", "graph", "extract", "eval", "agreement",
-    "validate", "diff", "stats", "backup", "restore", "bundle", "rebuild-index", "recompute", "bench-data",
-    "serve", "demo",
+    "problems", "status", "explain", "review", "gold", "query", "export", "graph", "extract", "eval",
+    "agreement", "validate", "diff", "stats", "backup", "restore", "bundle", "rebuild-index", "recompute",
+    "bench-data", "serve", "demo",
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
@@ -45,6 +45,19 @@ def list_reviews(
 ) -> tuple[Review, ...]:
     """All verdicts, with author, time and reason."""
     return reviewing.reviews(dataset, document=document)
+
+
+@router.get(
+    "/reviews/gold",
+    summary="What people settled, as gold",
+    openapi_extra={"x-curl": f"curl {_HERE}/reviews/gold"},
+)
+def gold_of_reviews(
+    dataset: Asked,
+    document: Annotated[str | None, Query(max_length=2_000, description="Only this document.")] = None,
+) -> list[dict[str, Any]]:
+    """Confirmed and corrected citations in the schema that `danchieu eval` measures against."""
+    return reviewing.gold(dataset, document=document)
 
 
 @router.post(

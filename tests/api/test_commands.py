@@ -116,6 +116,17 @@ def test_a_store_is_backed_up_restored_derived_anew_and_says_the_same(
     assert not any(count for _, count in json.loads(same.out)["counts"])
 
 
+def test_what_people_settled_is_gold_for_eval(run: Run, tmp_path: Path) -> None:
+    kho, gold = tmp_path / "kho", tmp_path / "gold.json"
+    run("ingest", SAMPLES / "07-lang-son-38-kh-ubnd.txt", "--store", kho)
+    edge = json.loads(run("implements", DECISION, "--store", kho, "--format", "json").out)["results"][0]
+    run("review", edge["evidence"][0]["citation"], "confirmed", "--author", "A", "--store", kho)
+    gold.write_text(run("gold", "--store", kho).out, encoding="utf-8")
+    figures = json.loads(run("eval", gold, SAMPLES, "--format", "json").out)
+
+    assert (figures["gold"], figures["predicted"], figures["lenient_f1"]) == (1, 1, 1.0)
+
+
 def test_a_verdict_is_given_and_taken_back(run: Run, tmp_path: Path) -> None:
     kho = tmp_path / "kho"
     run("ingest", SAMPLES / "07-lang-son-38-kh-ubnd.txt", "--store", kho)

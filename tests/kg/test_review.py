@@ -185,9 +185,13 @@ def test_what_people_settled_is_gold(store: Path) -> None:
     assert [(one["number"], one["relation"], one["review"]["author"]) for one in settled] == [
         ("2457/QĐ-BGDĐT", "implements", "Lan")
     ]
+    assert [one["from"] for one in settled] == ["self"]
     text = PLAN.extraction.text
     assert all(text[one["start"] : one["end"]] == one["text"] for one in settled)
-    assert [text[one["start"] : one["end"]] for one in records[0]["rejected"]] == [PLAN.mentions[1].wording]
+    assert [text[one["start"] : one["end"]] for one in records[0]["not_citations"]] == [
+        PLAN.mentions[1].wording
+    ]
+    assert [one["text"] for one in records[0]["optional"]] == [said.wording for said in PLAN.mentions[2:]]
 
 
 @pytest.mark.parametrize(
