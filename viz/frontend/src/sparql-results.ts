@@ -111,6 +111,24 @@ function rowsOf(yasr: Yasr): { variables: string[]; rows: Row[] } {
   };
 }
 
+interface Column {
+  render?: (cell: Value | string, kind: string | undefined, row: unknown, meta: unknown) => unknown;
+}
+
+interface TableView {
+  new (yasr: Yasr): Plugin<unknown> & { getColumns(): Column[] };
+  defaults?: unknown;
+}
+
+/** What is filtered and sorted by is plain text: the library would have the browser read it as markup. */
+function plainToFilters(column: Column): Column {
+  return {
+    ...column,
+    render: (cell, kind, row, meta) =>
+      typeof cell === "object" && kind !== "display" && kind !== "type" ? cell.value.replace(/[<>&]/g, " ") : column.render?.(cell, kind, row, meta),
+  };
+}
+
 abstract class View implements Plugin<never> {
   abstract priority: number;
   abstract label: string;
@@ -140,17 +158,18 @@ abstract class View implements Plugin<never> {
 
 /** Registers the views with the editor, in the reader's words. */
 export function registerViews(registry: typeof Yasr, words: Words, tiles: Record<string, Tile[]>): void {
-  const ranked = (name: string, label: string): void => {
-    const known = registry.plugins[name];
-    if (!known) return;
-    const Named = class extends (known as unknown as new (yasr: Yasr) => Plugin<unknown>) {
-      override label = label;
-    };
-    Object.assign(Named, { defaults: (known as { defaults?: unknown }).defaults });
-    registry.registerPlugin(name, Named as never);
-  };
-  ranked("table", words.table);
-  ranked("response", words.response);
+  const { table, response } = registry.plugins as unknown as { table: TableView; response: TableView };
+  registry.registerPlugin("table", class extends table {
+    static defaults = table.defaults;
+    override label = words.table;
+    override getColumns(): Column[] {
+      return super.getColumns().map(plainToFilters);
+    }
+  } as never);
+  registry.registerPlugin("response", class extends response {
+    static defaults = response.defaults;
+    override label = words.response;
+  } as never);
 
   registry.registerPlugin("chart", class extends View {
     priority = 6;
