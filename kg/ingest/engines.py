@@ -115,7 +115,7 @@ def _dask(engine: Engine, stack: ExitStack) -> Workers:
         raise BadRequest(what="--engine dask", reason="pip install 'danchieu[cluster]'") from error
     if engine.scheduler is None:
         workers = engine.workers or os.cpu_count() or 1
-        cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+        cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=":0")
         client = stack.enter_context(distributed.Client(stack.enter_context(cluster)))
     else:
         try:
