@@ -32,4 +32,4 @@ def derive_from(
         fresh.forget(map(iris.document_graph, reviewed))
     resolved = resolve_documents(store, iris, changed, fresh)
     refresh_problems(store, iris, resolved.looked_at, fresh)
-    remember(store, iris, resolved)
+    remember(store, iris, resolved.facts)

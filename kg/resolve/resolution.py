@@ -47,9 +47,9 @@ _SMALL_SHARE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What a pass did: the documents (hashes) it looked at, and what those that changed state now.
+    """What a pass did: the documents (hashes) it looked at, and what is still to be remembered of them.
 
-    `facts` is None for documents that are gone.
+    `facts` is what a document states now, None where it is gone.
     """
 
     looked_at: frozenset[str]
@@ -84,6 +84,10 @@ def resolve_documents(
             after |= stated
             facts[document.hash] = facts_text(stated)
         _resolve_batch(store, iris, documents, table)
+        if not others:
+            # Whoever does this pass again goes through all of them: there is nothing to compare with later.
+            remember(store, iris, facts)
+            facts = {}
     moved = _keys(_news(store, iris, before, after, changed)) if others else _keys(before | after)
     numbers = {key for key in moved if key.startswith(NUMBER)}
     laws = {key for key in moved if key.startswith(LAW)}
@@ -101,19 +105,19 @@ def resolve_documents(
     return Resolved(frozenset(changed | waiting), facts)
 
 
-def remember(store: Store, iris: Iris, resolved: Resolved) -> None:
-    """Write down what the documents say of instruments, to know later what goes when they go.
+def remember(store: Store, iris: Iris, facts: Mapping[str, str | None]) -> None:
+    """Write down what documents (hashes) say of instruments, to know later what goes when they go.
 
     The last step of a pass, after all that rests on the resolutions.
     """
     graph = iris.graph(vocab.RESOLUTION_GRAPH)
-    clear_facts(store, iris, resolved.facts)
+    clear_facts(store, iris, facts)
     insert(
         store,
         (
-            Quad(NamedNode(iris.document(hash_)), vocab.STATED_FACTS, Literal(facts), NamedNode(graph))
-            for hash_, facts in sorted(resolved.facts.items())
-            if facts is not None
+            Quad(NamedNode(iris.document(hash_)), vocab.STATED_FACTS, Literal(stated), NamedNode(graph))
+            for hash_, stated in sorted(facts.items())
+            if stated is not None
         ),
     )
 

@@ -166,7 +166,8 @@ class World:
         return self._resolve(doc)
 
     def _resolve(self, *docs: Doc) -> World:
-        remember(self.store, IRIS, resolve_documents(self.store, IRIS, [doc.hash for doc in docs]))
+        resolved = resolve_documents(self.store, IRIS, [doc.hash for doc in docs])
+        remember(self.store, IRIS, resolved.facts)
         return self
 
     def nodes(self, doc: Doc) -> list[str]:
