@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,18 +21,14 @@ from kg.index.names import Names
 from kg.index.naming import write_names
 from kg.index.search import build_search
 from kg.index.strings import Array, StringTable
-from kg.stated import StatedCitation, stated_in
+from kg.stated import StatedCitation
 
 Stated = Callable[[str], Sequence[StatedCitation]]
 """Gives the rows of a document's citations, by its hash."""
 
 
-def build_index(dataset: Dataset, stated: Stated | None = None) -> None:
-    """Write the index of the dataset's generation into its folder, in the place of what was there.
-
-    Where nobody gives the rows of citations they are read from the store, document by document.
-    """
-    stated = stated or partial(stated_in, dataset.store, dataset.iris)
+def build_index(dataset: Dataset, stated: Stated) -> None:
+    """Write the index of the dataset's generation into its folder, in the place of what was there."""
     folder = dataset.layout.index(dataset.generation)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

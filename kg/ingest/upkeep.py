@@ -13,8 +13,10 @@ from kg.dataset import Dataset
 from kg.errors import BadRequest
 from kg.index.build import build_index
 from kg.ingest.journal import Journal
+from kg.stated import StatedCitation, stated_in
 from kg.store.embedded import EmbeddedStore
 from kg.store.layout import Layout
+from kg.store.stated import StatedArchive
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,21 @@ def rebuild_index(store: Path) -> IndexReport:
     clock = time.perf_counter()
     layout = Layout(store)
     layout.read_manifest()
-    with closing(Journal(layout.journal)), Dataset.open(store) as dataset:
-        build_index(dataset)
+    with (
+        closing(Journal(layout.journal)) as journal,
+        closing(StatedArchive(layout.stated)) as archive,
+        Dataset.open(store) as dataset,
+    ):
+        unpublished = set(journal.unpublished())
+
+        def stated(hash_: str) -> list[StatedCitation]:
+            # What is kept of a document read since then is not what the published state says.
+            if hash_ in unpublished:
+                return stated_in(dataset.store, dataset.iris, hash_)
+            return archive.rows(hash_, dataset.store, dataset.iris)
+
+        build_index(dataset, stated)
+        archive.commit()
         index = dataset.index
         return IndexReport(
             dataset.generation, len(index.canonical), len(index.edges), time.perf_counter() - clock

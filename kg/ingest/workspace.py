@@ -27,7 +27,6 @@ from kg.ingest.arriving import Arriving
 from kg.ingest.journal import Journal
 from kg.ingest.runs import run_quads
 from kg.iris import DEFAULT_BASE, Iris
-from kg.stated import StatedCitation, stated_in
 from kg.store.embedded import insert_data
 from kg.store.endpoint import Endpoint
 from kg.store.layout import Layout, Manifest
@@ -177,7 +176,10 @@ class Workspace:
             self._take_snapshot(generation)
         # What a person has said stands in the graph, and not in the rows of what was read.
         self._stated.forget({review.hash for review in read_reviews(self._store, self.iris)})
-        build_index(Dataset(self.layout, self._store, self.iris, generation), self._stated_by)
+        build_index(
+            Dataset(self.layout, self._store, self.iris, generation),
+            lambda hash_: self._stated.rows(hash_, self._store, self.iris),
+        )
         self._stated.commit()
         self._manifest = replace(self._manifest, generation=generation)
         self.layout.write_manifest(self._manifest)
@@ -187,14 +189,6 @@ class Workspace:
         self._fresh.clear()
         self._remove_old_snapshots()
         return True
-
-    def _stated_by(self, hash_: str) -> list[StatedCitation]:
-        """The rows of a document's citations; those not kept are asked of the store, and kept."""
-        rows = self._stated.get(hash_)
-        if rows is None:
-            rows = stated_in(self._store, self.iris, hash_)
-            self._stated.put(hash_, rows)
-        return rows
 
     def _take_snapshot(self, generation: int) -> None:
         target = self.layout.snapshot(generation)

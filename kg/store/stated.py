@@ -12,7 +12,9 @@ from contextlib import closing
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.stated import StatedCitation, decode, encode
+from kg.iris import Iris
+from kg.stated import StatedCitation, decode, encode, stated_in
+from kg.store.protocol import Store
 
 
 class StatedArchive:
@@ -37,6 +39,14 @@ class StatedArchive:
         with closing(self._db.execute("SELECT rows FROM stated WHERE hash = ?", (hash_,))) as cursor:
             row = cursor.fetchone()
         return None if row is None else decode(row[0])
+
+    def rows(self, hash_: str, store: Store, iris: Iris) -> list[StatedCitation]:
+        """What the document states: as it is kept, else as the store says, and kept from now on."""
+        rows = self.get(hash_)
+        if rows is None:
+            rows = stated_in(store, iris, hash_)
+            self.put(hash_, rows)
+        return rows
 
     def forget(self, hashes: Iterable[str]) -> None:
         """Forget these documents: they are gone, or their graphs were written by another hand."""
