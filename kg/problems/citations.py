@@ -17,6 +17,7 @@ from kg.facts.endings import Ending
 from kg.facts.force import Force
 from kg.problems.found import Found
 from kg.resolve.authority import KnownInstrument
+from kg.resolve.keys import issuer_identity
 
 _RESTING = frozenset({"implements", "based_on", "details", "guides"})
 """Relations by which an instrument leans on another, so that the other should be in force."""
@@ -99,6 +100,20 @@ def issuer_contradicts_number(cited: Cited) -> Iterator[Found]:
             "issuer-contradicts-number",
             f"“{cited.quote}” ghi cơ quan ban hành là {written}; số ký hiệu {cited.number} là của {issuer}.",
             f"“{cited.quote}” names {written} as issuer; the number {cited.number} is that of {issuer}.",
+        )
+
+
+def issuer_contradicts_known(cited: Cited) -> Iterator[Found]:
+    """The issuer as the mention gives it is another than that of the tables."""
+    known = cited.known.naming.issuer if cited.known else None
+    if not known or not cited.issuer or cited.issuer_as_written:
+        return
+    if issuer_identity(cited.issuer).slug != issuer_identity(known).slug:
+        yield _found(
+            cited,
+            "issuer-contradicts-known",
+            f"“{cited.quote}” là văn bản của {cited.issuer}; {cited.label} được biết là của {known}.",
+            f"“{cited.quote}” is given to {cited.issuer}; {cited.label} is known to be of {known}.",
         )
 
 
@@ -275,9 +290,9 @@ def issuer_not_yet_existing(cited: Cited) -> Iterator[Found]:
 
 
 CHECKS: tuple[Callable[[Cited], Iterator[Found]], ...] = (
-    issuer_contradicts_number, date_contradicts_known, cited_after_citing, cited_ended,
-    cited_not_yet_effective, number_impossible, missing_year, number_not_canonical, ambiguous_name,
-    issuer_not_yet_existing,
+    issuer_contradicts_number, issuer_contradicts_known, date_contradicts_known, cited_after_citing,
+    cited_ended, cited_not_yet_effective, number_impossible, missing_year, number_not_canonical,
+    ambiguous_name, issuer_not_yet_existing,
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from kg.problems.citations import check
 from kg.problems.effect_news import effect_news, remember_effects
 from kg.problems.found import Found
 from kg.problems.reading import cited_in
+from kg.problems.together import check_together
 from kg.resolve.writing import insert, remove
 from kg.store.protocol import Store
 from ontology.models import ProblemKind
@@ -43,8 +44,9 @@ def refresh_problems(
     touched = looked_at | _resting_on(store, iris, looked_at) | _naming(store, iris, moved)
     instruments = _dated_instruments(store, iris, looked_at)
     for batch in _batches(sorted(touched)):
-        citations = cited_in(store, iris, batch, acts, knowledge, fresh)
+        citations = list(cited_in(store, iris, batch, acts, knowledge, fresh))
         found = [problem for cited in citations for problem in check(cited)]
+        found += check_together(citations)
         _replace(store, iris, _problems_in(store, iris, batch), found)
     found = list(two_dates(store, iris, instruments, knowledge))
     _replace(store, iris, _problems_with_dates(store, iris, instruments), found)

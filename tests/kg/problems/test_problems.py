@@ -56,6 +56,7 @@ def kinds_of(*said: Said, date: str | None = "2024-03-01") -> set[str]:
                 rules=("issuer-contradicts-number",),
             ),
         ),
+        ("issuer-contradicts-known", Said("Chỉ thị", "05-CT/TW", "Ban Bí thư", "2016-05-15")),
         ("date-contradicts-known", Said("Luật", "43/2019/QH14", QH, "2019-06-15")),
         ("cited-after-citing", Said("Quyết định", "2457/QĐ-BGDĐT", BGDDT, "2025-08-23")),
         ("cited-after-citing", Said("Thông tư", "05/2025/TT-BGDĐT", BGDDT)),
@@ -90,6 +91,14 @@ def test_a_mention_with_the_problem(kind: str, said: Said) -> None:
 )
 def test_a_mention_without_a_problem(said: Said) -> None:
     assert kinds_of(said) == set()
+
+
+def test_one_number_of_the_same_day_in_two_years_is_a_slip() -> None:
+    plan = Said("Kế hoạch", "96/KH-UBND", LANG_SON, "2014-10-30")
+    slip = replace(plan, date="2013-10-30")
+    assert kinds_of(plan, slip) == {"date-contradicts-mention"}
+    assert kinds_of(plan, replace(plan, date="2013-02-15")) == set()
+    assert kinds_of(plan, plan) == set()
 
 
 def test_two_documents_that_date_one_instrument_differently() -> None:
