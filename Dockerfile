@@ -5,7 +5,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends nodejs npm && r
 WORKDIR /source
 COPY . .
 RUN python -m venv /opt/danchieu \
- && /opt/danchieu/bin/pip install --no-cache-dir -c .ci/constraints.txt .
+ && /opt/danchieu/bin/pip install --no-cache-dir -c .ci/constraints.txt '.[fast]'
 
 FROM python:3.11-slim
 COPY --from=build /opt/danchieu /opt/danchieu
