@@ -123,7 +123,9 @@ function draw(data: GraphData): void {
     ];
     const width = Math.max(300, ...corners.map(([x]) => x)) + 14;
     const height = Math.max(120, ...corners.map(([, y]) => y)) + 14;
-    const scale = Math.min(1, Math.max(SMALLEST_SCALE, (canvas.clientWidth - 4) / width));
+    // The whole chain at one glance, as long as its words can still be read.
+    const fitting = Math.min((canvas.clientWidth - 4) / width, (canvas.clientHeight - 4) / height);
+    const scale = Math.min(1, Math.max(SMALLEST_SCALE, fitting));
     const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width: width * scale, height: height * scale, class: "layers" });
     const head = svg("marker", { id: "head", viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto-start-reverse" });
     head.append(svg("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" }));
