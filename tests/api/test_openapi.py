@@ -54,6 +54,7 @@ def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
     made = create_app(Settings(store=folder, costly_per_minute=0, query_seconds=5, query_rows=200))
     yield made
     made.state.published.close()
+    made.state.reading.close()
 
 
 @pytest.fixture(scope="module")
