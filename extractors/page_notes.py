@@ -118,9 +118,13 @@ def find_mark(text: str, number: int, floor: int, ceiling: int) -> int | None:
         if before in ("[", "(") and behind in ("]", ")"):
             before, behind = text[at - 2 : at - 1], text[at + len(digits) + 1 : at + len(digits) + 2]
         glued = (before.isalpha() and not before.isupper()) or before in ("”", '"', ")", "’")
-        glued = glued or (before.isupper() and CAPITAL_WORD.search(text, max(0, at - LONGEST_WORD), at) is not None)
+        glued = glued or (before.isupper() and _behind_capitals(text, at))
         glued = glued or (before in (".", ";") and text[at - 2 : at - 1].islower() and behind in (" ", "\n"))
         if glued and (not behind or behind in " \n,.;:)”"):
             return at
         at = text.find(digits, at + 1, ceiling)
     return None
+
+
+def _behind_capitals(text: str, at: int) -> bool:
+    return CAPITAL_WORD.search(text, max(0, at - LONGEST_WORD), at) is not None

@@ -6,7 +6,7 @@ import re
 
 from extractors import letters
 from extractors.cues import first_trailing_cue, last_cue
-from extractors.paragraphs import paragraph_start
+from extractors.paragraphs import paragraph_end, paragraph_start
 from extractors.relations.frames import CHANGES, Base
 from extractors.relations.openings import ORDER_START
 from extractors.relations.passives import relation_of
@@ -27,6 +27,13 @@ ANNOUNCED = re.compile(
     r"(?:văn\s+bản|nghị\s+(?:quyết|định)|quyết\s+định|chỉ\s+thị|kế\s+hoạch|chương\s+trình|đề\s+án|quy\s+định"
     r"|thông\s+tư|luật|kết\s+luận|tờ\s+trình|báo\s+cáo)\b[^.;]{0,200}(?:sau|gồm|như|là|:)"
 )
+
+# "i. căn cứ pháp lý", "1. căn cứ xây dựng kế hoạch:", "cơ sở pháp lý": what stands below is the legal basis.
+BASIS_HEADING = re.compile(
+    r"[*#\s]*(?:(?:[ivx]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s*)?(?:các\s+|những\s+)?"
+    r"(?:căn\s+cứ|cơ\s+sở)\s+(?:pháp\s+l[ýí]|lập|xây\s+dựng|ban\s+hành)(?:\s[^.;:,]{0,60})?[\s:.*]*\Z"
+)
+LONGEST_BASIS_HEADING = 110
 
 LOOK_UP = 6000
 """How far (characters) above an item the line that opens its list is looked for."""
@@ -52,21 +59,39 @@ def list_base(text: str, start: int, seen: Seen) -> Base:
     return base
 
 
+def note_base(text: str, note: int, start: int) -> Base | None:
+    """What the first line of a note says of all it lists, without markers too: "hợp nhất từ 02 Nghị định sau:"."""
+    stop = paragraph_end(text, note)
+    line = text[note:stop].strip()
+    if stop > start or not line.endswith(":"):
+        return None
+    base = _opening_line(line)
+    base.opening = (note, stop)
+    return base if base.relation == "consolidates" else None
+
+
 def _climb(text: str, start: int, kind: str, seen: Seen, passed: list[int]) -> Base:
     """Go up from `start` paragraph by paragraph; `passed` takes down the ones looked at."""
     at = start - 1
     floor = max(0, start - LOOK_UP)
+    alike = True
     while at > floor and len(passed) < MOST_STEPS:
         begin = paragraph_start(text, at)
         if (begin, kind) in seen:
-            return seen[begin, kind]
+            return _reaching(seen[begin, kind], alike)
         passed.append(begin)
         paragraph = text[begin : at + 1].strip()
         if paragraph and (base := _read_above(paragraph, kind)):
             base.opening = (begin, at + 1)
-            return base
+            return _reaching(base, alike)
+        alike = alike and (not paragraph or _kind_of(paragraph) == kind)
         at = begin - 1
     return Base()
+
+
+def _reaching(base: Base, alike: bool) -> Base:
+    """A heading "Căn cứ pháp lý" governs its own items, not those below the next heading."""
+    return Base() if base.relation == "based_on" and not alike else base
 
 
 def _read_above(paragraph: str, kind: str) -> Base | None:
@@ -74,6 +99,8 @@ def _read_above(paragraph: str, kind: str) -> Base | None:
     ended = ENDED.search(paragraph) if kind else None
     if ended:
         return Base("suspends" if "NGƯNG" in ended[0] else "repeals", "list-intro")
+    if len(paragraph) < LONGEST_BASIS_HEADING and BASIS_HEADING.match(paragraph.lower()):
+        return Base("based_on", "list-intro")
     item = ITEM.match(paragraph + " ")
     other_level = item is None or _marker_kind(item[0]) != kind
     if paragraph.endswith(":") and other_level:
@@ -83,6 +110,12 @@ def _read_above(paragraph: str, kind: str) -> Base | None:
     if item is None and not kind and not paragraph.endswith((";", ",")):
         return Base()
     return None
+
+
+def _kind_of(paragraph: str) -> str:
+    """The kind of marker a paragraph begins with, "" for none."""
+    item = ITEM.match(paragraph + " ")
+    return _marker_kind(item[0]) if item else ""
 
 
 def _marker_kind(marker: str) -> str:

@@ -11,7 +11,7 @@ from extractors.mention import Mention
 from extractors.models import Relation
 from extractors.paragraphs import paragraph_end, paragraph_start
 from extractors.relations.frames import Base
-from extractors.relations.list_openings import ITEM, Seen, list_base
+from extractors.relations.list_openings import ITEM, Seen, list_base, note_base
 from extractors.structure import Footnote, Structure
 
 # "Điều 5", "Chương I", "II. ", "QUYẾT ĐỊNH:": a heading.
@@ -112,7 +112,8 @@ class Surroundings:
             base = list_base(self.text, start, self.seen)
             if base.relation and base.opening and base.opening[1] > note.start:
                 return base
-        return self._note_base(note)
+        opened = note_base(self.text, note.start, start)
+        return opened or self._note_base(note)
 
     def _body_base(self, start: int, first: int) -> Base:
         before = self.text[max(0, start - BEFORE) : start].rstrip()
