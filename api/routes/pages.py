@@ -71,7 +71,7 @@ def one_instrument(
     detail = instrument(dataset, id, limit=1, statements=False)
     iri = detail.instrument.iri
     implementers = implementations(dataset, iri, limit=_IMPLEMENTERS)
-    view = document(dataset, detail.documents[0].hash) if detail.documents else None
+    view = document(dataset, detail.documents[0].iri) if detail.documents else None
     text = site.instrument_page(
         detail, implementers, language(request), address_of(request),
         scheme=scheme(dataset, iri, limit=_OF_A_RELATION), view=view,
