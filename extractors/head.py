@@ -52,6 +52,14 @@ CONTINUED = "(Tiếp theo Công báo"
 CONSOLIDATED = letters.compile(
     r"có\s+hiệu\s+lực[^.;:]{0,90},?\s+(?:đã\s+)?được\s+sửa\s+đổi,?\s+(?:bổ\s+sung\s+)?(?:\w+\s+){0,6}(?:bởi|theo)\b"
 )
+# "⏎Thông tư số 57/2015/…": the act itself, named on a line of its own below the title of a consolidated text.
+CONSOLIDATED_ACT = letters.compile(
+    r"(?<=\S)(?<!của)(?<!theo)(?<!tại)(?<!và)(?<!,)\s*\n *"
+    r"(?:Thông tư(?: liên tịch)?|Nghị (?:định|quyết)|Quyết định|Pháp lệnh)\s+số:?\s*\d"
+)
+# The mark of a note behind the type, "THÔNG TƯ1", "QUYẾT ĐỊNH[1]", or at the end of a title: "đăng ký thuế1".
+NOTE_MARK = re.compile(r"\d|\[\d\]")
+NOTE_AT_END = re.compile(r"(?<=[^\W\d])\d{1,2}\Z")
 BODY_BEGINS = letters.compile(r"\n *(?:Căn cứ |Điều 1\b|Chương I\b|Kính gửi|Theo đề nghị)")
 TITLE_ENDS = letters.compile(
     r"\n *(?:Căn cứ|Thực hiện|Theo đề nghị|Xét|Kính gửi|Để |Điều \d|Chương [IVX]|Phần |PHẦN |[IVX]+\."
@@ -121,7 +129,7 @@ def read_head(text: str) -> FoundHead:
         home = Home(home.level, home.province, home.district, home.commune, issuer)
     date, year = _date(text, place, number, annexed is not None)
     title = (
-        _title_span(text, type_line)
+        _title_span(text, type_line, kind == CONSOLIDATED_TYPE)
         if type_line
         else _subject(text, number)
         if number and not annexed
@@ -167,7 +175,7 @@ def _type_names() -> tuple[str, ...]:
 @cache
 def _type_lines() -> re.Pattern[str]:
     alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in _type_names())
-    return letters.compile(rf"(?:\n|\A) *(?P<type>{alternatives}) *(?=\n|\Z)")
+    return letters.compile(rf"(?:\n|\A) *(?P<type>{alternatives})(?:\d|\[\d\])? *(?=\n|\Z)")
 
 
 def _type_line(top: str, start: int = 0, end: int | None = None) -> Span | None:
@@ -244,12 +252,22 @@ def _date(
     return None, number.year if number else None
 
 
-def _title_span(text: str, line: Span) -> Span | None:
-    start = line.end
+def _title_span(text: str, line: Span, consolidated: bool) -> Span | None:
+    mark = NOTE_MARK.match(text, line.end)
+    start = mark.end() if mark else line.end
     while start < len(text) and text[start] in " *\n":
         start += 1
     repeated = REPEATED_HEAD.match(text, start)
-    return _until_end(text, repeated.end() if repeated else start)
+    title = _until_end(text, repeated.end() if repeated else start)
+    return _before_act(text, title) if title and consolidated else title
+
+
+def _before_act(text: str, title: Span) -> Span:
+    """The title of a consolidated text without the act named below it and without the mark of a note."""
+    act = CONSOLIDATED_ACT.search(text, title.start, title.end)
+    end = act.start() if act else title.end
+    note = NOTE_AT_END.search(text, title.start, end)
+    return Span(title.start, note.start() if note else end)
 
 
 def _subject(text: str, number: FoundNumber) -> Span | None:

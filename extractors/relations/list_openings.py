@@ -60,7 +60,7 @@ def list_base(text: str, start: int, seen: Seen) -> Base:
 
 
 def note_base(text: str, note: int, start: int) -> Base | None:
-    """What the first line of a note says of all it lists, without markers too: "hợp nhất từ 02 Nghị định sau:"."""
+    """What the first line of a note says of all that stands below it: "hợp nhất từ 02 Nghị định sau:"."""
     stop = paragraph_end(text, note)
     line = text[note:stop].strip()
     if stop > start or not line.endswith(":"):

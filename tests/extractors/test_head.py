@@ -256,6 +256,25 @@ def test_heads(text: str, expected: dict[str, str | None]) -> None:
     assert {name: head[name] for name in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("THÔNG TƯ1\nHướng dẫn tiền lương\n\n", "Hướng dẫn tiền lương"),
+        ("THÔNG TƯ[1]\nHướng dẫn tiền lương\n", "Hướng dẫn tiền lương"),
+        ("THÔNG TƯ\nHướng dẫn tiền lương1\n\n", "Hướng dẫn tiền lương"),
+        ("THÔNG TƯ\nHướng dẫn tiền lương\n", "Hướng dẫn tiền lương"),
+        (
+            "THÔNG TƯ\nSửa đổi Điều 3 của\nThông tư số 9/2016/TT-BTC\n",
+            "Sửa đổi Điều 3 của Thông tư số 9/2016/TT-BTC",
+        ),
+    ],
+)
+def test_the_title_of_a_consolidated_text_ends_before_its_act(heading: str, title: str) -> None:
+    text = CONSOLIDATED.replace("THÔNG TƯ\nHướng dẫn tiền lương\n\n", heading, 1)
+    first = next(c for c in extract(text).citations if c.relation == "consolidates")
+    assert (read_head(text).head.title, first.number) == (title, "16/2018/TT-BLĐTBXH")
+
+
 @pytest.mark.parametrize("text", [PLAN, LETTER, HEADLESS, ANNEX, CONSOLIDATED])
 def test_the_own_number_is_no_citation(text: str) -> None:
     extraction = extract(text)
