@@ -20,7 +20,7 @@ from kg.ingest.inputs import Input, name_of
 from kg.ingest.reading import FileRead, Opened, Starting, Step, gathered
 from kg.iris import Iris
 from kg.models import SkippedFile
-from kg.sparql.worker import receive, send
+from kg.processes import receive, send
 
 PIPELINE = "extractors.pipeline:extract"
 _AHEAD = 4

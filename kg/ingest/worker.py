@@ -16,7 +16,7 @@ from extractors.readers import UnreadableFile
 from kg.ingest.inputs import Input, name_of
 from kg.ingest.reading import Extract, skipped, steps
 from kg.iris import Iris
-from kg.sparql.worker import receive, send
+from kg.processes import receive, send
 
 Task = tuple[Input, str, str, tuple[int, ...], bool]
 

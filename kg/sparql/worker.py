@@ -7,8 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.processes import receive as receive
-from kg.processes import send as send
 from kg.processes import serve
 from kg.sparql.answers import Limits, QueryResult, Question, evaluate
 from kg.sparql.guard import check
