@@ -55,7 +55,7 @@ CONSOLIDATED = letters.compile(
 # "⏎Thông tư số 57/2015/…": the act itself, named on a line of its own below the title of a consolidated text.
 CONSOLIDATED_ACT = letters.compile(
     r"(?<=\S)(?<!của)(?<!theo)(?<!tại)(?<!và)(?<!,)\s*\n *"
-    r"(?:Thông tư(?: liên tịch)?|Nghị (?:định|quyết)|Quyết định|Pháp lệnh)\s+số:?\s*\d"
+    r"(?:Thông tư(?: liên tịch)?|Nghị (?:định|quyết)|Quyết định|Pháp lệnh)\s+(?:số:?\s*)?\d+/"
 )
 # The mark of a note behind the type, "THÔNG TƯ1", "QUYẾT ĐỊNH[1]", or at the end of a title: "đăng ký thuế1".
 NOTE_MARK = re.compile(r"\d|\[\d\]")

@@ -34,10 +34,14 @@ LOCAL_CONGRESS = letters.compile(
     rf"""(?:của\s+)?Đại\s+hội\s+(?P<delegates>[Đđ]ại\s+biểu\s+)?
     (?:lần\s+thứ\s+(?P<before>{ORDINAL})\s+)?(?:của\s+)?Đảng\s+bộ\s+
     (?P<unit>(?i:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|các\s+cấp)
-      (?:\s+(?!lần|nhiệm|khóa|đã|về|và|giai)[A-ZĐÀ-Ỹ]\w*(?:[\s-]+[A-ZĐÀ-Ỹ]\w*){{0,3}})?)
+      (?:\s+(?!lần|nhiệm|khóa|đã|về|và|giai)[A-ZĐÀ-Ỹ]\w*(?:[\s-]+[A-ZĐÀ-Ỹ]\w*){{0,3}})?
+      |[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:[\s-]+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){{1,2}}(?=\s+(?:lần\s+thứ|khóa|khoá|nhiệm\s+kỳ)\s))
     (?:\s*,?\s*(?:lần\s+thứ|khóa|khoá)\s+(?P<ordinal>{ORDINAL})(?!\w))?(?P<period>{TERM})?""",
     re.VERBOSE,
 )
+
+# "tỉnh Lâm Đồng": a unit that is named with its word
+UNIT_WORD = re.compile(r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|các\s+cấp)\b")
 
 # "đại hội đảng bộ các cấp nhiệm kỳ 2020-2025"
 COLLECTIVE = letters.compile(
@@ -113,8 +117,13 @@ def _local_congress(match: re.Match[str], home: Home) -> str | None:
     return f"Đại hội {delegates}Đảng bộ {unit}" + (f" lần thứ {ordinal}" if ordinal else "")
 
 
+def _home_units(home: Home) -> list[str]:
+    """The document's own commune, district and province, as far as known."""
+    return [unit for unit in (home.commune, home.district, home.province) if unit]
+
+
 def _unit_of(written: str, home: Home) -> str | None:
-    """A unit by its full name; a bare "tỉnh" or "huyện" is the document's own."""
+    """A unit by its full name; a bare "tỉnh" or "huyện" is the document's own, a bare name may be."""
     unit = " ".join(written.split())
     low = unit.casefold()
     if low == "tỉnh" or (low == "thành phố" and home.province and home.province.startswith("thành phố")):
@@ -123,4 +132,6 @@ def _unit_of(written: str, home: Home) -> str | None:
         return home.district
     if low in ("xã", "phường"):
         return home.commune
+    if not UNIT_WORD.match(low):
+        return next((own for own in _home_units(home) if own.casefold().endswith(f" {low}")), unit)
     return unit[:1].lower() + unit[1:]

@@ -50,6 +50,16 @@ from tests.extractors.reading import PLAN_OF_BINH_THUAN, edges, only, spans
             "Đại hội Đảng bộ tỉnh Lâm Đồng lần thứ XI",
             None,
         ),
+        (
+            "Nghị quyết Đại hội Đảng bộ Bình Thuận lần thứ XIV",
+            "Đại hội Đảng bộ tỉnh Bình Thuận lần thứ XIV",
+            None,
+        ),
+        (
+            "Nghị quyết Đại hội Đảng bộ Phú Quý lần thứ XI",
+            "Đại hội Đảng bộ Phú Quý lần thứ XI",
+            None,
+        ),
     ],
 )
 def test_congresses_and_plenums(span: str, issuer: str, term: str | None) -> None:
@@ -64,6 +74,7 @@ def test_congresses_and_plenums(span: str, issuer: str, term: str | None) -> Non
         "Thực hiện Nghị quyết của Đảng và Nhà nước.",
         "Tổ chức Đại hội Đảng bộ tỉnh lần thứ XIV.",
         "Thực hiện Nghị quyết đại hội chi bộ.",
+        "Thực hiện Nghị quyết Đại hội Đảng bộ Sở Y tế.",
         "Thực hiện nghị quyết của Ban Chấp hành Trung ương.",
     ],
 )
