@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Unpack
 
-import click
-
-from api.choices import Era, Through
-from api.failures import KgCommand
-from api.options import (
-    era_option,
-    format_option,
-    language_option,
-    period_options,
-    store_option,
-    through_option,
-)
+from api.province_commands import Scope, province_command
 
 
-@click.command("coverage", cls=KgCommand)
-@click.argument("instruments", nargs=-1, required=True)
-@era_option
-@period_options
-@through_option
-@store_option
-@format_option("table", "json")
-@language_option
+@province_command("coverage")
 def command(
-    instruments: tuple[str, ...],
-    era: Era,
-    since: str | None,
-    until: str | None,
-    through: Through,
-    store: Path,
-    form: str,
-    lang: str | None,
+    instruments: tuple[str, ...], store: Path, form: str, lang: str | None, **scope: Unpack[Scope]
 ) -> None:
     """Ask `kg.questions.coverage.coverage` and show its answer."""
     from api.tables import show
@@ -43,5 +19,5 @@ def command(
     from kg.questions.coverage import coverage
 
     with Dataset.open(store) as dataset:
-        found = coverage(dataset, instruments, era=era, since=since, until=until, through=through)
+        found = coverage(dataset, instruments, **scope)
     show(found, form, coverage_table(found))

@@ -28,7 +28,7 @@ router = APIRouter(include_in_schema=False)
 
 _PICTURE_DEPTH = 6
 _MENTIONS = 3
-"""So many citations are read for each node that may be shown: a document often names another more than once."""
+"""So many citations are read for each node that may be shown: documents name another more than once."""
 _PICKED = "Phần chọn của đồ thị"
 
 
