@@ -125,8 +125,9 @@ def _invalid(request: Request, error: Exception) -> Response:
 def _defect(request: Request, error: Exception) -> Response:
     detail = messages(language(request))("problems.500")
     answer = _answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, detail, "defect")
+    # This answer is made outside of the middleware that guards the others.
     for name, value in HEADERS.items():
-        answer.headers.setdefault(name, value)  # this answer is made outside of the middleware that guards the others
+        answer.headers.setdefault(name, value)
     return answer
 
 
