@@ -1,0 +1,80 @@
+"""What pages show, as files and narrowed: search results, a day of effect, a region of the graph."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.api.conftest import DECISION_ID
+
+PAGE = {"accept": "text/html"}
+PLAN_ID = "ubnd-tinh-dong-nai/ke-hoach/2024/38-kh-ubnd"
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/tra-cuu?q=thu+vien&format=csv", "9120/QĐ-TTg"),
+        ("/tra-cuu?q=thu+vien&type=Kế+hoạch&format=csv", "38/KH-UBND"),
+        (f"/dan-chieu/{DECISION_ID}?side=in&relation=implements&format=csv", "38/KH-UBND"),
+        (f"/van-ban/{DECISION_ID}?format=csv", "957-NQ/TW"),
+    ],
+)
+def test_a_page_is_given_as_a_file_at_its_own_address(client: TestClient, address: str, said: str) -> None:
+    answer = client.get(address, headers=PAGE)
+
+    assert (answer.status_code, answer.headers["content-type"].split(";")[0]) == (200, "text/csv")
+    assert "attachment" in answer.headers["content-disposition"]
+    assert said in answer.text
+
+
+def test_what_does_not_fit_the_choice_is_left_out_of_the_file(client: TestClient) -> None:
+    every = client.get("/tra-cuu?q=thu+vien&format=csv").text
+    plans = client.get("/tra-cuu?q=thu+vien&type=Kế+hoạch&format=csv").text
+
+    assert 2 < plans.count("\n") < every.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [("2020-01-15", "Chưa có hiệu lực"), ("2024-12-01", "Còn hiệu lực")],
+)
+def test_effect_on_the_day_that_is_asked(client: TestClient, day: str, status: str) -> None:
+    assert f"<strong>{status}</strong>" in client.get(f"/van-ban/{DECISION_ID}?on={day}", headers=PAGE).text
+
+
+def test_a_day_that_is_none_is_refused(client: TestClient) -> None:
+    assert client.get(f"/van-ban/{DECISION_ID}?on=2024-13-45", headers=PAGE).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "said"),
+    [("csv", "text/csv", "9120/QĐ-TTg"), ("graphml", "application/graphml+xml", "<graphml"),
+     ("html", "text/html", "2 văn bản")],
+)  # fmt: skip
+def test_a_region_of_the_graph_is_taken_along(client: TestClient, form: str, kind: str, said: str) -> None:
+    answer = client.post("/vung-chon", data={"node": [DECISION_ID, PLAN_ID], "format": form})
+
+    assert (answer.status_code, answer.headers["content-type"].split(";")[0]) == (200, kind)
+    assert "attachment" in answer.headers["content-disposition"]
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({"node": ["khong/co"], "format": "csv"}, 404),
+        ({"node": [DECISION_ID], "format": "exe"}, 400),
+        ({"node": [DECISION_ID] * 501, "format": "csv"}, 422),
+        ({"format": "csv"}, 422),
+    ],
+)
+def test_a_region_that_cannot_be_given_is_refused(
+    client: TestClient, sent: dict[str, object], status: int
+) -> None:
+    assert client.post("/vung-chon", data=sent).status_code == status
+
+
+@pytest.mark.parametrize("address", ["/do-phu", "/chuoi", "/dong-thoi-gian", "/kham-pha"])
+def test_a_page_without_a_choice_offers_where_to_start(client: TestClient, address: str) -> None:
+    assert "Quyết định 9120/QĐ-TTg" in client.get(address, headers=PAGE).text
