@@ -51,7 +51,7 @@ def load(documents: int, folder: Path) -> Figures:
         "citations": report.citations,
         "quads": report.quads,
         "seconds": report.load_seconds,
-        "cpu": cpu - report.make_seconds,
+        "cpu": cpu - report.make_cpu,
         "index_seconds": time.perf_counter() - clock,
         "index_cpu": time.process_time() - index_cpu,
         "rss_mb": _peak_rss(),
