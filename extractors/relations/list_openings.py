@@ -59,6 +59,18 @@ def list_base(text: str, start: int, seen: Seen) -> Base:
     return base
 
 
+def headed_base(text: str, start: int) -> Base:
+    """What the line right above says of an act without a marker: it may be a heading of the legal basis."""
+    floor = max(0, start - LONGEST_BASIS_HEADING)
+    above = text[floor:start].rstrip()
+    line = above.rpartition("\n")[2]
+    if not BASIS_HEADING.match(line.lower()):
+        return Base()
+    base = Base("based_on", "list-intro")
+    base.opening = (floor + len(above) - len(line), start)
+    return base
+
+
 def note_base(text: str, note: int, start: int) -> Base | None:
     """What the first line of a note says of all that stands below it: "hợp nhất từ 02 Nghị định sau:"."""
     stop = paragraph_end(text, note)

@@ -11,7 +11,7 @@ from extractors.mention import Mention
 from extractors.models import Relation
 from extractors.paragraphs import paragraph_end, paragraph_start
 from extractors.relations.frames import Base
-from extractors.relations.list_openings import ITEM, Seen, list_base, note_base
+from extractors.relations.list_openings import ITEM, Seen, headed_base, list_base, note_base
 from extractors.structure import Footnote, Structure
 
 # "Điều 5", "Chương I", "II. ", "QUYẾT ĐỊNH:": a heading.
@@ -122,7 +122,7 @@ class Surroundings:
             return Base(passive=amended)
         if not ITEM.match(self.text, start):
             if not before.endswith((";", ":")):
-                return Base()
+                return headed_base(self.text, start)
             if before.endswith(";") and self.governed and not HEADS.match(self.text, start):
                 return self._continued(start)
         return Base(climb=lambda: list_base(self.text, start, self.seen))

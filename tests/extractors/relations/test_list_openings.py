@@ -14,6 +14,7 @@ from extractors.relations.list_openings import (
     ENDED,
     ITEM,
     Seen,
+    headed_base,
     list_base,
     note_base,
 )
@@ -64,6 +65,20 @@ def test_what_the_first_line_of_a_note_says(line: str, relation: Relation | None
     for item in ("Nghị định số 13", "Nghị định số 14"):
         base = note_base(text, note, text.index(item))
         assert (base.relation if base else None) == relation
+
+
+@pytest.mark.parametrize(
+    ("before", "relation"),
+    [
+        ("Hà Nội\nI. CĂN CỨ PHÁP LÝ", "based_on"),
+        ("I. MỤC TIÊU", None),
+        ("I. CĂN CỨ PHÁP LÝ\nMột luật.", None),
+    ],
+)
+def test_what_the_line_above_says_of_an_act_without_a_marker(before: str, relation: Relation | None) -> None:
+    base = headed_base(f"{before}\n\nLuật Thư viện;", len(before) + 2)
+    assert base.relation == relation
+    assert base.opening == ((before.index("I."), len(before) + 2) if relation else None)
 
 
 def test_a_list_is_climbed_once() -> None:
