@@ -13,14 +13,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, fields
 from datetime import date
-from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from extractors.models import SELF, Citation, EffectClause, Evidence, Extraction, Pinpoint
 from extractors.readers.quality import DOUBTFUL
-from kg import vocab
+from kg import ntriples, vocab
 from kg.iris import Iris, number_slug, short_hash
 from kg.resolve.keys import JOINT, Naming, body_identity, full_path, scoped_path, year_of
 from kg.resolve.match_keys import match_keys
@@ -68,12 +67,12 @@ class DocumentGraph:
 
     def ntriples(self) -> str:
         """The statements as N-Triples, one line each."""
-        return _lasting(" .\n".join(self.statements) + " .\n").decode("utf-8")
+        return ntriples.lasting(" .\n".join(self.statements) + " .\n").decode("utf-8")
 
     def nquads(self) -> bytes:
         """The graph as N-Quads in UTF-8, one line a statement."""
         ending = f" <{self.iri}> .\n"
-        return _lasting(ending.join(self.statements) + ending)
+        return ntriples.lasting(ending.join(self.statements) + ending)
 
 
 def document_graph(extraction: Extraction, source: DocumentSource, iris: Iris) -> DocumentGraph:
@@ -119,21 +118,21 @@ class _GraphBuilder:
         return DocumentGraph(graph, tuple(self._statements), tuple(sorted(self._citations)))
 
     def _add(self, subject: str, predicate: NamedNode, value: str) -> None:
-        self._statements[f"{subject} {_written(predicate)} {value}"] = None
+        self._statements[f"{subject} {ntriples.written(predicate)} {value}"] = None
 
     def _add_document(self) -> None:
         document, source = self._document, self._source
-        self._add(document, vocab.TYPE, _written(vocab.SOURCE_DOCUMENT))
-        self._add(document, vocab.SHA256, _text(source.sha256))
-        self._add(document, vocab.FILE_NAME, _text(source.file_name))
-        self._add(document, vocab.FORMAT, _text(source.media_type))
-        self._add(document, vocab.TEXT_LENGTH, _integer(len(self._extraction.text)))
+        self._add(document, vocab.TYPE, ntriples.written(vocab.SOURCE_DOCUMENT))
+        self._add(document, vocab.SHA256, ntriples.text(source.sha256))
+        self._add(document, vocab.FILE_NAME, ntriples.text(source.file_name))
+        self._add(document, vocab.FORMAT, ntriples.text(source.media_type))
+        self._add(document, vocab.TEXT_LENGTH, ntriples.integer(len(self._extraction.text)))
         if source.quality < DOUBTFUL:
-            self._add(document, vocab.TEXT_QUALITY, _decimal(source.quality))
+            self._add(document, vocab.TEXT_QUALITY, ntriples.decimal(source.quality))
         for name, value in source.given:
-            self._add(document, vocab.GIVEN[name], _text(value))
+            self._add(document, vocab.GIVEN[name], ntriples.text(value))
         if self._extraction.head.title:
-            self._add(document, vocab.TITLE, _vietnamese(self._extraction.head.title))
+            self._add(document, vocab.TITLE, ntriples.vietnamese(self._extraction.head.title))
 
     def _add_self(self) -> str:
         head = self._extraction.head
@@ -148,9 +147,9 @@ class _GraphBuilder:
         self._describe(own, naming, partial=path is None)
         self._add(own, vocab.SOURCE_DOCUMENT_OF, self._document)
         if head.signer:
-            self._add(own, vocab.SIGNER, _text(head.signer))
+            self._add(own, vocab.SIGNER, ntriples.text(head.signer))
         if head.signer_title:
-            self._add(own, vocab.SIGNER_TITLE, _text(head.signer_title))
+            self._add(own, vocab.SIGNER_TITLE, ntriples.text(head.signer_title))
         return own
 
     def _add_instrument(self, naming: Naming, citation: Citation, source: Naming | None) -> str:
@@ -162,7 +161,7 @@ class _GraphBuilder:
             node = f"<{self._iris.instrument(scoped_path(naming, self._source.hash, wording, cited_in))}>"
             self._describe(node, naming, partial=True)
             if not naming.number and not naming.title:
-                self._add(node, vocab.TITLE, _vietnamese(wording))
+                self._add(node, vocab.TITLE, ntriples.vietnamese(wording))
         else:
             node = f"<{self._iris.instrument(path)}>"
             self._describe(node, naming, partial=False)
@@ -181,52 +180,52 @@ class _GraphBuilder:
         citing, cited = reversed(ends) if citation.inverse else ends
         relation = vocab.relation_properties()[citation.relation]
         node = f"<{self._iris.citation(self._source.hash, citation.start, citation.end, repeat)}>"
-        self._add(node, vocab.TYPE, _written(vocab.CITATION))
+        self._add(node, vocab.TYPE, ntriples.written(vocab.CITATION))
         self._add(node, vocab.CITING, citing)
         self._add(node, vocab.CITED, cited)
-        self._add(node, vocab.RELATION, _written(relation))
+        self._add(node, vocab.RELATION, ntriples.written(relation))
         self._add(node, vocab.IN_DOCUMENT, self._document)
         self._add(node, vocab.HAS_EVIDENCE, self._add_evidence(citation.evidence))
-        self._add(node, vocab.KIND, _text(citation.kind))
-        self._add(node, vocab.EXACT, _text(citation.text))
-        self._add(node, vocab.START, _integer(citation.start))
-        self._add(node, vocab.END, _integer(citation.end))
-        self._add(node, vocab.CONFIDENCE, _decimal(citation.confidence))
-        self._add(node, vocab.METHOD, _text(" ".join(citation.rules)))
+        self._add(node, vocab.KIND, ntriples.text(citation.kind))
+        self._add(node, vocab.EXACT, ntriples.text(citation.text))
+        self._add(node, vocab.START, ntriples.integer(citation.start))
+        self._add(node, vocab.END, ntriples.integer(citation.end))
+        self._add(node, vocab.CONFIDENCE, ntriples.decimal(citation.confidence))
+        self._add(node, vocab.METHOD, ntriples.text(" ".join(citation.rules)))
         if citation.inverse:
-            self._add(node, vocab.INVERSE, _typed("true", vocab.BOOLEAN))
+            self._add(node, vocab.INVERSE, ntriples.typed("true", vocab.BOOLEAN))
         if citation.pinpoints:
-            self._add(node, vocab.PINPOINT, _text(";".join(map(pinpoint_text, citation.pinpoints))))
+            self._add(node, vocab.PINPOINT, ntriples.text(";".join(map(pinpoint_text, citation.pinpoints))))
         if citation.place:
-            self._add(node, vocab.PLACE, _text(citation.place))
+            self._add(node, vocab.PLACE, ntriples.text(citation.place))
         if citation.issuer_as_written:
-            self._add(node, vocab.ISSUER_AS_WRITTEN, _text(citation.issuer_as_written))
+            self._add(node, vocab.ISSUER_AS_WRITTEN, ntriples.text(citation.issuer_as_written))
         if citing != cited:
             self._add(citing, relation, cited)
         self._citations.append(_stated(citation, citing, cited, repeat))
 
     def _add_effect(self, clause: EffectClause, instrument: str) -> None:
         property_ = vocab.EFFECT_PROPERTIES[clause.event]
-        day = _typed(clause.day, vocab.DATE)
+        day = ntriples.typed(clause.day, vocab.DATE)
         node = f"<{self._iris.effect_clause(self._source.hash, clause.start, clause.end)}>"
-        self._add(node, vocab.TYPE, _written(vocab.EFFECT_CLAUSE))
+        self._add(node, vocab.TYPE, ntriples.written(vocab.EFFECT_CLAUSE))
         self._add(node, vocab.EFFECT_OF, instrument)
-        self._add(node, vocab.EFFECT_PROPERTY, _written(property_))
+        self._add(node, vocab.EFFECT_PROPERTY, ntriples.written(property_))
         self._add(node, vocab.EFFECT_DAY, day)
         self._add(node, vocab.IN_DOCUMENT, self._document)
         self._add(node, vocab.HAS_EVIDENCE, self._add_evidence(clause.evidence))
-        self._add(node, vocab.EXACT, _text(clause.text))
-        self._add(node, vocab.START, _integer(clause.start))
-        self._add(node, vocab.END, _integer(clause.end))
-        self._add(node, vocab.CONFIDENCE, _decimal(clause.confidence))
-        self._add(node, vocab.METHOD, _text(clause.rule))
+        self._add(node, vocab.EXACT, ntriples.text(clause.text))
+        self._add(node, vocab.START, ntriples.integer(clause.start))
+        self._add(node, vocab.END, ntriples.integer(clause.end))
+        self._add(node, vocab.CONFIDENCE, ntriples.decimal(clause.confidence))
+        self._add(node, vocab.METHOD, ntriples.text(clause.rule))
         self._add(instrument, property_, day)
 
     def _add_evidence(self, evidence: Evidence) -> str:
         node = f"<{self._iris.evidence(self._source.hash, evidence.start, evidence.end)}>"
-        self._add(node, vocab.EXACT, _text(evidence.text))
-        self._add(node, vocab.START, _integer(evidence.start))
-        self._add(node, vocab.END, _integer(evidence.end))
+        self._add(node, vocab.EXACT, ntriples.text(evidence.text))
+        self._add(node, vocab.START, ntriples.integer(evidence.start))
+        self._add(node, vocab.END, ntriples.integer(evidence.end))
         return node
 
 
@@ -239,35 +238,35 @@ def _description(node: str, naming: Naming, partial: bool, iris: Iris) -> dict[s
     added: dict[str, str | None] = {}
 
     def add(subject: str, predicate: NamedNode, value: str) -> None:
-        about = f"{subject} {_written(predicate)}"
+        about = f"{subject} {ntriples.written(predicate)}"
         added[f"{about} {value}"] = about if predicate in _SINGLE else None
 
-    add(node, vocab.TYPE, _written(vocab.INSTRUMENT))
+    add(node, vocab.TYPE, ntriples.written(vocab.INSTRUMENT))
     if partial:
-        add(node, vocab.TYPE, _written(vocab.PARTIAL_INSTRUMENT))
+        add(node, vocab.TYPE, ntriples.written(vocab.PARTIAL_INSTRUMENT))
     if naming.type:
-        concept = _written(vocab.type_concept(slug(naming.type)))
+        concept = ntriples.written(vocab.type_concept(slug(naming.type)))
         add(node, vocab.TYPE_DOCUMENT, concept)
-        add(concept, vocab.LABEL, _vietnamese(naming.type))
+        add(concept, vocab.LABEL, ntriples.vietnamese(naming.type))
     if naming.number:
-        add(node, vocab.ID_LOCAL, _text(naming.number))
-        add(node, vocab.NUMBER_KEY, _text(number_slug(naming.number)))
+        add(node, vocab.ID_LOCAL, ntriples.text(naming.number))
+        add(node, vocab.NUMBER_KEY, ntriples.text(number_slug(naming.number)))
     for key in match_keys(naming):
-        add(node, vocab.MATCH_KEY, _text(key))
+        add(node, vocab.MATCH_KEY, ntriples.text(key))
     for name in naming.issuer.split(JOINT) if naming.issuer else ():
         body = f"<{iris.body(body_identity(name).slug)}>"
         add(node, vocab.PASSED_BY, body)
-        add(body, vocab.TYPE, _written(vocab.ORGANIZATION))
-        add(body, vocab.LABEL, _vietnamese(name))
+        add(body, vocab.TYPE, ntriples.written(vocab.ORGANIZATION))
+        add(body, vocab.LABEL, ntriples.vietnamese(name))
     if naming.date:
-        add(node, vocab.DATE_DOCUMENT, _typed(naming.date, vocab.DATE))
+        add(node, vocab.DATE_DOCUMENT, ntriples.typed(naming.date, vocab.DATE))
     year = year_of(naming)
     if year:
-        add(node, vocab.YEAR, _typed(str(year), vocab.GYEAR))
+        add(node, vocab.YEAR, ntriples.typed(str(year), vocab.GYEAR))
     if naming.title:
-        add(node, vocab.TITLE, _vietnamese(naming.title))
+        add(node, vocab.TITLE, ntriples.vietnamese(naming.title))
     if naming.term:
-        add(node, vocab.TERM, _text(naming.term))
+        add(node, vocab.TERM, ntriples.text(naming.term))
     return added
 
 
@@ -291,16 +290,16 @@ def _stated(citation: Citation, citing: str, cited: str, repeat: int) -> StatedC
         cited=cited.strip("<>"),
         relation=citation.relation,
         kind=citation.kind,
-        quote=_stored(citation.text),
-        confidence=float(_two_places(citation.confidence)),
+        quote=ntriples.stored(citation.text),
+        confidence=float(ntriples.two_places(citation.confidence)),
         method=" ".join(citation.rules),
         sentence_start=citation.evidence.start,
         sentence_end=citation.evidence.end,
-        sentence=_stored(citation.evidence.text),
+        sentence=ntriples.stored(citation.evidence.text),
         inverse=citation.inverse,
         pinpoint=";".join(map(pinpoint_text, citation.pinpoints)),
-        place=_stored(citation.place or ""),
-        issuer_as_written=_stored(citation.issuer_as_written or ""),
+        place=ntriples.stored(citation.place or ""),
+        issuer_as_written=ntriples.stored(citation.issuer_as_written or ""),
     )
 
 
@@ -325,45 +324,3 @@ def _valid_date(text: str | None) -> str | None:
 
 
 _path = lru_cache(maxsize=65_536)(full_path)
-
-_written = cache(str)
-"""A term of the vocabulary as N-Triples writes it."""
-
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
-
-
-def _text(value: str) -> str:
-    if '"' in value or "\n" in value or "\\" in value or "\r" in value:
-        value = value.translate(_ESCAPES)
-    return f'"{value}"'
-
-
-def _lasting(lines: str) -> bytes:
-    """In UTF-8. A lone surrogate of a broken file has none: the archived text keeps it, a quote shows "?"."""
-    return lines.encode("utf-8", "replace")
-
-
-def _stored(value: str) -> str:
-    return _lasting(value).decode("utf-8")
-
-
-def _vietnamese(value: str) -> str:
-    return f"{_text(' '.join(value.split()))}@vi"
-
-
-def _typed(value: str, datatype: NamedNode) -> str:
-    return f'"{value}"^^{_written(datatype)}'
-
-
-def _integer(value: int) -> str:
-    return _typed(str(value), vocab.INTEGER)
-
-
-@cache
-def _decimal(value: float) -> str:
-    return _typed(_two_places(value), vocab.DECIMAL)
-
-
-def _two_places(value: float) -> str:
-    """Two places at most, in the canonical spelling that every store gives back."""
-    return format(Decimal(f"{value:.2f}").normalize(), "f")
