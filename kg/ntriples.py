@@ -1,7 +1,4 @@
-"""Terms as N-Triples writes them.
-
-A term that is made as an object only to be written out again costs more than loading it.
-"""
+"""Terms as N-Triples writes them."""
 
 from __future__ import annotations
 

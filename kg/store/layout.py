@@ -75,9 +75,6 @@ class Layout:
     def index(self, generation: int) -> Path:
         return self.indexes / str(generation)
 
-    def search_index(self, generation: int) -> Path:
-        return self.index(generation) / "search.sqlite"
-
     def read_manifest(self) -> Manifest:
         """The manifest. Raises NoDataset where there is none, StoreError where it is unreadable."""
         try:
