@@ -39,8 +39,9 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Answer(Generic[T, R]):
-    """What came of a task: its value, or the error that it ended with at last."""
+    """What came of the task with this number: its value, or the error that it ended with at last."""
 
+    number: int
     task: T
     value: R | None = None
     error: BaseException | None = None
@@ -56,25 +57,25 @@ class Workers:
 
     def run(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[Answer[T, R]]:
         """Do the tasks, each once, and give the answers as they come; few tasks are out at a time."""
-        waiting, todo = iter(tasks), list[tuple[T, int]]()
-        out: dict[Future[R], tuple[T, int]] = {}
+        waiting, todo = enumerate(tasks), list[tuple[int, T, int]]()
+        out: dict[Future[R], tuple[int, T, int]] = {}
         while True:
             while len(out) < self.width * _AHEAD:
-                if not todo and (task := next(waiting, None)) is not None:
-                    todo.append((task, 0))
+                if not todo and (following := next(waiting, None)) is not None:
+                    todo.append((*following, 0))
                 if not todo:
                     break
-                task, tried = todo.pop()
-                out[self._submit(function, task)] = task, tried
+                number, task, tried = todo.pop()
+                out[self._submit(function, task)] = number, task, tried
             if not out:
                 return
             for future in wait(out, return_when=FIRST_COMPLETED).done:
-                task, tried = out.pop(future)
+                number, task, tried = out.pop(future)
                 error = future.exception()
                 if isinstance(error, BrokenExecutor) and tried < RETRIES:
-                    todo.append((task, tried + 1))
+                    todo.append((number, task, tried + 1))
                 else:
-                    yield Answer(task, None if error else future.result(), error)
+                    yield Answer(number, task, None if error else future.result(), error)
 
     def _submit(self, function: Callable[[T], R], task: T) -> Future[R]:
         try:
@@ -84,6 +85,17 @@ class Workers:
                 raise
             self.executor = self.renew()
             return self.executor.submit(function, task)
+
+
+def in_order(answers: Iterable[Answer[T, R]]) -> Iterator[Answer[T, R]]:
+    """The answers in the order of their tasks: of equal documents the same one is loaded first each time."""
+    early: dict[int, Answer[T, R]] = {}
+    number = 0
+    for answer in answers:
+        early[answer.number] = answer
+        while number in early:
+            yield early.pop(number)
+            number += 1
 
 
 @contextmanager

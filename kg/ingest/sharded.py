@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kg.ingest.batch import TIME_LIMIT, Batch, Progress, all_inputs, tool_version
-from kg.ingest.engines import Answer, Engine, running
+from kg.ingest.engines import Answer, Engine, in_order, running
 from kg.ingest.files import ALL, Selection
 from kg.ingest.inputs import Input, name_of
 from kg.ingest.pool import PIPELINE
@@ -64,7 +64,7 @@ def ingest_sharded(
             )
             for shard in shards(inputs)
         )
-        for answer in workers.run(read_shard, tasks):
+        for answer in in_order(workers.run(read_shard, tasks)):
             for file in _read(answer, folder, iris):
                 outcome = batch.store(file)
                 workspace.commit_when_due()

@@ -17,7 +17,7 @@ from extractors.pipeline import extract
 from kg.dataset import Dataset
 from kg.export.nquads import nquads_lines
 from kg.ingest import Progress, ingest
-from kg.ingest.engines import Engine, Workers, running
+from kg.ingest.engines import Answer, Engine, Workers, in_order, running
 from kg.ingest.inputs import Page, Stored
 from kg.ingest.sharded import Sharding, ingest_sharded
 from kg.ingest.shards import shards
@@ -85,7 +85,7 @@ def test_the_process_pool_gives_the_same_graph(folder: Path, tmp_path: Path, exp
 
 def test_dask_gives_the_same_graph(folder: Path, tmp_path: Path, expected: list[str]) -> None:
     pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
-    said = finish(start(folder, tmp_path))
+    said = finish(start(folder, tmp_path), tmp_path)
     assert lines(tmp_path / "kg-data") == expected
     assert (len(said["loaded"]), said["skipped"]) == (PLANS + 3, ["empty"])
 
@@ -178,6 +178,11 @@ def test_a_task_whose_process_is_killed_is_done_again(workers: Workers, tmp_path
     assert isinstance(workers.executor, ProcessPoolExecutor)
 
 
+def test_answers_are_put_in_the_order_of_their_tasks() -> None:
+    answers = [Answer(number, f"task {number}", number) for number in (2, 0, 3, 1, 4)]
+    assert [answer.value for answer in in_order(answers)] == [0, 1, 2, 3, 4]
+
+
 def test_killing_a_worker_of_a_cluster_loses_and_doubles_nothing(
     folder: Path, tmp_path: Path, expected: list[str]
 ) -> None:
@@ -187,30 +192,27 @@ def test_killing_a_worker_of_a_cluster_loses_and_doubles_nothing(
         while not list((tmp_path / "shards").glob("*.json")) and driver.poll() is None:
             time.sleep(0.02)
         cluster.kill_a_worker()
-        said = finish(driver)
+        said = finish(driver, tmp_path)
     assert (len(said["loaded"]), said["skipped"]) == (PLANS + 3, ["empty"])
     assert lines(tmp_path / "kg-data") == expected
     accounts = [json.loads(path.read_bytes()) for path in (tmp_path / "shards").glob("*.json")]
     assert sum(account["documents"] for account in accounts) == PLANS + 4
 
 
-def start(folder: Path, place: Path, *scheduler: str) -> subprocess.Popen[str]:
+def start(folder: Path, place: Path, *scheduler: str) -> subprocess.Popen[bytes]:
     """Begin to load the folder through Dask, in a process of its own: event loops and all end with it."""
     command = [sys.executable, "-m", "tests.kg.ingest.cluster_driver", folder, place / "kg-data"]
-    return subprocess.Popen(
-        [*map(str, command), str(place / "shards"), *scheduler],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )
+    with (place / "driver.out").open("wb") as said, (place / "driver.log").open("wb") as log:
+        return subprocess.Popen(
+            [*map(str, command), str(place / "shards"), *scheduler],
+            stdout=said,
+            stderr=log,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
 
 
-def finish(driver: subprocess.Popen[str]) -> dict[str, list[str]]:
+def finish(driver: subprocess.Popen[bytes], place: Path) -> dict[str, list[str]]:
     """What the process says at its end."""
-    with driver:
-        assert driver.stdout is not None
-        said = driver.stdout.read()
-    assert driver.returncode == 0
-    found: dict[str, list[str]] = json.loads(said)
+    assert driver.wait() == 0, (place / "driver.log").read_text(encoding="utf-8")
+    found: dict[str, list[str]] = json.loads((place / "driver.out").read_text(encoding="utf-8"))
     return found
