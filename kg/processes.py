@@ -6,6 +6,7 @@ standard input and writes a pickled answer the same way. `Workers` keeps idle ch
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import signal
@@ -173,7 +174,8 @@ class _Worker:
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                pipe.close()
+                with contextlib.suppress(OSError):  # what was not sent yet goes nowhere
+                    pipe.close()
 
     def _kill(self) -> None:
         if sys.platform == "win32":

@@ -36,6 +36,12 @@ def test_what_overruns_is_ended_and_the_next_task_is_done(workers: Workers) -> N
     assert workers.ask("a", LONG)
 
 
+def test_a_child_that_ends_before_it_has_read_its_task_is_told() -> None:
+    workers = Workers("tests.kg.no_such_child", size=1)
+    with pytest.raises(Ended):
+        workers.ask("a" * 10_000_000, LONG)
+
+
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="there is no /proc to look at processes")
 def test_the_children_of_a_child_end_with_it(workers: Workers) -> None:
     pid, _ = workers.ask("a", LONG)  # type: ignore[misc]
