@@ -2,18 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import ROOT, Open
+from kg.ingest import ingest
+from tests.e2e.conftest import ROOT, Open, served
 
 pytestmark = pytest.mark.browser
 
 MOST = 3
 PICTURES = ROOT / "tests" / "artifacts" / "tasks"
+
+
+PLAN = """Văn bản mẫu, không có giá trị pháp lý
+
+ỦY BAN NHÂN DÂN
+TỈNH ĐỒNG NAI
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 9215/KH-UBND
+Đồng Nai, ngày 18 tháng 4 năm 2022
+
+KẾ HOẠCH
+Phát triển thư viện cơ sở trên địa bàn tỉnh Đồng Nai
+
+Triển khai thực hiện Thông tư số 9002/2021/TT-BVHTTDL ngày 15 tháng 6 năm 2021 của Bộ trưởng Bộ Văn hóa, Thể thao
+và Du lịch, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+
+1. Mỗi xã có một thư viện phục vụ nhân dân.
+"""
+"""A plan of 2022 that carries out a circular which one of the samples replaces in 2024."""
+
+
+@pytest.fixture(scope="module")
+def aged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over the samples and such a plan."""
+    folder = tmp_path_factory.mktemp("aged")
+    (folder / "dong-nai-9215-kh-ubnd.txt").write_text(PLAN, encoding="utf-8")
+    store = folder / "kg-data"
+    ingest([ROOT / "api" / "samples", folder / "dong-nai-9215-kh-ubnd.txt"], store)
+    with served("serve", "--store", str(store)) as address:
+        yield address
 
 
 class Hand:
@@ -76,9 +110,8 @@ def test_the_chain_from_a_plan_up_to_the_party(page_at: Open, demo: str) -> None
     hand.keep("3-chuoi-len-nguon")
 
 
-@pytest.mark.shared
-def test_which_plans_rest_on_something_replaced(page_at: Open, seeds: str) -> None:
-    hand = Hand(page_at(seeds))
+def test_which_plans_rest_on_something_replaced(page_at: Open, aged: str) -> None:
+    hand = Hand(page_at(aged))
     hand.click(
         lambda page: page.get_by_role("link", name="Văn bản nào dựa trên văn bản đã bị thay thế?").click()
     )
