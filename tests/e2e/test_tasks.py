@@ -31,8 +31,8 @@ Số: 9215/KH-UBND
 KẾ HOẠCH
 Phát triển thư viện cơ sở trên địa bàn tỉnh Đồng Nai
 
-Triển khai thực hiện Thông tư số 9002/2021/TT-BVHTTDL ngày 15 tháng 6 năm 2021 của Bộ trưởng Bộ Văn hóa, Thể thao
-và Du lịch, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+Triển khai thực hiện Thông tư số 9002/2021/TT-BVHTTDL ngày 15 tháng 6 năm 2021 của Bộ trưởng Bộ Văn hóa, Thể
+thao và Du lịch, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
 
 1. Mỗi xã có một thư viện phục vụ nhân dân.
 """
