@@ -25,6 +25,8 @@ from kg.processes import receive, send
 PIPELINE = "extractors.pipeline:extract"
 _AHEAD = 4
 """Inputs handed out ahead for each process."""
+_HELD = 256
+"""Inputs that may be done while one before them takes its time; then nothing more is handed out."""
 _WATCH_EVERY = 0.1
 _STARTING_SECONDS = 60.0
 """What a fresh process may take besides, to load the tables and patterns."""
@@ -50,8 +52,8 @@ class ReaderPool:
         self._time_limit = time_limit
         self._extract = extract
         self._with_extractions = with_extractions
-        self._waiting: queue.SimpleQueue[Input | None] = queue.SimpleQueue()
-        self._read: queue.SimpleQueue[FileRead] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[tuple[int, Input] | None] = queue.SimpleQueue()
+        self._read: queue.SimpleQueue[tuple[int, FileRead]] = queue.SimpleQueue()
         self._closed = threading.Event()
         self._processes = [_Process() for _ in range(workers)]
         self._threads = [
@@ -62,20 +64,28 @@ class ReaderPool:
             thread.start()
 
     def read(self, sources: Iterable[Input]) -> Iterator[FileRead]:
-        """The inputs as they are done, in no particular order."""
-        out = 0
-        for source in sources:
-            self._waiting.put(source)
-            out += 1
-            if out >= _AHEAD * len(self._processes):
-                yield self._read.get()
-                out -= 1
-        for _ in range(out):
-            yield self._read.get()
+        """The inputs in their order, whichever is done first: of equal files the first one gives its name."""
+        held: dict[int, FileRead] = {}
+        handed_out = given_back = 0
+        waiting = iter(sources)
+        while True:
+            while handed_out - given_back - len(held) < _AHEAD * len(self._processes) and len(held) < _HELD:
+                if (source := next(waiting, None)) is None:
+                    break
+                self._waiting.put((handed_out, source))
+                handed_out += 1
+            if given_back == handed_out:
+                return
+            number, file = self._read.get()
+            held[number] = file
+            while given_back in held:
+                yield held.pop(given_back)
+                given_back += 1
 
     def _work(self, process: _Process) -> None:
-        while (source := self._waiting.get()) is not None and not self._closed.is_set():
-            self._read.put(self._read_input(process, source))
+        while (task := self._waiting.get()) is not None and not self._closed.is_set():
+            number, source = task
+            self._read.put((number, self._read_input(process, source)))
 
     def _read_input(self, process: _Process, source: Input) -> FileRead:
         told: list[Step] = []

@@ -40,8 +40,7 @@ def read_shard(task: ShardTask) -> ShardDone:
     if not task.force and (done := finished(folder, key)):
         return done
     pool = _reader(task.base, task.time_limit, task.extract)
-    read = {file.source: file for file in pool.read(task.shard)}
-    return write_shard(folder, key, [read[source] for source in task.shard])
+    return write_shard(folder, key, list(pool.read(task.shard)))
 
 
 def shard_key(task: ShardTask) -> str:

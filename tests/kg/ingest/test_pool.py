@@ -36,9 +36,15 @@ def outcome(read: FileRead) -> tuple[list[str], list[str]]:
 
 def test_files_are_read_as_in_this_process(pool: ReaderPool, tmp_path: Path) -> None:
     files = write(tmp_path, a="Kế hoạch một", b="Kế hoạch hai", c="Kế hoạch ba")
-    found = sorted(pool.read(files), key=lambda read: name_of(read.source))
+    found = list(pool.read(files))
     assert found == [read_input(path, extract, IRIS) for path in files]
     assert all(read.documents for read in found)
+
+
+def test_they_come_in_the_order_they_were_named(pool: ReaderPool, tmp_path: Path) -> None:
+    """Whoever is done first: the first two overrun while the second process reads the others."""
+    files = write(tmp_path, a="TREO", b="TREO", **{f"c{number:03}": "nhanh" for number in range(300)})
+    assert [read.source for read in pool.read(iter(files))] == files
 
 
 def test_a_bad_document_costs_itself(pool: ReaderPool, tmp_path: Path) -> None:
