@@ -14,6 +14,11 @@ from api.settings import Settings
 _bearer = HTTPBearer(auto_error=False, description="The token of the server's setting DANCHIEU_TOKEN.")
 
 
+async def check_writer(request: Request) -> None:
+    """As `writer`, for a route that only some requests write by."""
+    writer(request, await _bearer(request))
+
+
 def writer(request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]) -> None:
     """Let a request through that bears the token: 403 where the server has none, 401 for a wrong one."""
     settings: Settings = request.app.state.settings

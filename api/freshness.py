@@ -26,6 +26,11 @@ _OF_THE_DATASET = (
     "/.well-known/void",
     "/dumps/",
 )
+_FROM_GRAPHS = (
+    "/id/", "/data/", "/body/", "/graph/", "/sparql", "/.well-known/void", "/dumps/",
+    "/api/v1/sparql", "/api/v1/graphs", "/api/v1/exports/",
+)  # fmt: skip
+"""What is read from the graphs themselves: at a SPARQL server they may change between two states."""
 _NOT = ("/api/v1/jobs", "/api/v1/effect")
 """What changes without a new state: jobs go on, and what is in force depends on today."""
 _KEPT = ("/api/v1/", "/data/", "/.well-known/void")
@@ -45,7 +50,11 @@ class Freshness:
         if not _concerns(scope):
             await self._app(scope, receive, send)
             return
-        generation = self._published.current().generation
+        dataset = self._published.current()
+        if dataset.at_endpoint and scope["path"].startswith(_FROM_GRAPHS):
+            await self._app(scope, receive, send)
+            return
+        generation = dataset.generation
         headers = Headers(scope=scope)
         asked = _asked(scope, headers)
         tag = _tag(asked, generation)

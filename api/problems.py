@@ -26,6 +26,7 @@ from kg.errors import (
     QueryTimeout,
     StoreBusy,
     StoreError,
+    UpdatesClosed,
 )
 from viz.language import messages
 from viz.policy import PAGE_POLICY
@@ -35,6 +36,7 @@ STATUS: tuple[tuple[type[KgError], HTTPStatus], ...] = (
     (NotFound, HTTPStatus.NOT_FOUND),
     (Ambiguous, HTTPStatus.CONFLICT),
     (BadRequest, HTTPStatus.BAD_REQUEST),
+    (UpdatesClosed, HTTPStatus.FORBIDDEN),
     (QueryRejected, HTTPStatus.BAD_REQUEST),
     (QueryFailed, HTTPStatus.BAD_REQUEST),
     (ReadingFailed, HTTPStatus.BAD_REQUEST),

@@ -28,6 +28,10 @@ class Settings(BaseSettings):
         min_length=16,
         description="Opens the routes that write; without it there are none. At least 16 characters.",
     )
+    updates: bool = Field(
+        default=False,
+        description="Take SPARQL updates of graphs for notes, with the token, where a server has the graphs.",
+    )
     query_seconds: float = Field(default=20.0, gt=0, description="Deadline of a SPARQL query, in seconds.")
     query_rows: int = Field(default=10_000, gt=0, description="Most rows of a SPARQL answer.")
     query_characters: int = Field(

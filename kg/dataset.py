@@ -14,6 +14,7 @@ from kg.sparql.workers import WorkerPool
 from kg.store.layout import Layout
 from kg.store.opening import open_published
 from kg.store.protocol import Store
+from kg.store.remote import RemoteStore
 from kg.store.texts import TextArchive
 
 
@@ -58,6 +59,11 @@ class Dataset:
     def base(self) -> str:
         """The base of all IRIs, with its slash."""
         return self.iris.base
+
+    @property
+    def at_endpoint(self) -> bool:
+        """Whether the graphs are at a SPARQL server, so that what they say may change between two states."""
+        return isinstance(self.store, RemoteStore)
 
     @property
     def index(self) -> CitationIndex:

@@ -132,6 +132,16 @@ class QueryBusy(KgError):
     }
 
 
+class UpdatesClosed(KgError):
+    """SPARQL updates are not taken here (`reason`)."""
+
+    code = "updates_closed"
+    templates: ClassVar[dict[Language, str]] = {
+        "vi": "Kho dữ liệu này không nhận SPARQL Update: {reason}",
+        "en": "This dataset takes no SPARQL updates: {reason}",
+    }
+
+
 class BadRequest(KgError):
     """An argument that cannot be right (`what`, `reason`)."""
 

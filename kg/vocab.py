@@ -145,6 +145,7 @@ RESOLUTION_GRAPH: Final = "resolution"
 AUTHORITY_GRAPH: Final = "authority"
 REVIEW_GRAPH: Final = "review"
 PROBLEMS_GRAPH: Final = "problems"
+NOTES_GRAPHS: Final = "notes/"
 
 
 @cache

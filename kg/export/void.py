@@ -59,8 +59,8 @@ def void(dataset: Dataset, dumps: Sequence[str] = ()) -> list[Triple]:
     return triples
 
 
-def service_description(dataset: Dataset, endpoint: str) -> list[Triple]:
-    """What the SPARQL endpoint at `endpoint` understands and answers."""
+def service_description(dataset: Dataset, endpoint: str, *, updates: bool = False) -> list[Triple]:
+    """What the SPARQL endpoint at `endpoint` understands and answers; `updates`: it takes updates, too."""
     service = NamedNode(f"{endpoint}#service")
     data, default = NamedNode(f"{endpoint}#dataset"), NamedNode(f"{endpoint}#default-graph")
     triples = [
@@ -74,6 +74,9 @@ def service_description(dataset: Dataset, endpoint: str) -> list[Triple]:
         Triple(default, _TYPE, NamedNode(f"{SD}Graph")),
         Triple(default, NamedNode(f"{VOID}triples"), _number(dataset.index.counts["quads"])),
     ]
+    if updates:
+        language = Triple(service, NamedNode(f"{SD}supportedLanguage"), NamedNode(f"{SD}SPARQL11Update"))
+        triples.append(language)
     formats: Iterable[str] = _RESULT_FORMATS
     triples += [
         Triple(service, NamedNode(f"{SD}resultFormat"), NamedNode(f"{FORMATS}{name}")) for name in formats
