@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -97,8 +98,8 @@ def test_what_is_read_from_the_graphs_is_never_given_as_unchanged(notes: TestCli
 )
 def test_who_may_not_or_asks_for_more_is_refused(
     notes: TestClient,
-    sent: dict,
-    status: int,  # type: ignore[type-arg]
+    sent: dict[str, Any],
+    status: int,
 ) -> None:
     answer = notes.post("/sparql", **sent)
 
