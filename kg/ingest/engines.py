@@ -127,7 +127,9 @@ def _dask(engine: Engine, stack: ExitStack) -> Workers:
         raise BadRequest(what="--engine dask", reason="pip install 'danchieu[cluster]'") from error
     if engine.scheduler is None:
         workers = engine.workers or os.cpu_count() or 1
-        cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=":0")
+        # Watching what a worker's thread does a hundred times a second is not for free, and nobody looks.
+        stack.enter_context(import_module("dask").config.set({"distributed.worker.profile.enabled": False}))
+        cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
         client = stack.enter_context(distributed.Client(stack.enter_context(cluster)))
     else:
         try:

@@ -3,7 +3,7 @@
 KEY.nq.gz               the graphs of its documents, one after another
 KEY.citations.parquet   a row for each citation
 KEY.heads.parquet       a row for each document: what it is itself, how it was read
-KEY.texts.parquet       their raw texts
+KEY.texts.parquet       their raw texts, and the rows of their citations for the index
 KEY.json                what became of each input; written last: with it the shard is done
 """
 
@@ -13,7 +13,7 @@ import gzip
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from itertools import islice
 from typing import Any
 
@@ -27,6 +27,7 @@ from kg.ingest.shard_folder import ShardFolder
 from kg.ingest.shards import Shard
 from kg.iris import Iris
 from kg.models import SkippedFile
+from kg.stated import decode, encode
 
 _TEXT, _LIST, _INT = pa.string(), pa.list_(pa.string()), pa.int64()
 
@@ -38,7 +39,7 @@ _HEAD_FIELDS = (
 HEADS = pa.schema(
     [
         *((name, _TEXT) for name in ("document", "path", "file", *_HEAD_FIELDS)),
-        *((name, _INT) for name in ("year", "citations", "quads", "pages")),
+        *((name, _INT) for name in ("year", "citations", "quads", "nquads_bytes", "pages")),
         *(("reader", _TEXT), ("quality", pa.float64()), ("notes", _LIST), ("notes_en", _LIST)),
     ]
 )
@@ -53,8 +54,11 @@ CITATIONS = pa.schema(
         *(("inverse", pa.bool_()), ("confidence", pa.float64()), ("rules", _LIST), ("pinpoints", _LIST)),
     ]
 )
-TEXTS = pa.schema([("document", _TEXT), ("text", pa.binary())])
-"""Texts stand as UTF-8 with lone surrogates kept: offsets count them."""
+_AS_READ = tuple(
+    field.name for field in fields(Citation) if field.name in CITATIONS.names and field.name != "evidence"
+)
+TEXTS = pa.schema([("document", _TEXT), ("text", pa.binary()), ("stated", pa.binary())])
+"""Texts stand as UTF-8 with lone surrogates kept: offsets count them. "stated" is of `kg.stated.encode`."""
 
 _COMPRESSION = 1
 
@@ -72,15 +76,11 @@ def write_shard(folder: ShardFolder, key: str, read: Sequence[FileRead]) -> Shar
     """Write what was read of the inputs of a shard."""
     documents = [document for file in read for document in file.documents]
     citations = [row for document in documents for row in _citation_rows(document)]
-    nquads = b"".join(document.graph.nquads() for document in documents)
-    texts = [
-        {"document": document.hash, "text": document.text.encode("utf-8", "surrogatepass")}
-        for document in documents
-    ]
-    folder.write(f"{key}.nq.gz", gzip.compress(nquads, _COMPRESSION, mtime=0))
+    nquads = [document.graph.nquads() for document in documents]
+    folder.write(f"{key}.nq.gz", gzip.compress(b"".join(nquads), _COMPRESSION, mtime=0))
     folder.write(f"{key}.citations.parquet", _parquet(citations, CITATIONS))
-    folder.write(f"{key}.heads.parquet", _parquet(list(map(_head_row, documents)), HEADS))
-    folder.write(f"{key}.texts.parquet", _parquet(texts, TEXTS))
+    folder.write(f"{key}.heads.parquet", _parquet(list(map(_head_row, documents, nquads)), HEADS))
+    folder.write(f"{key}.texts.parquet", _parquet(list(map(_text_row, documents)), TEXTS))
     done = ShardDone(key, len(documents), len(citations))
     folder.write(f"{key}.json", json.dumps(asdict(done) | {"inputs": list(map(_account, read))}).encode())
     return done
@@ -119,19 +119,18 @@ def _account(file: FileRead) -> dict[str, Any]:
 
 
 def _documents(folder: ShardFolder, key: str, iris: Iris) -> Iterator[ReadDocument]:
-    lines = iter(gzip.decompress(folder.read(f"{key}.nq.gz")).decode("utf-8").split("\n"))
-    texts = pq.read_table(io.BytesIO(folder.read(f"{key}.texts.parquet"))).column("text")
+    nquads = io.BytesIO(gzip.decompress(folder.read(f"{key}.nq.gz")))
+    texts = pq.read_table(io.BytesIO(folder.read(f"{key}.texts.parquet"))).select(["text", "stated"])
     heads = pq.read_table(io.BytesIO(folder.read(f"{key}.heads.parquet"))).to_pylist()
-    for head, text in zip(heads, texts, strict=True):
+    for head, text, stated in zip(heads, *texts.columns, strict=True):
         graph = iris.document_graph(head["document"])
-        ending = f" <{graph}> ."
-        statements = (line.removesuffix(ending) for line in islice(lines, head["quads"]))
+        *statements, _ = nquads.read(head["nquads_bytes"]).decode("utf-8").split(f" <{graph}> .\n")
         yield ReadDocument(
             path=head["path"],
             name=head["file"],
             hash=head["document"],
             text=text.as_py().decode("utf-8", "surrogatepass"),
-            graph=DocumentGraph(graph, tuple(statements)),
+            graph=DocumentGraph(graph, tuple(statements), tuple(decode(stated.as_py()))),
             number=head["number"],
             citations=head["citations"],
             reader=head["reader"],
@@ -142,7 +141,15 @@ def _documents(folder: ShardFolder, key: str, iris: Iris) -> Iterator[ReadDocume
         )
 
 
-def _head_row(document: ReadDocument) -> dict[str, Any]:
+def _text_row(document: ReadDocument) -> dict[str, Any]:
+    return {
+        "document": document.hash,
+        "text": document.text.encode("utf-8", "surrogatepass"),
+        "stated": encode(document.graph.citations or ()),
+    }
+
+
+def _head_row(document: ReadDocument, nquads: bytes) -> dict[str, Any]:
     head = document.extraction.head if document.extraction else None
     return {
         "document": document.hash,
@@ -151,6 +158,7 @@ def _head_row(document: ReadDocument) -> dict[str, Any]:
         **{name: getattr(head, name, None) for name in (*_HEAD_FIELDS, "year")},
         "citations": document.citations,
         "quads": len(document.graph.statements),
+        "nquads_bytes": len(nquads),
         "reader": document.reader,
         "quality": document.quality,
         "pages": document.pages,
@@ -165,8 +173,7 @@ def _citation_rows(document: ReadDocument) -> Iterator[dict[str, Any]]:
 
 
 def _citation_row(citation: Citation) -> dict[str, Any]:
-    plain = {name: getattr(citation, name) for name in CITATIONS.names if hasattr(citation, name)}
-    return plain | {
+    return {name: getattr(citation, name) for name in _AS_READ} | {
         "pinpoints": [pinpoint_text(pinpoint) for pinpoint in citation.pinpoints],
         "rules": list(citation.rules),
         "evidence": citation.evidence.text,

@@ -20,6 +20,9 @@ from kg.ingest.shard_tables import ShardDone, finished, write_shard
 from kg.ingest.shards import Shard
 from kg.iris import Iris
 
+_LAYOUT = 2
+"""Raised when the files of a shard are written in another way, so that none of the old are taken for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShardTask:
@@ -45,7 +48,7 @@ def read_shard(task: ShardTask) -> ShardDone:
 
 def shard_key(task: ShardTask) -> str:
     """The hash of a shard's content and of all else that its files depend on."""
-    said = [task.version, task.base, *([place_of(item), _fingerprint(item)] for item in task.shard)]
+    said = [_LAYOUT, task.version, task.base, *([place_of(item), _fingerprint(item)] for item in task.shard)]
     return hashlib.sha256(json.dumps(said).encode("utf-8")).hexdigest()[:32]
 
 
