@@ -28,6 +28,7 @@ from api.routes import (
     questions,
     reviews,
     sparql,
+    statements,
     system,
     uploads,
 )
@@ -42,7 +43,7 @@ An instrument is named by its number (`9120/QĐ-TTg`), its IRI, its id (the path
 
 
 ROUTES = (
-    instruments, questions, coverage, checks, uploads, documents, reviews, exports,
+    instruments, statements, questions, coverage, checks, uploads, documents, reviews, exports,
     sparql, graphs, dataset, system, linked_data, pages,
 )  # fmt: skip
 """The modules with routes, in the order in which they are tried: addresses that take any path come last."""

@@ -145,11 +145,34 @@ class CitationPage:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One stated value of an instrument's property and the documents (IRIs) that state it."""
+    """One stated value of an instrument's property, and how many documents state it.
+
+    `documents` (IRIs, in order) are all of them, or some where `total` is more.
+    """
 
     property: str
     value: str
     documents: tuple[str, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """That a document (IRI) states this value of an instrument's property."""
+
+    property: str
+    value: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPage:
+    """A page of who states what of an instrument, `total` over all pages."""
+
+    rows: tuple[StatementRow, ...]
+    total: int
+    offset: int
+    limit: int
 
 
 @dataclass(frozen=True, slots=True)

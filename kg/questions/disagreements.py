@@ -7,8 +7,8 @@ from collections import defaultdict
 from kg import vocab
 from kg.dataset import Dataset
 from kg.facts.identity import standing_for
-from kg.facts.labels import Value, labels
-from kg.facts.terms import values
+from kg.facts.labels import labels
+from kg.facts.statements import StatedValue, stated_values, stating
 from kg.models import Statement
 from kg.questions.lookup import find
 
@@ -18,34 +18,19 @@ MOST_DOCUMENTS = 5
 
 
 def disagreements(dataset: Dataset, wanted: str) -> tuple[Statement, ...]:
-    """The values of each property that has several, with the first documents that state each.
+    """The values of each property that has several, with some of the documents that state each.
 
     Raises NotFound or Ambiguous.
     """
-    nodes = values("i", standing_for(dataset, [find(dataset, wanted).iri]))
-    asked = ", ".join(map(str, SINGLE))
-    # Thousands of documents may say the same: they are counted, and looked at only where they disagree.
-    rows = dataset.store.select(
-        f"SELECT ?p ?v (COUNT(*) AS ?n) WHERE {{ {nodes} GRAPH ?g {{ ?i ?p ?v }} FILTER(?p IN ({asked})) }} "
-        "GROUP BY ?p ?v"
-    )
-    said: dict[str, list[Value]] = defaultdict(list)
-    for row in rows:
-        said[row["p"].value].append(row["v"])
-    several = {property_: found for property_, found in said.items() if len(found) > 1}
-    named = labels(dataset, (value for found in several.values() for value in found))
-    stated = [
-        Statement(property_, named[value], _documents(dataset, nodes, property_, value))
-        for property_, found in several.items()
-        for value in found
+    nodes = standing_for(dataset, [find(dataset, wanted).iri])
+    said: dict[str, list[StatedValue]] = defaultdict(list)
+    for stated in stated_values(dataset, nodes, [property_.value for property_ in SINGLE]):
+        said[stated.property].append(stated)
+    several = [stated for found in said.values() if len(found) > 1 for stated in found]
+    named = labels(dataset, (stated.value for stated in several))
+    documents = stating(dataset, nodes, several, MOST_DOCUMENTS)
+    disputed = [
+        Statement(stated.property, named[stated.value], found, stated.total)
+        for stated, found in zip(several, documents, strict=True)
     ]
-    return tuple(sorted(stated, key=lambda statement: (statement.property, statement.value)))
-
-
-def _documents(dataset: Dataset, nodes: str, property_: str, value: Value) -> tuple[str, ...]:
-    rows = dataset.store.select(
-        f"SELECT DISTINCT ?g WHERE {{ {nodes} GRAPH ?g {{ ?i <{property_}> {value} }} }} "
-        f"ORDER BY ?g LIMIT {MOST_DOCUMENTS}"
-    )
-    hashes = (dataset.iris.hash_of(row["g"].value) for row in rows)
-    return tuple(dataset.iris.document(hash_) for hash_ in hashes if hash_)
+    return tuple(sorted(disputed, key=lambda statement: (statement.property, statement.value)))

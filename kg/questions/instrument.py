@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -10,7 +9,6 @@ import numpy as np
 from extractors.models import Relation
 from kg import vocab
 from kg.dataset import Dataset
-from kg.facts.labels import Value, labels
 from kg.facts.rows import Record, record_page
 from kg.facts.terms import values
 from kg.models import (
@@ -20,15 +18,12 @@ from kg.models import (
     InstrumentDetail,
     InstrumentPage,
     SourceRef,
-    Statement,
 )
 from kg.questions.documents import source_refs
 from kg.questions.lookup import find_node
+from kg.questions.statements import statements_of
 from kg.resolve.keys import JOINT, body_identity
 from ontology.slugs import slug
-
-_HIDDEN = {vocab.TYPE.value, vocab.NUMBER_KEY.value, vocab.MATCH_KEY.value, *vocab.relation_names()}
-"""Properties of an instrument that are no statements of a document about it."""
 
 
 def instrument(
@@ -36,18 +31,19 @@ def instrument(
 ) -> InstrumentDetail:
     """Everything about the instrument that `wanted` names, with the first `limit` citations out and in.
 
-    Thousands of documents may state the same of it; without `statements` nobody gathers who does. Raises
-    NotFound or Ambiguous.
+    Every value that is stated of it comes with how many documents state it, and with `limit` of them
+    (`kg.questions.statements` has all); without `statements` nobody looks. Raises NotFound or Ambiguous.
     """
     index = dataset.index
     node = find_node(dataset, wanted)
     members = index.members(node)
     nodes = [index.iri(member) for member in members]
+    documents, reported_by = _documents(dataset, nodes)
     return InstrumentDetail(
         instrument=index.names.ref(node),
-        documents=_documents(dataset, nodes, "sourceDocument"),
-        reported_by=_documents(dataset, nodes, "reportedBy"),
-        statements=_statements(dataset, nodes) if statements else (),
+        documents=documents,
+        reported_by=reported_by,
+        statements=statements_of(dataset, nodes, limit) if statements else (),
         same_as=tuple(map(index.names.ref, members[1:])),
         cites=_page(dataset, node, "out", None, 0, limit),
         cited_by=_page(dataset, node, "in", None, 0, limit),
@@ -146,27 +142,14 @@ def citation_rows(dataset: Dataset, records: Iterable[Record]) -> tuple[Citation
     )
 
 
-def _documents(dataset: Dataset, nodes: list[str], property_: str) -> tuple[SourceRef, ...]:
+def _documents(dataset: Dataset, nodes: list[str]) -> tuple[tuple[SourceRef, ...], tuple[SourceRef, ...]]:
+    """The documents that are the instrument's text, and those that report it."""
+    own, reporting = vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY
     rows = dataset.store.select(
-        f"SELECT DISTINCT ?d WHERE {{ {values('i', nodes)} ?i dch:{property_} ?d }} ORDER BY ?d"
+        f"SELECT DISTINCT ?p ?d {{ {values('i', nodes)} ?i ?p ?d "
+        f"FILTER(?p IN ({own}, {reporting})) }} ORDER BY ?d"
     )
-    return source_refs(dataset, [row["d"].value for row in rows])
-
-
-def _statements(dataset: Dataset, nodes: list[str]) -> tuple[Statement, ...]:
-    said: dict[tuple[str, Value], set[str]] = defaultdict(set)
-    hidden = ", ".join(f"<{iri}>" for iri in sorted(_HIDDEN))
-    rows = dataset.store.select(
-        f"SELECT ?p ?v ?g WHERE {{ {values('i', nodes)} GRAPH ?g {{ ?i ?p ?v }} "
-        f"FILTER(?p NOT IN ({hidden})) }}"
-    )
+    found: dict[str, list[str]] = {own.value: [], reporting.value: []}
     for row in rows:
-        if hash_ := dataset.iris.hash_of(row["g"].value):
-            said[row["p"].value, row["v"]].add(dataset.iris.document(hash_))
-    shown = labels(dataset, {value for _, value in said})
-    return tuple(
-        Statement(property_, text, tuple(sorted(documents)))
-        for property_, text, documents in sorted(
-            (property_, shown[value], documents) for (property_, value), documents in said.items()
-        )
-    )
+        found[row["p"].value].append(row["d"].value)
+    return source_refs(dataset, found[own.value]), source_refs(dataset, found[reporting.value])
