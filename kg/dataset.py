@@ -6,8 +6,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from kg.errors import NoDataset, StoreError
+from kg.errors import NoDataset
 from kg.index.citations import CitationIndex
+from kg.index.format import broken_index, check_format
 from kg.index.search import SearchIndex
 from kg.iris import Iris
 from kg.sparql.workers import WorkerPool
@@ -67,14 +68,17 @@ class Dataset:
 
     @property
     def index(self) -> CitationIndex:
-        """The names and edges of this state, opened when first asked for."""
+        """The names and edges of this state, opened when first asked for.
+
+        Raises StoreError where the index is missing or another version of the program has written it.
+        """
         if self._index is None:
             folder = self.layout.index(self.generation)
+            check_format(folder)
             try:
                 self._index = CitationIndex(folder, self.iris)
             except FileNotFoundError as error:
-                reason = f"{error.filename} is missing; make the index anew: danchieu rebuild-index"
-                raise StoreError(path=folder, reason=reason) from error
+                raise broken_index(folder, f"{error.filename} is missing") from error
         return self._index
 
     @property

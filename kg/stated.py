@@ -1,8 +1,8 @@
 """What a document's graph states of its citations, as plain rows: what the index of citations is made of.
 
 The rows follow from the graph alone (`stated_in`). Whoever makes a graph has them at hand (`kg.graph`), and a
-dataset keeps them (`kg.store.stated`), for asking a store for each property of each citation takes longer
-than loading it.
+dataset keeps them (`kg.packed`, `kg.store.stated`), for asking a store for each property of each citation
+takes longer than loading it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class StatedCitation(NamedTuple):
 
 
 def encode(citations: Sequence[StatedCitation]) -> bytes:
-    """The rows of one document, to be kept."""
+    """The rows of one document, to be handed on."""
     return zlib.compress(json.dumps(citations, separators=(",", ":")).encode("ascii"), level=1)
 
 

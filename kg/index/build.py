@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 
 from kg.dataset import Dataset
 from kg.index.arrays import write_edges
-from kg.index.citation_table import CitationEnds, CitationTable, write_citations, write_nodes
+from kg.index.citation_table import CitationEnds, write_citations, write_nodes
+from kg.index.format import write_format
 from kg.index.gather import Gathered, documents_of, gather
 from kg.index.names import Names
 from kg.index.naming import write_names
-from kg.index.search import build_search
+from kg.index.search import write_name_search, write_sentence_search
 from kg.index.strings import Array, StringTable
-from kg.stated import StatedCitation
+from kg.packed import PackedCitations
 
-Stated = Callable[[str], Sequence[StatedCitation]]
+Stated = Callable[[str], PackedCitations]
 """Gives the rows of a document's citations, by its hash."""
 
 
@@ -34,6 +36,15 @@ def build_index(dataset: Dataset, stated: Stated) -> None:
     folder.mkdir(parents=True)
     own = documents_of(dataset)
     ends = write_citations(folder, map(stated, own))
+    # Both engines let other threads run: while the one takes in sentences, the other is asked for names.
+    with ThreadPoolExecutor(1, "sentences") as beside:
+        sentences = beside.submit(write_sentence_search, folder)
+        _write_rest(folder, dataset, own, ends)
+        sentences.result()
+    write_format(folder)
+
+
+def _write_rest(folder: Path, dataset: Dataset, own: Mapping[str, str], ends: CitationEnds) -> None:
     gathered = gather(dataset, own, ends.ends)
     _write_counts(folder, dataset, gathered)
     StringTable.write(folder, "instruments", gathered.iris)
@@ -46,7 +57,7 @@ def build_index(dataset: Dataset, stated: Stated) -> None:
     write_names(folder, dataset, gathered)
     instruments = np.flatnonzero(gathered.canonical == np.arange(len(gathered.iris)))
     ordered = instruments[np.argsort(-cited[instruments], kind="stable")]
-    build_search(folder, Names(folder, dataset.iris), ordered, cited[ordered], CitationTable(folder))
+    write_name_search(folder, Names(folder, dataset.iris), ordered, cited[ordered])
 
 
 def _write_counts(folder: Path, dataset: Dataset, gathered: Gathered) -> None:

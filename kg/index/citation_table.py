@@ -6,29 +6,31 @@ citations that it bears out.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from kg.index.codes import Codes, CodesWriter
+from kg.index.codes import Codes, write_codes
 from kg.index.relations import RELATIONS
 from kg.index.strings import Array, StringTable, StringWriter, mapped
-from kg.stated import StatedCitation
+from kg.packed import COLUMNS, SENTENCE_COLUMNS, TERMS, PackedCitations, joined
 
+_TERMS = [COLUMNS.index(name) for name in TERMS]
+_SENTENCE = COLUMNS.index("sentence")
 _REPEATING = ("kind", "method", "pinpoint", "place", "issuer_as_written")
 """Columns of strings that few citations have to themselves."""
 
-
-_COLUMNS = {
-    "document": "i", "citing": "i", "cited": "i", "relation": "B", "start": "i", "end": "i", "repeat": "H",
-    "inverse": "B", "confidence": "d", "sentence": "i", "sentence_start": "i",
-    "sentence_end": "i", "sentence_document": "i",
+_WRITTEN_AS = {
+    "start": np.int32, "end": np.int32, "repeat": np.uint16, "inverse": np.uint8, "sentence": np.int32,
+    "sentence_start": np.int32, "sentence_end": np.int32,
 }  # fmt: skip
-"""The kind of number of each column, as `array` names it."""
+"""The kind of number of columns that are written as documents have them."""
+
+_CHUNK = 2_000
+"""Documents that are joined at a time: what is packed of them is in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,16 @@ class CitationEnds:
     cited: Array
 
 
-def write_citations(folder: Path, documents: Iterable[Sequence[StatedCitation]]) -> CitationEnds:
+def write_citations(folder: Path, documents: Iterable[PackedCitations]) -> CitationEnds:
     """Write the table of all documents' citations, document by document, all but the nodes of their ends.
 
     `write_nodes` adds those when the ends are numbered among all instruments.
     """
+    rest = iter(documents)
     with StringWriter(folder, "quotes") as quotes, StringWriter(folder, "sentences") as sentences:
         writer = _Writer(quotes, sentences)
-        for document, citations in enumerate(documents):
-            writer.add(document, citations)
+        while chunk := list(islice(rest, _CHUNK)):
+            writer.add(chunk)
     return writer.finish(folder)
 
 
@@ -105,53 +108,77 @@ class _Writer:
     def __init__(self, quotes: StringWriter, sentences: StringWriter) -> None:
         self._quotes = quotes
         self._sentences = sentences
-        self._numbers: dict[str, int] = {}
-        self._first = array("q", [0])
-        self._columns: dict[str, array[Any]] = {name: array(kind) for name, kind in _COLUMNS.items()}
-        self._strings = {name: CodesWriter() for name in _REPEATING}
+        self._terms: dict[str, int] = {}
+        self._citations: list[Array] = [np.empty((0, len(COLUMNS)), dtype=np.int32)]
+        self._spans: list[Array] = [np.empty((0, len(SENTENCE_COLUMNS)), dtype=np.int32)]
+        self._confidences: list[Array] = [np.empty(0)]
+        self._counts: list[Array] = [np.empty((0, 2), dtype=np.int64)]
+        self._sentences_before = 0
 
-    def add(self, document: int, citations: Sequence[StatedCitation]) -> None:
-        """Take one document's citations in."""
-        if citations:
-            self._add(document, citations)
-        self._first.append(len(self._columns["start"]))
+    def add(self, documents: Sequence[PackedCitations]) -> None:
+        """Take in the citations of some documents."""
+        rows = joined(documents)
+        citations = np.frombuffer(rows.citations, "<i4").reshape(-1, len(COLUMNS)).copy()
+        spans = np.frombuffer(rows.sentences, "<i4").reshape(-1, len(SENTENCE_COLUMNS))
+        count = _sizes((document.citations for document in documents), len(COLUMNS))
+        sentences = _sizes((document.sentences for document in documents), len(SENTENCE_COLUMNS))
+        terms = _sizes((document.term_letters for document in documents), 1)
+        numbers = self._numbers(rows)
+        citations[:, _TERMS] = numbers[citations[:, _TERMS] + np.repeat(_before(terms), count)[:, None]]
+        citations[:, _SENTENCE] += np.repeat(_before(sentences) + self._sentences_before, count)
+        self._sentences_before += len(spans)
+        self._quotes.extend(rows.quotes, citations[:, COLUMNS.index("quote_bytes")])
+        self._sentences.extend(rows.texts, spans[:, SENTENCE_COLUMNS.index("sentence_bytes")])
+        self._citations.append(citations)
+        self._spans.append(spans)
+        self._confidences.append(np.frombuffer(rows.confidences, "<f8"))
+        self._counts.append(np.stack((count, sentences), axis=1))
 
-    def _add(self, document: int, citations: Sequence[StatedCitation]) -> None:
-        said: dict[str, tuple[Any, ...]] = dict(
-            zip(StatedCitation._fields, zip(*citations, strict=True), strict=True)
-        )
-        places = list(zip(said["sentence_start"], said["sentence_end"], strict=True))
-        sentences = dict(zip(places, said["sentence"], strict=True))
-        numbers = {place: len(self._sentences) + number for number, place in enumerate(sentences)}
-        derived: dict[str, Iterable[Any]] = {
-            "document": [document] * len(citations),
-            "citing": map(self._number, said["citing"]),
-            "cited": map(self._number, said["cited"]),
-            "relation": map(RELATIONS.index, said["relation"]),
-            "sentence": map(numbers.__getitem__, places),
-            "sentence_start": (start for start, _ in sentences),
-            "sentence_end": (end for _, end in sentences),
-            "sentence_document": [document] * len(sentences),
-        }
-        for name, column in self._columns.items():
-            column.extend(derived[name] if name in derived else said[name])
-        for name, writer in self._strings.items():
-            writer.extend(said[name])
-        self._quotes.extend(said["quote"])
-        self._sentences.extend(sentences.values())
-
-    def _number(self, end: str) -> int:
-        return self._numbers.setdefault(end, len(self._numbers))
+    def _numbers(self, rows: PackedCitations) -> Array:
+        """The number among all terms of each term of these documents."""
+        letters, terms = rows.terms.decode("utf-8", "surrogatepass"), self._terms
+        lengths = np.frombuffer(rows.term_letters, "<i4")
+        begins = _before(lengths)
+        places = zip(begins.tolist(), (begins + lengths).tolist(), strict=True)
+        numbers = [terms.setdefault(letters[begin:end], len(terms)) for begin, end in places]
+        return np.array(numbers, dtype=np.int32)
 
     def finish(self, folder: Path) -> CitationEnds:
         """Write what was kept, all but what `CitationEnds` holds alone."""
-        columns = {name: np.array(column) for name, column in self._columns.items()}
-        ends = CitationEnds(
-            list(self._numbers), columns["document"], columns["citing"], columns["relation"], columns["cited"]
+        counts = np.concatenate(self._counts)
+        columns = dict(zip(COLUMNS, np.concatenate(self._citations).T, strict=True))
+        columns |= zip(SENTENCE_COLUMNS, np.concatenate(self._spans).T, strict=True)
+        terms = list(self._terms)
+        for name, kind in _WRITTEN_AS.items():
+            np.save(folder / f"citations.{name}.npy", columns[name].astype(kind))
+        for name in _REPEATING:
+            write_codes(folder, f"citations.{name}", columns[name], terms)
+        used = np.unique(columns["relation"])
+        relation = np.zeros(len(terms), dtype=np.uint8)
+        relation[used] = [RELATIONS.index(terms[code]) for code in used.tolist()]
+        documents = np.arange(len(counts), dtype=np.int32)
+        ends, nodes = np.unique(np.stack((columns["citing"], columns["cited"])), return_inverse=True)
+        citing, cited = nodes.reshape(2, -1).astype(np.int32)
+        found = CitationEnds(
+            [terms[end] for end in ends.tolist()],
+            np.repeat(documents, counts[:, 0]),
+            citing,
+            relation[columns["relation"]],
+            cited,
         )
-        np.save(folder / "citations.first.npy", np.array(self._first))
-        for name in columns.keys() - {"document", "citing", "cited"}:
-            np.save(folder / f"citations.{name}.npy", columns[name])
-        for name, writer in self._strings.items():
-            writer.write(folder, f"citations.{name}")
-        return ends
+        np.save(folder / "citations.first.npy", np.append(0, np.cumsum(counts[:, 0])))
+        np.save(folder / "citations.relation.npy", found.relation)
+        np.save(folder / "citations.confidence.npy", np.concatenate(self._confidences))
+        np.save(folder / "citations.sentence_document.npy", np.repeat(documents, counts[:, 1]))
+        return found
+
+
+def _sizes(tables: Iterable[bytes], columns: int) -> Array:
+    """How many rows each of these tables of 32-bit numbers has."""
+    return np.array([len(table) for table in tables], dtype=np.int64) // (4 * columns)
+
+
+def _before(counts: Array) -> Array:
+    """How many there are before each: [3, 1, 2] gives [0, 3, 4]."""
+    before: Array = np.cumsum(counts) - counts
+    return before

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,32 +10,26 @@ import numpy as np
 from kg.index.strings import Array, StringTable, mapped
 
 
-class CodesWriter:
-    """Such a column while it grows row by row. Number 0 is the empty string."""
+def write_codes(folder: Path, name: str, codes: Array, strings: Sequence[str]) -> tuple[Array, list[str]]:
+    """Write the column `name`: `strings[codes[row]]` for each row. The codes and strings as they are written.
 
-    def __init__(self) -> None:
-        self._codes = array("i")
-        self._numbers = {"": 0}
+    Number 0 is the empty string, and strings that no row has are left out.
+    """
+    used = np.unique(codes)
+    kept = [(code, strings[code]) for code in used.tolist() if strings[code]]
+    number = np.zeros(len(strings), dtype=np.int32)
+    number[[code for code, _ in kept]] = np.arange(1, len(kept) + 1)
+    written, table = number[codes], ["", *(string for _, string in kept)]
+    StringTable.write(folder, name, table)
+    np.save(folder / f"{name}.codes.npy", written)
+    return written, table
 
-    def extend(self, strings: Iterable[str]) -> None:
-        """Add rows to the column."""
-        numbers = self._numbers
-        self._codes.extend([numbers.setdefault(string, len(numbers)) for string in strings])
 
-    @property
-    def strings(self) -> list[str]:
-        """Each string once, by its number."""
-        return list(self._numbers)
-
-    @property
-    def codes(self) -> Array:
-        """The number of each row."""
-        return np.array(self._codes)
-
-    def write(self, folder: Path, name: str) -> None:
-        """Write the column `name` into the folder."""
-        StringTable.write(folder, name, self._numbers)
-        np.save(folder / f"{name}.codes.npy", self.codes)
+def numbered(strings: Iterable[str]) -> tuple[Array, list[str]]:
+    """A number for each string, equal ones the same, and the strings by these numbers."""
+    numbers: dict[str, int] = {}
+    codes = [numbers.setdefault(string, len(numbers)) for string in strings]
+    return np.array(codes, dtype=np.int32), list(numbers)
 
 
 class Codes:

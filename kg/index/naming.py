@@ -11,7 +11,7 @@ import numpy as np
 from kg.dataset import Dataset
 from kg.facts.refs import PROPERTIES, best, issuer_of
 from kg.facts.terms import portions, values
-from kg.index.codes import CodesWriter
+from kg.index.codes import numbered, write_codes
 from kg.index.gather import Gathered
 from kg.index.names import NO_DAY, day_number
 from kg.index.provinces import province_numbers
@@ -44,11 +44,11 @@ def write_names(folder: Path, dataset: Dataset, gathered: Gathered) -> None:
         years[node] = int(best(votes) or 0)
     StringTable.write(folder, "numbers", numbers)
     StringTable.write(folder, "titles", titles)
-    _write_codes(folder, "types", types)
-    issuer_codes = _write_codes(folder, "issuers", issuers)
+    write_codes(folder, "types", *numbered(types))
+    issuer_codes, issuer_names = write_codes(folder, "issuers", *numbered(issuers))
     np.save(folder / "days.npy", days)
     np.save(folder / "years.npy", years)
-    np.save(folder / "provinces.npy", province_numbers(issuer_codes.strings)[issuer_codes.codes])
+    np.save(folder / "provinces.npy", province_numbers(issuer_names)[issuer_codes])
     _write_number_keys(folder, said["number"])
 
 
@@ -94,10 +94,3 @@ def _write_number_keys(folder: Path, said: _Said) -> None:
     pairs = sorted({(number_slug(number), node) for node, votes in said.items() for number in votes})
     StringTable.write(folder, "number_keys", [key for key, _ in pairs])
     np.save(folder / "number_nodes.npy", np.array([node for _, node in pairs], dtype=np.int32))
-
-
-def _write_codes(folder: Path, name: str, strings: Iterable[str]) -> CodesWriter:
-    codes = CodesWriter()
-    codes.extend(strings)
-    codes.write(folder, name)
-    return codes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +9,8 @@ from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from kg.packed import in_bytes
 
 Array = NDArray[Any]
 """A column of the index; its kind of number is said where it is written."""
@@ -19,22 +20,17 @@ _DENSE = 4
 
 
 class StringWriter:
-    """A table while it is written, string by string. Use as a context manager."""
+    """A table while it is written, piece by piece. Use as a context manager."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self._file = (folder / f"{name}.bytes").open("wb")
         self._target = folder / f"{name}.offsets.npy"
-        self._offsets = array("q", [0])
+        self._lengths: list[Array] = [np.zeros(1, dtype=np.int64)]
 
-    def extend(self, strings: Iterable[str]) -> None:
-        """Add strings to the table."""
-        end = self._offsets[-1]
-        for string in strings:
-            end += self._file.write(_encoded(string))
-            self._offsets.append(end)
-
-    def __len__(self) -> int:
-        return len(self._offsets) - 1
+    def extend(self, data: bytes, lengths: Array) -> None:
+        """Add strings: their bytes one after the other, and how many bytes each has."""
+        self._file.write(data)
+        self._lengths.append(lengths)
 
     def __enter__(self) -> Self:
         return self
@@ -43,7 +39,7 @@ class StringWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._file.close()
-        np.save(self._target, np.frombuffer(self._offsets, dtype=np.int64))
+        np.save(self._target, np.cumsum(np.concatenate(self._lengths), dtype=np.int64))
 
 
 class StringTable:
@@ -63,8 +59,9 @@ class StringTable:
     @staticmethod
     def write(folder: Path, name: str, strings: Iterable[str]) -> None:
         """Write the table `name` into the folder."""
+        encoded = list(map(in_bytes, strings))
         with StringWriter(folder, name) as table:
-            table.extend(strings)
+            table.extend(b"".join(encoded), np.fromiter(map(len, encoded), np.int64, len(encoded)))
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -98,18 +95,18 @@ class StringTable:
 
     def find(self, string: str) -> int | None:
         """The number of `string` in a sorted table, the first where it stands several times."""
-        wanted = _encoded(string)
+        wanted = in_bytes(string)
         place = self._place(wanted)
         return place if place < len(self) and self._raw(place) == wanted else None
 
     def find_all(self, string: str) -> range:
         """The numbers of all places where `string` stands in a sorted table."""
-        wanted = _encoded(string)
+        wanted = in_bytes(string)
         return range(self._place(wanted), self._place(wanted + b"\0"))
 
     def starting_with(self, prefix: str) -> range:
         """The numbers of all strings of a sorted table that begin with `prefix`."""
-        wanted = _encoded(prefix)
+        wanted = in_bytes(prefix)
         # No byte of UTF-8 is 0xff.
         return range(self._place(wanted), self._place(wanted + b"\xff"))
 
@@ -126,10 +123,6 @@ class StringTable:
             else:
                 high = middle
         return low
-
-
-def _encoded(string: str) -> bytes:
-    return string.encode("utf-8", "surrogatepass")
 
 
 def mapped(path: Path) -> Array:

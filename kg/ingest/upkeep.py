@@ -13,7 +13,8 @@ from kg.dataset import Dataset
 from kg.errors import BadRequest
 from kg.index.build import build_index
 from kg.ingest.journal import Journal
-from kg.stated import StatedCitation, stated_in
+from kg.packed import PackedCitations, packed
+from kg.stated import stated_in
 from kg.store.embedded import EmbeddedStore
 from kg.store.layout import Layout
 from kg.store.stated import StatedArchive
@@ -88,10 +89,10 @@ def rebuild_index(store: Path) -> IndexReport:
     ):
         unpublished = set(journal.unpublished())
 
-        def stated(hash_: str) -> list[StatedCitation]:
+        def stated(hash_: str) -> PackedCitations:
             # What is kept of a document read since then is not what the published state says.
             if hash_ in unpublished:
-                return stated_in(dataset.store, dataset.iris, hash_)
+                return packed(stated_in(dataset.store, dataset.iris, hash_))
             return archive.rows(hash_, dataset.store, dataset.iris)
 
         build_index(dataset, stated)

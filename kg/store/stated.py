@@ -13,8 +13,16 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.iris import Iris
-from kg.stated import StatedCitation, decode, encode, stated_in
+from kg.packed import PackedCitations, packed
+from kg.stated import StatedCitation, stated_in
 from kg.store.protocol import Store
+
+_FORMAT = 2
+"""Kept as the `user_version` of the file: rows that an earlier version packed otherwise are forgotten."""
+_COLUMNS = ", ".join(PackedCitations._fields)
+_TABLE = f"CREATE TABLE stated (hash TEXT PRIMARY KEY, {_COLUMNS}) WITHOUT ROWID"
+_PUT = f"INSERT OR REPLACE INTO stated VALUES (?{', ?' * len(PackedCitations._fields)})"
+_GET = f"SELECT {_COLUMNS} FROM stated WHERE hash = ?"
 
 
 class StatedArchive:
@@ -24,28 +32,33 @@ class StatedArchive:
         """Open for writing, made where absent. Raises StoreError."""
         try:
             self._db = sqlite3.connect(path)
-            self._db.execute(
-                "CREATE TABLE IF NOT EXISTS stated (hash TEXT PRIMARY KEY, rows BLOB NOT NULL) WITHOUT ROWID"
-            )
+            (format_,) = self._db.execute("PRAGMA user_version").fetchone()
+            if format_ != _FORMAT:
+                self._db.executescript(
+                    f"DROP TABLE IF EXISTS stated; {_TABLE}; PRAGMA user_version = {_FORMAT}"
+                )
         except sqlite3.DatabaseError as error:
             raise StoreError(path=path, reason=error) from error
 
     def put(self, hash_: str, citations: Sequence[StatedCitation]) -> None:
         """Keep what the document states, in the place of what it stated before."""
-        self._db.execute("INSERT OR REPLACE INTO stated VALUES (?, ?)", (hash_, encode(citations)))
+        self._put(hash_, packed(citations))
 
-    def get(self, hash_: str) -> list[StatedCitation] | None:
+    def _put(self, hash_: str, rows: PackedCitations) -> None:
+        self._db.execute(_PUT, (hash_, *rows))
+
+    def get(self, hash_: str) -> PackedCitations | None:
         """What the document states, None where it is to be asked of the store."""
-        with closing(self._db.execute("SELECT rows FROM stated WHERE hash = ?", (hash_,))) as cursor:
+        with closing(self._db.execute(_GET, (hash_,))) as cursor:
             row = cursor.fetchone()
-        return None if row is None else decode(row[0])
+        return None if row is None else PackedCitations(*row)
 
-    def rows(self, hash_: str, store: Store, iris: Iris) -> list[StatedCitation]:
+    def rows(self, hash_: str, store: Store, iris: Iris) -> PackedCitations:
         """What the document states: as it is kept, else as the store says, and kept from now on."""
         rows = self.get(hash_)
         if rows is None:
-            rows = stated_in(store, iris, hash_)
-            self.put(hash_, rows)
+            rows = packed(stated_in(store, iris, hash_))
+            self._put(hash_, rows)
         return rows
 
     def forget(self, hashes: Iterable[str]) -> None:

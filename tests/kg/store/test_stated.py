@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from kg.graph import document_graph
 from kg.iris import Iris
+from kg.packed import packed
 from kg.store.embedded import EmbeddedStore
 from kg.store.stated import StatedArchive
 from tests.kg.samples import plan_of_lang_son
@@ -14,6 +16,7 @@ from tests.kg.samples import plan_of_lang_son
 IRIS = Iris("http://example.org/")
 SAMPLE = plan_of_lang_son()
 GRAPH = document_graph(SAMPLE.extraction, SAMPLE.source, IRIS)
+ROWS = packed(GRAPH.citations or ())
 
 
 def test_rows_last_once_they_are_committed(tmp_path: Path) -> None:
@@ -24,7 +27,7 @@ def test_rows_last_once_they_are_committed(tmp_path: Path) -> None:
         archive.put("b", GRAPH.citations)
         archive.forget(["a"])
     with closing(StatedArchive(tmp_path / "stated.sqlite")) as archive:
-        assert archive.get("a") == list(GRAPH.citations)
+        assert archive.get("a") == ROWS
         assert archive.get("b") is None
 
 
@@ -32,5 +35,16 @@ def test_what_is_not_kept_is_asked_of_the_store_and_then_kept(tmp_path: Path) ->
     store = EmbeddedStore.in_memory()
     store.load(GRAPH.nquads())
     with closing(StatedArchive(tmp_path / "stated.sqlite")) as archive:
-        assert archive.rows(SAMPLE.hash, store, IRIS) == list(GRAPH.citations or ())
-        assert archive.get(SAMPLE.hash) == list(GRAPH.citations or ())
+        assert archive.rows(SAMPLE.hash, store, IRIS) == ROWS
+        assert archive.get(SAMPLE.hash) == ROWS
+
+
+def test_rows_that_an_earlier_version_kept_are_forgotten(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "stated.sqlite")) as db:
+        db.execute("CREATE TABLE stated (hash TEXT PRIMARY KEY, rows BLOB NOT NULL) WITHOUT ROWID")
+        db.execute("INSERT INTO stated VALUES ('a', x'00')")
+        db.commit()
+    with closing(StatedArchive(tmp_path / "stated.sqlite")) as archive:
+        assert archive.get("a") is None
+        archive.put("a", GRAPH.citations or ())
+        assert archive.get("a") == ROWS

@@ -1,0 +1,94 @@
+"""The table of citations gives back the rows it was made of, document by document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.index.citation_table import CitationTable, write_citations, write_nodes
+from kg.index.relations import RELATIONS
+from kg.packed import packed
+from kg.stated import StatedCitation
+
+# A broken file may hold any character, also such that stand for none.
+words = st.text(st.characters(codec=None, exclude_categories=()), max_size=6)
+places = st.integers(0, 2**31 - 1)
+rows = st.builds(
+    StatedCitation,
+    start=places,
+    end=places,
+    repeat=st.integers(0, 2**16 - 1),
+    citing=words,
+    cited=words,
+    relation=st.sampled_from(RELATIONS),
+    kind=words,
+    quote=words,
+    confidence=st.floats(0, 1),
+    method=words,
+    # A place in a text has one sentence.
+    sentence_start=st.just(0),
+    sentence_end=places,
+    sentence=st.just(""),
+    inverse=st.booleans(),
+    pinpoint=words,
+    place=words,
+    issuer_as_written=words,
+).map(lambda row: row._replace(sentence=f"câu {row.sentence_end}"))
+documents = st.lists(st.lists(rows, max_size=4), max_size=5)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("citations")
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents)
+def test_every_row_comes_back(folder: Path, documents: list[list[StatedCitation]]) -> None:
+    ends = write_citations(folder, map(packed, documents))
+    write_nodes(folder, ends.citing, ends.cited)
+    table = CitationTable(folder)
+    read = [
+        [read_row(table, ends.ends, number) for number in table.in_document(document)]
+        for document in range(len(documents))
+    ]
+    assert read == documents
+    assert ends.document.tolist() == [
+        document for document, citations in enumerate(documents) for _ in citations
+    ]
+    assert len(set(ends.ends)) == len(ends.ends)
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents)
+def test_a_sentence_stands_once_in_its_document(folder: Path, documents: list[list[StatedCitation]]) -> None:
+    write_nodes(folder, *(np.empty(0, dtype=np.int32),) * 2)
+    write_citations(folder, map(packed, documents))
+    table = CitationTable(folder)
+    own = [{row.sentence_end for row in citations} for citations in documents]
+    assert np.bincount(table.sentence_document, minlength=len(own)).tolist() == list(map(len, own))
+
+
+def read_row(table: CitationTable, ends: list[str], number: int) -> StatedCitation:
+    sentence = int(table.sentence[number])
+    one = np.array([number])
+    said = {name: column.take(one)[0] for name, column in table.strings.items()}
+    return StatedCitation(
+        start=int(table.start[number]),
+        end=int(table.end[number]),
+        repeat=int(table.repeat[number]),
+        citing=ends[table.citing[number]],
+        cited=ends[table.cited[number]],
+        relation=RELATIONS[table.relation[number]],
+        quote=table.quotes[number],
+        confidence=float(table.confidence[number]),
+        sentence_start=int(table.sentence_start[sentence]),
+        sentence_end=int(table.sentence_end[sentence]),
+        sentence=table.sentences[sentence],
+        inverse=bool(table.inverse[number]),
+        **said,
+    )
