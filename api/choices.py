@@ -16,6 +16,7 @@ SEVERITIES = get_args(Severity)
 ENGINES = get_args(EngineName)
 ENDPOINTS = get_args(EndpointKind)
 THROUGH = get_args(Through)
+STATUSES = ("in_force", "partly_ended", "ended", "suspended", "not_yet", "unknown")
 QUESTIONS = (
     "instruments", "search", "citations", "implementations", "chain", "coverage", "gaps", "impact",
     "timeline", "comparison", "problems", "sparql",

@@ -30,6 +30,7 @@ PARAMETERS: dict[str, object] = {
     "query": _QUERY, "question": "citations", "relation": "implements",
     "review": "http://localhost:8000/id/review/0123456789abcdef", "school_year": "2023-2024",
     "second": OTHER_PLAN, "severity": "error", "side": "in", "since": "2024-01-01", "source": PLAN,
+    "status": "unknown",
     "target": DECISION, "through": "chain", "type": "Kế hoạch", "until": "2024-12-31", "with_text": True,
     "year": 2024,
 }  # fmt: skip

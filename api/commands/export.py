@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import click
 
-from api.choices import FORMATS, QUESTIONS, SEVERITIES
+from api.choices import FORMATS, QUESTIONS, SEVERITIES, STATUSES
 from api.failures import KgCommand
 from api.options import era_option, language_option, period_options, store_option, through_option
 from extractors.models import Relation
@@ -26,7 +26,11 @@ from extractors.models import Relation
 @click.option("--depth", type=click.IntRange(min=1))
 @click.option("--type", "type_")
 @click.option("--issuer")
+@click.option("--province")
 @click.option("--year", type=click.IntRange(1900, 2200))
+@click.option("--status", type=click.Choice(STATUSES))
+@click.option("--on", metavar="YYYY-MM-DD")
+@click.option("--with-text", is_flag=True)
 @click.option("--kind", "kinds", multiple=True)
 @click.option("--severity", "severities", type=click.Choice(SEVERITIES), multiple=True)
 @click.option("--query", default="")

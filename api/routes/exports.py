@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from api.lanes import Lanes
 from api.reader import language
-from api.routes.parameters import LONGEST_TEXT, Asked, Day, Depth, EraOfProvinces, Through, Towards
+from api.routes.parameters import LONGEST_TEXT, Asked, Day, Depth, EraOfProvinces, Narrowed, Through, Towards
 from api.settings import Settings
 from extractors.models import Relation
 from kg.dataset import Dataset
@@ -38,6 +38,7 @@ _CONTENT: dict[str, object] = {form.media_type: {"schema": {}} for form in EXPOR
 async def export_answer(
     request: Request,
     dataset: Asked,
+    narrowing: Narrowed,
     question: Annotated[QuestionName, Path(description="The question whose answer is wanted.")],
     format: Annotated[
         str,
@@ -48,9 +49,7 @@ async def export_answer(
     ] = "xlsx",
     instrument: Annotated[list[str], Query(max_length=50, description="What the question is about.")] = [],  # noqa: B006
     q: Annotated[str, Query(max_length=LONGEST_TEXT, description="Words to search for.")] = "",
-    type: Annotated[str | None, Query(max_length=LONGEST_TEXT, description="Only of this type.")] = None,
-    issuer: Annotated[str | None, Query(max_length=LONGEST_TEXT, description="Only of this body.")] = None,
-    year: Annotated[int | None, Query(ge=1900, le=2200, description="Only of this year.")] = None,
+    with_text: Annotated[bool, Query(description="Only those whose own text is in the dataset.")] = False,
     direction: Towards = "down",
     side: Annotated[EvidenceSide, Query(description="`out`: what it cites; `in`: what cites it.")] = "out",
     relation: Annotated[list[Relation], Query(description="Relations to follow.")] = [],  # noqa: B006
@@ -80,9 +79,13 @@ async def export_answer(
         era=era,
         since=since.isoformat() if since else None,
         until=until.isoformat() if until else None,
-        type=type,
-        issuer=issuer,
-        year=year,
+        type=narrowing.type,
+        issuer=narrowing.issuer,
+        province=narrowing.province,
+        year=narrowing.year,
+        status=narrowing.status,
+        on=narrowing.on.isoformat() if narrowing.on else None,
+        with_text=with_text,
         kinds=tuple(kind),
         severities=tuple(severity),
         query=query,

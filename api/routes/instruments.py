@@ -7,16 +7,19 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.paging import link_pages
-from api.routes.parameters import LONGEST_TEXT, Asked, InstrumentId, Limit, Offset
+from api.routes.parameters import LONGEST_TEXT, Asked, InstrumentId, Limit, Narrowed, Offset
 from extractors.models import Relation
 from kg.models import CitationPage, EvidenceSide, InstrumentDetail, InstrumentPage, SearchResult
 from kg.questions import instrument as question
-from kg.questions.facets import Facets, facets
+from kg.questions.facets import facets, instruments
+from kg.questions.narrowing import Facets, narrowed_search
 from kg.questions.search import search
+from viz.address import quoted
 
 router = APIRouter(prefix="/api/v1", tags=["instruments"])
 
 Words = Annotated[str, Query(min_length=1, max_length=LONGEST_TEXT, description="Number, title or body.")]
+WithText = Annotated[bool, Query(description="Only those whose own text is in the dataset.")]
 
 
 @router.get(
@@ -28,19 +31,13 @@ def list_instruments(
     request: Request,
     response: Response,
     dataset: Asked,
-    type: Annotated[str | None, Query(max_length=LONGEST_TEXT, description="Type: `Quyết định`.")] = None,
-    issuer: Annotated[
-        str | None, Query(max_length=LONGEST_TEXT, description="Full name of the body.")
-    ] = None,
-    year: Annotated[int | None, Query(ge=1900, le=2200, description="Year of issue.")] = None,
-    with_text: Annotated[bool, Query(description="Only those whose own text is in the dataset.")] = False,
+    narrowing: Narrowed,
+    with_text: WithText = False,
     offset: Offset = 0,
     limit: Limit = 100,
 ) -> InstrumentPage:
     """Instruments in the order of their IRIs, filtered."""
-    found = question.instruments(
-        dataset, type=type, issuer=issuer, year=year, with_text=with_text, offset=offset, limit=limit
-    )
+    found = instruments(dataset, narrowing, with_text=with_text, offset=offset, limit=limit)
     link_pages(request, response, found.total, offset, limit)
     return found
 
@@ -48,11 +45,18 @@ def list_instruments(
 @router.get(
     "/facets",
     summary="What a list of instruments can be narrowed by",
-    openapi_extra={"x-curl": "curl http://127.0.0.1:8000/api/v1/facets"},
+    openapi_extra={
+        "x-curl": "curl --get http://127.0.0.1:8000/api/v1/facets --data-urlencode 'province=Lạng Sơn'"
+    },
 )
-def list_facets(dataset: Asked, limit: Limit = 100) -> Facets:
-    """How many instruments there are of each type, body and year."""
-    return facets(dataset, limit=limit)
+def list_facets(
+    dataset: Asked, narrowing: Narrowed, with_text: WithText = False, limit: Limit = 100
+) -> Facets:
+    """How many instruments of the list there are of each type, body, province, year and, on a day, status.
+
+    The same parameters as for the list; statuses are counted where `on` is given and at most 5,000 are left.
+    """
+    return facets(dataset, narrowing, with_text=with_text, limit=limit)
 
 
 @router.get(
@@ -61,10 +65,22 @@ def list_facets(dataset: Asked, limit: Limit = 100) -> Facets:
     openapi_extra={"x-curl": "curl --get http://127.0.0.1:8000/api/v1/search --data-urlencode q=9120/QĐ-TTg"},
 )
 def find_instruments(
-    request: Request, response: Response, dataset: Asked, q: Words, offset: Offset = 0, limit: Limit = 20
+    request: Request,
+    response: Response,
+    dataset: Asked,
+    q: Words,
+    narrowing: Narrowed,
+    offset: Offset = 0,
+    limit: Limit = 20,
 ) -> SearchResult:
-    """Instruments whose number, title or body matches all words, best first; diacritics are optional."""
-    found = search(dataset, q, offset=offset, limit=limit)
+    """Instruments whose number, title or body matches all words, best first; diacritics are optional.
+
+    Where something narrows them, the 2,000 best matches are looked at.
+    """
+    if narrowing:
+        found = narrowed_search(dataset, q, narrowing, offset=offset, limit=limit).result
+    else:
+        found = search(dataset, q, offset=offset, limit=limit)
     link_pages(request, response, found.total, offset, limit)
     return found
 
@@ -99,6 +115,16 @@ def list_citations(
         "x-curl": "curl http://127.0.0.1:8000/api/v1/instruments/thu-tuong-chinh-phu/quyet-dinh/2024/9120-qd-ttg"
     },
 )
-def one_instrument(dataset: Asked, id: InstrumentId, limit: Limit = 100) -> InstrumentDetail:
-    """All that is known of one instrument, with its first citations in both directions."""
-    return question.instrument(dataset, id, limit=limit)
+def one_instrument(
+    response: Response, dataset: Asked, id: InstrumentId, limit: Limit = 100
+) -> InstrumentDetail:
+    """All that is known of one instrument, with its first citations in both directions.
+
+    Each value that documents state of it comes with `limit` of those documents and their `total`; where it is
+    more, `Link` leads to all of them.
+    """
+    found = question.instrument(dataset, id, limit=limit)
+    if any(stated.total > len(stated.documents) for stated in found.statements):
+        address = f"/api/v1/statements/{quoted(found.instrument.id)}"
+        response.headers["Link"] = f'<{address}>; rel="related"; title="statements"'
+    return found

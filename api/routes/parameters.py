@@ -12,6 +12,8 @@ from extractors.models import Relation
 from kg.dataset import Dataset
 from kg.index.provinces import Era
 from kg.models import Direction
+from kg.questions.effect import Status
+from kg.questions.narrowing import Narrowing
 from kg.questions.scope import Through as Scope
 
 LONGEST_TEXT = 300
@@ -64,3 +66,26 @@ InstrumentId = Annotated[
         examples=["thu-tuong-chinh-phu/quyet-dinh/2024/9120-qd-ttg"],
     ),
 ]
+
+
+def _narrowing(
+    type: Annotated[str | None, Query(max_length=LONGEST_TEXT, description="Type: `Quyết định`.")] = None,
+    issuer: Annotated[
+        str | None, Query(max_length=LONGEST_TEXT, description="Full name of the body.")
+    ] = None,
+    province: Annotated[
+        str | None,
+        Query(max_length=LONGEST_TEXT, description="Province of the body, as it was then: `Lạng Sơn`."),
+    ] = None,
+    year: Annotated[int | None, Query(ge=1900, le=2200, description="Year of issue.")] = None,
+    status: Annotated[
+        Status | None, Query(description="How it stands on the day `on`, which must be given with it.")
+    ] = None,
+    on: Annotated[
+        date | None, Query(description="An ISO day, for the status.", examples=["2025-12-31"])
+    ] = None,
+) -> Narrowing:
+    return Narrowing(type, issuer, province, year, status, on)
+
+
+Narrowed = Annotated[Narrowing, Depends(_narrowing)]

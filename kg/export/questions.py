@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Literal, get_args
 
 from extractors.models import Relation
@@ -19,9 +19,12 @@ from kg.models import Direction, Edge, EvidenceSide, InstrumentRef
 from kg.questions.chain import chain
 from kg.questions.compare import compare
 from kg.questions.coverage import coverage, gaps
+from kg.questions.effect import Status
+from kg.questions.facets import instruments
 from kg.questions.impact import impact
 from kg.questions.implementations import implementations
-from kg.questions.instrument import citations, instruments
+from kg.questions.instrument import citations
+from kg.questions.narrowing import Narrowing, narrowed_search
 from kg.questions.problems import problems
 from kg.questions.scope import Through
 from kg.questions.search import search
@@ -41,9 +44,9 @@ class ExportQuestion:
     """A question and what narrows it; what a question has no use for is left as it is.
 
     `instruments` are numbers, IRIs, ids or number@body@year: several for coverage and gaps, two for a
-    comparison, one for the others; none for instruments and search, which take `words`, `type`, `issuer` and
-    `year`, for problems, which take `kinds` and `severities` and at most one, and for a SPARQL `query`, which
-    ends after so many `seconds`.
+    comparison, one for the others; none for instruments and search, which take `words`, `type`, `issuer`,
+    `province`, `year`, `status` on the day `on` (and instruments `with_text`), for problems, which take
+    `kinds` and `severities` and at most one, and for a SPARQL `query`, which ends after so many `seconds`.
     """
 
     name: QuestionName
@@ -59,12 +62,25 @@ class ExportQuestion:
     until: str | None = None
     type: str | None = None
     issuer: str | None = None
+    province: str | None = None
     year: int | None = None
+    status: Status | None = None
+    on: str | None = None
+    with_text: bool = False
     kinds: tuple[str, ...] = ()
     severities: tuple[Severity, ...] = ()
     query: str = ""
     limit: int = 10_000
     seconds: float = field(default=30.0, metadata={"asked": False})
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """What the instruments of a list must have. Raises BadRequest where `on` is no day."""
+        try:
+            on = date.fromisoformat(self.on) if self.on else None
+        except ValueError as error:
+            raise BadRequest(what=self.on, reason="a day is written 2025-12-31") from error
+        return Narrowing(self.type, self.issuer, self.province, self.year, self.status, on)
 
     def __str__(self) -> str:
         """The question so that it can be asked again: its name and whatever differs from the defaults."""
@@ -110,7 +126,7 @@ def _some(asked: ExportQuestion) -> tuple[str, ...]:
 
 
 def _list(dataset: Dataset, asked: ExportQuestion) -> _Answer:
-    page = instruments(dataset, type=asked.type, issuer=asked.issuer, year=asked.year, limit=asked.limit)
+    page = instruments(dataset, asked.narrowing, with_text=asked.with_text, limit=asked.limit)
     cut = page.total > len(page.items)
     return _Answer("Danh mục văn bản", tables.instruments_table(page.items), page.items, cut=cut)
 
@@ -118,7 +134,10 @@ def _list(dataset: Dataset, asked: ExportQuestion) -> _Answer:
 def _search(dataset: Dataset, asked: ExportQuestion) -> _Answer:
     if not asked.words.strip():
         raise BadRequest(what=asked.name, reason="this question needs words to search for")
-    page = search(dataset, asked.words, limit=asked.limit)
+    if narrowing := asked.narrowing:
+        page = narrowed_search(dataset, asked.words, narrowing, limit=asked.limit).result
+    else:
+        page = search(dataset, asked.words, limit=asked.limit)
     found = [hit.instrument for hit in page.hits]
     title = f"Kết quả tìm “{asked.words}”"
     return _Answer(title, tables.instruments_table(found), found, cut=page.total > len(found))

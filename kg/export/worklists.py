@@ -1,4 +1,4 @@
-"""Selections beside the exported questions: lists, edges between given documents, problems, draft reports."""
+"""Selections beside the exported questions: edges between given documents, problems, draft reports."""
 
 from __future__ import annotations
 
@@ -36,15 +36,6 @@ _STATUS = {
     "candidates": "có thể là nhiều văn bản",
     "unresolved": "chưa rõ văn bản nào",
 }
-
-
-def instruments_selection(
-    dataset: Dataset, title: str, question: str, instruments: Sequence[InstrumentRef]
-) -> Selection:
-    """Instruments as a list, in their order: the results of a search as one sees them."""
-    return Selection(
-        title, tables.instruments_table(instruments), _stamp(dataset, question), each_once(instruments)
-    )
 
 
 def edges_selection(

@@ -1,35 +1,47 @@
-"""How the instruments known in full spread over types, bodies and years: what a list can be narrowed by."""
+"""Lists of the instruments known in full, narrowed, and what they can be narrowed by further."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import numpy as np
 
 from kg.dataset import Dataset
-from kg.facts.terms import text_term
+from kg.index.strings import Array
+from kg.models import InstrumentPage
+from kg.questions.narrowing import Facets, Narrowing, facets_of, narrow
+
+_ALL = Narrowing()
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """(value, count), most frequent first; years latest first. Counts are of instruments."""
+def instruments(
+    dataset: Dataset,
+    narrowing: Narrowing = _ALL,
+    *,
+    with_text: bool = False,
+    offset: int = 0,
+    limit: int = 100,
+) -> InstrumentPage:
+    """The instruments known in full, in the order of their IRIs; `with_text` leaves only those whose own text
+    is in the dataset. Raises BadRequest."""
+    found = _listed(dataset, narrowing, with_text)
+    names = dataset.index.names
+    return InstrumentPage(tuple(names.refs(found[offset : offset + limit])), len(found), offset, limit)
 
-    types: tuple[tuple[str, int], ...]
-    issuers: tuple[tuple[str, int], ...]
-    years: tuple[tuple[str, int], ...]
+
+def facets(
+    dataset: Dataset, narrowing: Narrowing = _ALL, *, with_text: bool = False, limit: int = 100
+) -> Facets:
+    """How the instruments of that list spread over types, bodies, provinces, years and statuses.
+
+    The `limit` most frequent values of each. Raises BadRequest.
+    """
+    return facets_of(dataset, _listed(dataset, narrowing, with_text), narrowing.on, limit=limit)
 
 
-def facets(dataset: Dataset, *, limit: int = 100) -> Facets:
-    """The `limit` most frequent values of each."""
-    scoped = text_term(dataset.iris.document(""))
-
-    def counts(path: str, order: str) -> tuple[tuple[str, int], ...]:
-        rows = dataset.store.select(
-            f"SELECT ?key (COUNT(DISTINCT ?i) AS ?n) WHERE {{ ?i a dch:Instrument ; {path} ?key "
-            f"FILTER(!STRSTARTS(STR(?i), {scoped})) }} GROUP BY ?key ORDER BY {order} LIMIT {limit}"
-        )
-        return tuple((row["key"].value, int(row["n"].value)) for row in rows)
-
-    return Facets(
-        types=counts("eli:type_document/skos:prefLabel", "DESC(?n) ?key"),
-        issuers=counts("eli:passed_by/skos:prefLabel", "DESC(?n) ?key"),
-        years=counts("dch:year", "DESC(?key)"),
-    )
+def _listed(dataset: Dataset, narrowing: Narrowing, with_text: bool) -> Array:
+    index = dataset.index
+    kept = index.canonical == np.arange(len(index.canonical))
+    kept[index.names.partial.start : index.names.partial.stop] = False
+    if with_text:
+        kept &= index.in_corpus()
+    nodes = np.flatnonzero(kept)
+    return nodes[narrow(dataset, nodes, narrowing)]

@@ -9,11 +9,10 @@ import pytest
 from kg.dataset import Dataset
 from kg.export.formats import export
 from kg.export.selection import Selection
-from kg.export.worklists import draft_selection, edges_selection, instruments_selection, problems_selection
+from kg.export.worklists import draft_selection, edges_selection, problems_selection
 from kg.questions.compare import compare
 from kg.questions.draft import check_draft
 from kg.questions.problems import problems
-from kg.questions.search import search
 from tests.export.conftest import OTHER_PLAN, PLAN
 
 DRAFT = (
@@ -25,12 +24,10 @@ DRAFT = (
 @pytest.fixture(scope="module")
 def made(dataset: Dataset) -> dict[str, Selection]:
     compared = compare(dataset, PLAN, OTHER_PLAN)
-    hits = [hit.instrument for hit in search(dataset, "thư viện số").hits]
     report = check_draft(dataset, DRAFT, today=date(2024, 5, 1))
     return {
         "problems": problems_selection(dataset, "problems", problems(dataset).items),
         "edges": edges_selection(dataset, "So sánh", "compare", compared.only_first),
-        "instruments": instruments_selection(dataset, "Kết quả", "search thư viện số", hits),
         "draft": draft_selection(dataset, report),
     }
 
@@ -40,7 +37,7 @@ def column(selection: Selection, name: str) -> list[object]:
     return [row[place] for row in selection.table.rows]
 
 
-@pytest.mark.parametrize("name", ["problems", "edges", "instruments", "draft"])
+@pytest.mark.parametrize("name", ["problems", "edges", "draft"])
 def test_every_row_has_a_cell_for_every_column_and_the_stamp_names_the_question(
     dataset: Dataset, made: dict[str, Selection], name: str
 ) -> None:
@@ -53,7 +50,7 @@ def test_every_row_has_a_cell_for_every_column_and_the_stamp_names_the_question(
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "docx-table"])
-@pytest.mark.parametrize("name", ["problems", "edges", "instruments", "draft"])
+@pytest.mark.parametrize("name", ["problems", "edges", "draft"])
 def test_it_can_be_written(dataset: Dataset, made: dict[str, Selection], name: str, form: str) -> None:
     assert export(made[name], dataset, form)
 

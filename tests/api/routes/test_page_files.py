@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -78,3 +81,15 @@ def test_a_region_that_cannot_be_given_is_refused(
 @pytest.mark.parametrize("address", ["/do-phu", "/chuoi", "/dong-thoi-gian", "/kham-pha"])
 def test_a_page_without_a_choice_offers_where_to_start(client: TestClient, address: str) -> None:
     assert "Quyết định 9120/QĐ-TTg" in client.get(address, headers=PAGE).text
+
+
+@pytest.mark.parametrize("chosen", ["province=Lạng+Sơn", "status=unknown", "with_text=true", "year=2024"])
+@pytest.mark.parametrize("page", ["/van-ban?", "/tra-cuu?q=ubnd&"])
+def test_the_file_of_a_narrowed_list_holds_what_the_page_shows(
+    client: TestClient, page: str, chosen: str
+) -> None:
+    shown = client.get(f"{page}{chosen}&limit=1000", headers=PAGE).text
+    rows = list(csv.DictReader(io.StringIO(client.get(f"{page}{chosen}&format=csv").text.lstrip("\ufeff"))))
+    listed = [row["IRI"] for row in rows if row["IRI"]]
+
+    assert len(listed) == shown.count('<span class="what">') > 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 
@@ -200,3 +201,36 @@ def test_json_keeps_vietnamese(client: TestClient) -> None:
 
     assert "Ủy ban nhân dân tỉnh Lạng Sơn" in raw.decode("utf-8")
     assert json.loads(raw)
+
+
+NARROWED = [
+    ({"type": "Kế hoạch"}, 200),
+    ({"province": "Lạng Sơn"}, 200),
+    ({"year": "2024"}, 200),
+    ({"status": "unknown", "on": "2025-12-31"}, 200),
+    ({"status": "unknown"}, 400),
+    ({"status": "gone", "on": "2025-12-31"}, 422),
+    ({"status": "unknown", "on": "yesterday"}, 422),
+]
+
+
+@pytest.mark.parametrize(("narrowing", "status"), NARROWED)
+@pytest.mark.parametrize(
+    "address",
+    ["/api/v1/instruments", "/api/v1/facets", "/api/v1/search?q=ubnd", "/api/v1/exports/instruments"],
+)
+def test_lists_are_narrowed_alike_everywhere(
+    client: TestClient, address: str, narrowing: dict[str, str], status: int
+) -> None:
+    asked = str(httpx.URL(address).copy_merge_params({**narrowing, "format": "csv"}))
+    assert client.get(asked).status_code == status
+
+
+def test_the_facets_of_a_list_count_what_it_holds(client: TestClient) -> None:
+    facets = client.get("/api/v1/facets", params={"on": "2025-12-31"}).json()
+    for name in ("types", "issuers", "provinces", "years", "statuses"):
+        parameter = "status" if name == "statuses" else name.removesuffix("s")
+        assert facets[name]
+        for value, count in facets[name]:
+            listed = client.get("/api/v1/instruments", params={parameter: value, "on": "2025-12-31"}).json()
+            assert (value, listed["total"]) == (value, count)
