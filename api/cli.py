@@ -12,7 +12,7 @@ from api.speech import SpokenGroup, speech, usage_message
 
 COMMANDS = (
     "ingest", "remove", "search", "implements", "chain", "coverage", "gaps", "impact", "compare", "timeline",
-    "problems", "status", "explain", "review", "gold", "query", "export", "graph", "extract", "eval",
+    "problems", "status", "given", "explain", "review", "gold", "query", "export", "graph", "extract", "eval",
     "agreement", "validate", "diff", "stats", "backup", "restore", "bundle", "rebuild-index", "recompute",
     "bench-data", "serve", "demo",
 )  # fmt: skip

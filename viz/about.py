@@ -1,4 +1,4 @@
-"""What the page of an instrument says beside its citations: effect, problems, what it may stand for."""
+"""What an instrument's page says beside its citations: effect, problems, candidates, what corpora give."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.models import Statement
 from kg.questions.effect import EffectStatus
 from kg.questions.explain import MentionExplanation
+from kg.questions.given import Given
 from kg.questions.problems import Problem
 from kg.resolve.reasons import Words
 from viz.language import Language
@@ -21,6 +22,7 @@ class About:
     explanation: MentionExplanation | None = None
     implementing: int = 0
     disagreements: tuple[Statement, ...] = ()
+    given: Given | None = None
 
 
 NOTHING_MORE = About()

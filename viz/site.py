@@ -39,7 +39,7 @@ def instrument_page(
         detail=detail, implementers=implementers, cites=scheme_groups(scheme, "out"), cited_by=cited_by,
         implementing=about.implementing or len(implementers.results),
         disagreements=about.disagreements, view=view, reading=reading(view) if view else None,
-        effect=about.effect, problems=about.problems, explanation=about.explanation,
+        effect=about.effect, problems=about.problems, explanation=about.explanation, given=about.given,
         reason_words=lambda words: in_language(words, language),
     )  # fmt: skip
 

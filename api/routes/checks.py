@@ -1,4 +1,4 @@
-"""What may be wrong: problems, effect on a day, why a mention means what it means."""
+"""What may be wrong: problems, effect on a day, why a mention means what it means, what a corpus gives."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kg.questions import effect as effects
 from kg.questions import problems as question
 from kg.questions.effect import EffectStatus
 from kg.questions.explain import Explanation, explain
+from kg.questions.given import Given, given
 from kg.questions.problems import ProblemPage
 from ontology.models import Severity
 
@@ -63,6 +64,18 @@ def effect_on(
 ) -> EffectStatus:
     """How the instrument stands on a day, and the acts that make it so; unknown stays unknown."""
     return effects.effect(dataset, id, on or date.today())
+
+
+@router.get(
+    "/given/{id:path}",
+    summary="What corpora say of an instrument",
+    openapi_extra={
+        "x-curl": "curl http://127.0.0.1:8000/api/v1/given/thu-tuong-chinh-phu/quyet-dinh/2024/9120-qd-ttg"
+    },
+)
+def what_is_given(dataset: Asked, id: InstrumentId, limit: Limit = 100) -> Given:
+    """Metadata and relations that a corpus states; no sentence bears them out, no other answer has them."""
+    return given(dataset, id, limit=limit)
 
 
 @router.get(
