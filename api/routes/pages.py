@@ -31,6 +31,7 @@ from kg.questions.disagreements import disagreements
 from kg.questions.documents import document, documents
 from kg.questions.effect import effect
 from kg.questions.explain import explain
+from kg.questions.given import given
 from kg.questions.impact import impact
 from kg.questions.implementations import implementations
 from kg.questions.instrument import citations, instrument
@@ -54,7 +55,8 @@ _EXPORTED_PROBLEMS = 10_000
 _PROBLEMS = 20
 _IMPLEMENTERS = 20
 _OF_A_RELATION = 12
-"""So many problems, implementers and citations of each relation stand on an instrument's page."""
+_GIVEN = 20
+"""So many problems, implementers, citations of each relation and given ones stand on an instrument's page."""
 
 
 @router.get(ADDRESSES.instrument_prefix + "{id:path}")
@@ -88,14 +90,16 @@ def _about(dataset: Dataset, found: ImplementationResult, on: date) -> About:
         if found.truncated
         else len(found.results)
     )
+    beside = given(dataset, iri, limit=_GIVEN)
     if found.query.partial:
         mentions = explain(dataset, iri).mentions
-        return About(explanation=mentions[0] if mentions else None, implementing=count)
+        return About(explanation=mentions[0] if mentions else None, implementing=count, given=beside)
     return About(
         effect=effect(dataset, iri, on),
         problems=problems(dataset, instrument=iri, limit=_PROBLEMS).items,
         implementing=count,
         disagreements=disagreements(dataset, iri),
+        given=beside,
     )
 
 
