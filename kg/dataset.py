@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Self
 
 from kg.errors import NoDataset
 from kg.index.citations import CitationIndex
 from kg.index.format import broken_index, check_format
-from kg.index.search import SearchIndex
+from kg.index.matching import SearchIndex
 from kg.iris import Iris
 from kg.sparql.workers import WorkerPool
 from kg.store.layout import Layout
@@ -37,6 +38,8 @@ class Dataset:
         self._search: SearchIndex | None = None
         self._index: CitationIndex | None = None
         self._workers: WorkerPool | None = None
+        # Many threads ask one dataset; each part is opened once, and the search opens the index.
+        self._opening = RLock()
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -72,28 +75,35 @@ class Dataset:
 
         Raises StoreError where the index is missing or another version of the program has written it.
         """
+        # Asked for thousands of times a second: the lock is for whoever comes first.
         if self._index is None:
-            folder = self.layout.index(self.generation)
-            check_format(folder)
-            try:
-                self._index = CitationIndex(folder, self.iris)
-            except FileNotFoundError as error:
-                raise broken_index(folder, f"{error.filename} is missing") from error
+            with self._opening:
+                self._index = self._index or self._open_index()
         return self._index
+
+    def _open_index(self) -> CitationIndex:
+        folder = self.layout.index(self.generation)
+        check_format(folder)
+        try:
+            return CitationIndex(folder, self.iris)
+        except FileNotFoundError as error:
+            raise broken_index(folder, f"{error.filename} is missing") from error
 
     @property
     def search_index(self) -> SearchIndex:
         """The full-text index of this state, opened when first asked for."""
-        if self._search is None:
-            self._search = SearchIndex(self.layout.index(self.generation), self.index)
-        return self._search
+        with self._opening:
+            if self._search is None:
+                self._search = SearchIndex(self.layout.index(self.generation), self.index)
+            return self._search
 
     @property
     def query_workers(self) -> WorkerPool:
         """The processes that answer SPARQL queries over this state, started when first needed."""
-        if self._workers is None:
-            self._workers = WorkerPool(self.layout, self.generation)
-        return self._workers
+        with self._opening:
+            if self._workers is None:
+                self._workers = WorkerPool(self.layout, self.generation)
+            return self._workers
 
     def published_generation(self) -> int:
         """The generation that is published now, which may be newer than this one."""
@@ -102,10 +112,11 @@ class Dataset:
     def close(self) -> None:
         """Let go of the files. The dataset answers no questions afterwards."""
         self.store.close()
-        if self._search is not None:
-            self._search.close()
-        if self._workers is not None:
-            self._workers.close()
+        with self._opening:
+            if self._search is not None:
+                self._search.close()
+            if self._workers is not None:
+                self._workers.close()
 
     def __enter__(self) -> Self:
         return self
