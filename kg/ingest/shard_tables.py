@@ -120,8 +120,8 @@ def _account(file: FileRead) -> dict[str, Any]:
 
 def _documents(folder: ShardFolder, key: str, iris: Iris) -> Iterator[ReadDocument]:
     nquads = io.BytesIO(gzip.decompress(folder.read(f"{key}.nq.gz")))
-    texts = pq.read_table(io.BytesIO(folder.read(f"{key}.texts.parquet"))).select(["text", "stated"])
-    heads = pq.read_table(io.BytesIO(folder.read(f"{key}.heads.parquet"))).to_pylist()
+    texts = _table(folder, f"{key}.texts.parquet").select(["text", "stated"])
+    heads = _table(folder, f"{key}.heads.parquet").to_pylist()
     for head, text, stated in zip(heads, *texts.columns, strict=True):
         graph = iris.document_graph(head["document"])
         *statements, _ = nquads.read(head["nquads_bytes"]).decode("utf-8").split(f" <{graph}> .\n")
@@ -180,6 +180,10 @@ def _citation_row(citation: Citation) -> dict[str, Any]:
         "evidence_start": citation.evidence.start,
         "evidence_end": citation.evidence.end,
     }
+
+
+def _table(folder: ShardFolder, name: str) -> pa.Table:
+    return pq.ParquetFile(io.BytesIO(folder.read(name))).read()
 
 
 def _parquet(rows: Iterable[dict[str, Any]], schema: pa.Schema) -> bytes:

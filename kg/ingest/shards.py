@@ -1,7 +1,7 @@
 """Cutting what is to be read into shards: small groups of inputs that any machine can read alone.
 
-Where a shard ends is told by the names of its files, so that a file more or less changes one shard and leaves
-the others as they are.
+Where a shard ends is told by the names of its files, so that a file more or less changes a shard or two and
+leaves the others as they are.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from kg.ingest.inputs import CorpusPart, Input, place_of
 
 Shard = tuple[Input, ...]
 
-_USUAL_INPUTS = 24
-_MOST_INPUTS = 96
+_FEWEST = 8
+_MOST = 32
+_ENDS_AT = 8
+"""Of so many names one ends a shard that is large enough: sizes stay close, and no worker waits for another."""
 
 
 def shards(inputs: Iterable[Input]) -> Iterator[Shard]:
-    """The inputs in their order, in groups of about two dozen; a block of a corpus is a shard by itself."""
+    """The inputs in their order, in groups of about sixteen; a block of a corpus is a shard by itself."""
     group: list[Input] = []
     for source in inputs:
         alone = isinstance(source, CorpusPart)
@@ -26,7 +28,7 @@ def shards(inputs: Iterable[Input]) -> Iterator[Shard]:
             yield tuple(group)
             group = []
         group.append(source)
-        if alone or len(group) >= _MOST_INPUTS or _ends_here(source):
+        if alone or len(group) >= _MOST or (len(group) >= _FEWEST and _ends_here(source)):
             yield tuple(group)
             group = []
     if group:
@@ -34,4 +36,4 @@ def shards(inputs: Iterable[Input]) -> Iterator[Shard]:
 
 
 def _ends_here(source: Input) -> bool:
-    return zlib.crc32(place_of(source).encode("utf-8", "surrogateescape")) % _USUAL_INPUTS == 0
+    return zlib.crc32(place_of(source).encode("utf-8", "surrogateescape")) % _ENDS_AT == 0

@@ -16,7 +16,7 @@ from kg.ingest.sharded import Sharding, ingest_sharded
 
 def main(folder: str, store: str, shard_folder: str, scheduler: str | None = None) -> None:
     """Load, then say which documents were loaded, found unchanged and skipped."""
-    shards._USUAL_INPUTS = 3
+    shards._FEWEST, shards._ENDS_AT = 1, 3
     engine = Engine("dask", workers=2, scheduler=scheduler)
     sharding = Sharding(engine, shard_folder, extract="tests.kg.ingest.slow:extract")
     report = ingest_sharded([Path(folder)], Path(store), sharding)
