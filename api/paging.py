@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from fastapi import Request, Response
+
+_PAGE = ("offset", "limit")
 
 
 def link_pages(request: Request, response: Response, total: int, offset: int, limit: int) -> None:
@@ -14,9 +18,10 @@ def link_pages(request: Request, response: Response, total: int, offset: int, li
         "next": offset + limit if offset + limit < total else None,
         "last": last,
     }
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name not in _PAGE]
     # Relative, so that they hold behind any proxy.
     links = [
-        f'<?{request.url.include_query_params(offset=place, limit=limit).query}>; rel="{name}"'
+        f'<?{urlencode([*asked, ("offset", place), ("limit", limit)])}>; rel="{name}"'
         for name, place in places.items()
         if place is not None
     ]

@@ -7,12 +7,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
+from api.direct import DirectRoute
 from api.routes.parameters import Asked, Day, EraOfProvinces, Instruments, Limit, OneInstrument, Through
 from kg.models import Edge
 from kg.questions import coverage as question
 from kg.questions.coverage import Coverage, Gap
 
-router = APIRouter(prefix="/api/v1", tags=["coverage"])
+router = APIRouter(prefix="/api/v1", tags=["coverage"], route_class=DirectRoute)
 
 _CURL = "curl --get http://127.0.0.1:8000/api/v1/{} --data-urlencode instrument=9120/QĐ-TTg"
 SchoolYear = Annotated[

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from api.direct import DirectRoute
 from api.paging import link_pages
 from api.routes.parameters import LONGEST_TEXT, Asked, InstrumentId, Limit, Narrowed, Offset
 from extractors.models import Relation
@@ -16,7 +17,7 @@ from kg.questions.narrowing import Facets, narrowed_search
 from kg.questions.search import search
 from viz.address import quoted
 
-router = APIRouter(prefix="/api/v1", tags=["instruments"])
+router = APIRouter(prefix="/api/v1", tags=["instruments"], route_class=DirectRoute)
 
 Words = Annotated[str, Query(min_length=1, max_length=LONGEST_TEXT, description="Number, title or body.")]
 WithText = Annotated[bool, Query(description="Only those whose own text is in the dataset.")]

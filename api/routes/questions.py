@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from api.direct import DirectRoute
 from api.paging import link_pages
 from api.routes.parameters import (
     LONGEST_TEXT,
@@ -32,7 +33,7 @@ from kg.questions.paths import CommonAncestors, Loop, PathResult, common_ancesto
 from kg.questions.ranking import By, Ranking
 from kg.questions.timeline import Timeline, timeline
 
-router = APIRouter(prefix="/api/v1", tags=["questions"])
+router = APIRouter(prefix="/api/v1", tags=["questions"], route_class=DirectRoute)
 
 _HERE = "http://127.0.0.1:8000/api/v1"
 AnyRelations = Annotated[

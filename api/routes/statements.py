@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from api.direct import DirectRoute
 from api.paging import link_pages
 from api.routes.parameters import Asked, InstrumentId, Limit, Offset
 from kg.models import StatementPage
 from kg.questions.statements import statements
 
-router = APIRouter(prefix="/api/v1", tags=["instruments"])
+router = APIRouter(prefix="/api/v1", tags=["instruments"], route_class=DirectRoute)
 
 
 @router.get(

@@ -86,9 +86,10 @@ class SearchIndex:
     def _by_name(self, query: str, words: list[str], folded: Array) -> _Found:
         written = self._names.having(words, "written", RANKED, unfinished=True)
         rows = np.union1d(folded, written)
-        numbered = np.unique(self._index.canonical[self._index.names.by_number(query)])
         nodes = self._nodes[rows]
-        exact, number = np.isin(rows, written), np.isin(nodes, numbered)
+        exact = np.zeros(len(rows), dtype=bool)
+        exact[np.searchsorted(rows, written)] = True
+        number = self._marked(self._index.canonical[self._index.names.by_number(query)])[nodes]
         share = len(words) / np.maximum(self._lengths[rows], len(words))
         scores = 10 * share + 0.5 * np.log1p(self._cited[rows]) + 100 * exact + 1_000 * number
         order = np.lexsort((nodes, -scores))
@@ -106,10 +107,16 @@ class SearchIndex:
             others = np.setdiff1d(rows, written) if len(written) < SENTENCES else rows[:0]
             rows = np.concatenate((written, others))
         own = self._index.document_self[self._index.citations.sentence_document[rows]]
-        own, first = np.unique(own, return_index=True)
-        first = np.sort(first[(own >= 0) & ~np.isin(own, known)])
-        nodes = self._index.document_self[self._index.citations.sentence_document[rows[first]]]
-        return _Found(nodes, np.zeros(len(first)), first < len(written), rows[first])
+        (places,) = np.nonzero((own >= 0) & ~self._marked(known)[own])
+        _, first = np.unique(own[places], return_index=True)
+        first = np.sort(places[first])
+        return _Found(own[first], np.zeros(len(first)), first < len(written), rows[first])
+
+    def _marked(self, nodes: Array) -> Array:
+        """For each node of the index whether it is one of these."""
+        marked = np.zeros(len(self._index.canonical), dtype=bool)
+        marked[nodes] = True
+        return marked
 
     def close(self) -> None:
         """Let go of the files."""
