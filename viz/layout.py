@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-import networkx
+if TYPE_CHECKING:
+    import networkx
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -29,6 +30,8 @@ def layered(nodes: Sequence[Key], edges: Iterable[tuple[Key, Key]]) -> Mapping[K
 
     Cycles are allowed: the instruments of one cycle share a layer. Order is stable for equal input.
     """
+    import networkx
+
     graph = networkx.DiGraph()
     graph.add_nodes_from(nodes)
     graph.add_edges_from((target, source) for source, target in edges if source != target)
@@ -49,6 +52,8 @@ def layered(nodes: Sequence[Key], edges: Iterable[tuple[Key, Key]]) -> Mapping[K
 
 
 def _layers(graph: networkx.DiGraph, nodes: Sequence[Key]) -> list[list[Key]]:
+    import networkx
+
     condensed = networkx.condensation(graph)
     depth: dict[int, int] = {}
     for component in networkx.topological_sort(condensed):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from scipy import sparse
-from scipy.sparse import csgraph
 
 from kg.index.strings import Array, mapped
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 Side = Literal["out", "in"]
 
@@ -133,6 +134,9 @@ class Edges:
 
     def _adjacency(self, relations: tuple[int, ...], side: Side) -> sparse.csr_matrix:
         """Which node leads to which by any of the relations (all where none is named), as a 0/1 matrix."""
+        # Here and below: loading it takes a fifth of a server's start.
+        from scipy import sparse
+
         rows = self._columns[side]
         nodes = self.nodes
         if relations:
@@ -154,11 +158,15 @@ class Edges:
 
     def reach(self, start: int, side: Side, relations: tuple[int, ...]) -> Array:
         """The nodes that can be reached from `start`, itself first, nearest first."""
+        from scipy.sparse import csgraph
+
         found = csgraph.breadth_first_order(self.adjacency(relations, side), start, return_predecessors=False)
         return np.asarray(found)
 
     def distances(self, start: int, side: Side, relations: tuple[int, ...]) -> tuple[Array, Array]:
         """The nodes as `reach` gives them, and how far off each lies."""
+        from scipy.sparse import csgraph
+
         order, before = csgraph.breadth_first_order(self.adjacency(relations, side), start)
         place = np.zeros(self.nodes, dtype=np.int32)
         place[order] = np.arange(len(order))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.sparse import csgraph
 
 from extractors.models import Relation
 from kg.dataset import Dataset
@@ -68,6 +67,8 @@ def shortest_path(
 
     `either_way` also goes against the direction of citations. Raises NotFound or Ambiguous.
     """
+    from scipy.sparse import csgraph
+
     index = dataset.index
     start, goal = find_node(dataset, source), find_node(dataset, target)
     numbers = index.numbers(relations)
@@ -129,6 +130,8 @@ def common_ancestors(
 
 def loops(dataset: Dataset, *, relations: Sequence[Relation] = UPWARD, limit: int = 100) -> tuple[Loop, ...]:
     """Groups of instruments that lead to each other in a circle, the largest first."""
+    from scipy.sparse import csgraph
+
     index = dataset.index
     matrix = index.edges.adjacency(index.numbers(relations), "out")
     _, group = csgraph.connected_components(matrix, directed=True, connection="strong")
