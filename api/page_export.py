@@ -29,8 +29,7 @@ def exported(request: Request, dataset: Dataset, asked: ExportQuestion | Selecti
     selection = select(dataset, asked) if isinstance(asked, ExportQuestion) else asked
     content = export(selection, dataset, form, language(request))
     name = f"{slug(selection.title)[:_LONGEST_NAME].strip('-')}.{known.extension}"
-    return Response(
-        content,
-        media_type=known.media_type,
-        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"},
-    )
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    if selection.stamp.cut:
+        headers["X-Result-Truncated"] = "true"
+    return Response(content, media_type=known.media_type, headers=headers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
+from kg.export.formats import EXPORT_FORMS
 from viz.address import ADDRESSES
 from viz.assets import bundle
 from viz.language import LANGUAGES, Language, messages
@@ -24,6 +25,7 @@ def render(
         say=say,
         language=language,
         address=address,
+        export_forms=tuple(EXPORT_FORMS),
         bundle=bundle(island),
         switches=[(other, with_parameters(address, lang=other)) for other in LANGUAGES],
         at=ADDRESSES,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
 
+from kg.export.formats import EXPORT_FORMS
 from tests.api.conftest import DECISION_ID
+from tests.api.routes.test_pages import Outline
 
 PAGE = {"accept": "text/html"}
 PLAN_ID = "ubnd-tinh-dong-nai/ke-hoach/2024/38-kh-ubnd"
@@ -93,3 +96,23 @@ def test_the_file_of_a_narrowed_list_holds_what_the_page_shows(
     listed = [row["IRI"] for row in rows if row["IRI"]]
 
     assert len(listed) == shown.count('<span class="what">') > 0
+
+
+EXPORTING = (
+    "/van-ban?year=2024", "/tra-cuu?q=ubnd", f"/van-ban/{DECISION_ID}", f"/dan-chieu/{DECISION_ID}?side=in",
+    f"/chuoi/{DECISION_ID}?direction=down", f"/do-phu?instrument={DECISION_ID}", "/van-de",
+    f"/dong-thoi-gian/{DECISION_ID}", f"/so-sanh?first={PLAN_ID}&second={DECISION_ID}",
+    f"/duong-noi?from={PLAN_ID}&to={DECISION_ID}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", EXPORTING)
+def test_every_page_with_a_list_offers_it_in_every_format(client: TestClient, address: str) -> None:
+    page = Outline(client.get(address, headers=PAGE).text)
+    offered = [href for href in page.all("href") if "format=" in href]
+
+    assert {parse_qs(urlsplit(href).query)["format"][0] for href in offered} == set(EXPORT_FORMS)
+    for href in offered:
+        answer = client.get(href)
+        assert (href, answer.status_code) == (href, 200)
+        assert answer.content
