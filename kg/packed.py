@@ -1,4 +1,4 @@
-"""Rows of citations as columns of bytes: those of many documents are joined without looking into them.
+"""Rows of documents as columns of bytes: those of many documents are joined without looking into them.
 
 An index is made of the rows of all documents at once. Row by row that costs more than everything else in it;
 packed, the numbers of thousands of documents are one array, and what strings they share are read once.
@@ -6,11 +6,13 @@ packed, the numbers of thousands of documents are one array, and what strings th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from struct import pack
 from typing import NamedTuple
 
+from kg import ntriples
+from kg.described import Description
 from kg.stated import StatedCitation
 
 NUMBERS = ("start", "end", "repeat", "inverse")
@@ -18,18 +20,21 @@ NUMBERS = ("start", "end", "repeat", "inverse")
 TERMS = ("citing", "cited", "relation", "kind", "method", "pinpoint", "place", "issuer_as_written")
 """columns that are strings of which many rows have the same."""
 COLUMNS = (*NUMBERS, *TERMS, "sentence", "quote_bytes")
-"""What `PackedCitations.citations` says of each: terms and sentences by their number in the document."""
+"""What `PackedDocument.citations` says of each: terms and sentences by their number in the document."""
 SENTENCE_COLUMNS = ("sentence_start", "sentence_end", "sentence_bytes")
-"""What `PackedCitations.sentences` says of each sentence."""
+"""What `PackedDocument.sentences` says of each sentence."""
 
 
-class PackedCitations(NamedTuple):
+class PackedDocument(NamedTuple):
     """The rows of one document, or of many joined in their order.
 
     Numbers are 32 bits wide, `confidences` 64 bits floating, all with the lowest byte first; strings are in
-    UTF-8, one after the other. `term_letters` is how many letters each term has.
+    UTF-8, one after the other. `descriptions` has the columns of `kg.described.Description`, `term_letters`
+    how many letters each term has, `quads` the number of all statements. Terms are as a store has them.
     """
 
+    quads: bytes
+    descriptions: bytes
     citations: bytes
     confidences: bytes
     sentences: bytes
@@ -39,9 +44,18 @@ class PackedCitations(NamedTuple):
     texts: bytes
 
 
-def packed(citations: Sequence[StatedCitation]) -> PackedCitations:
-    """The rows of one document, sentences and terms each once."""
+def packed(
+    citations: Sequence[StatedCitation], descriptions: Iterable[Description], quads: int
+) -> PackedDocument:
+    """The rows of one document, sentences and terms each once, of a graph with so many statements."""
     terms: dict[str, int] = {}
+    said: list[int] = []
+    for subject, property_, value in descriptions:
+        said += (
+            terms.setdefault(subject, len(terms)),
+            property_,
+            terms.setdefault(value, len(terms)),
+        )
     sentences: dict[tuple[int, int], str] = {}
     numbers: dict[tuple[int, int], int] = {}
     quotes: list[bytes] = []
@@ -69,20 +83,22 @@ def packed(citations: Sequence[StatedCitation]) -> PackedCitations:
         )
     texts = list(map(in_bytes, sentences.values()))
     spans = chain.from_iterable((*place, len(text)) for place, text in zip(sentences, texts, strict=True))
-    return PackedCitations(
+    return PackedDocument(
+        quads=_numbers([quads]),
+        descriptions=_numbers(said),
         citations=_numbers(rows),
         confidences=pack(f"<{len(citations)}d", *(row.confidence for row in citations)),
         sentences=_numbers(list(spans)),
         term_letters=_numbers(list(map(len, terms))),
-        terms=in_bytes("".join(terms)),
+        terms=ntriples.lasting("".join(terms)),
         quotes=b"".join(quotes),
         texts=b"".join(texts),
     )
 
 
-def joined(documents: Sequence[PackedCitations]) -> PackedCitations:
+def joined(documents: Sequence[PackedDocument]) -> PackedDocument:
     """The rows of many documents; numbers of terms and sentences stay those in each document."""
-    return PackedCitations(*map(b"".join, zip(*documents, strict=True)))
+    return PackedDocument(*map(b"".join, zip(*documents, strict=True)))
 
 
 def in_bytes(string: str) -> bytes:

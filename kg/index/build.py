@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,36 +16,35 @@ import numpy as np
 
 from kg.dataset import Dataset
 from kg.index.arrays import write_edges
-from kg.index.citation_table import CitationEnds, write_citations, write_nodes
+from kg.index.citation_table import Stated, write_citations, write_nodes
 from kg.index.format import write_format
-from kg.index.gather import Gathered, documents_of, gather
+from kg.index.gather import Gathered, gather, graphs_of
 from kg.index.names import Names
 from kg.index.naming import write_names
 from kg.index.search import write_name_search, write_sentence_search
 from kg.index.strings import Array, StringTable
-from kg.packed import PackedCitations
+from kg.packed import PackedDocument
 
-Stated = Callable[[str], PackedCitations]
-"""Gives the rows of a document's citations, by its hash."""
+Rows = Callable[[str], PackedDocument]
+"""Gives the rows of a document, by its hash."""
 
 
-def build_index(dataset: Dataset, stated: Stated) -> None:
+def build_index(dataset: Dataset, rows: Rows) -> None:
     """Write the index of the dataset's generation into its folder, in the place of what was there."""
     folder = dataset.layout.index(dataset.generation)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    own = documents_of(dataset)
-    ends = write_citations(folder, map(stated, own))
-    # Both engines let other threads run: while the one takes in sentences, the other is asked for names.
+    documents, others = graphs_of(dataset)
+    stated = write_citations(folder, map(rows, documents))
+    # Both engines let other threads run: while the one takes in sentences, the other is asked for the rest.
     with ThreadPoolExecutor(1, "sentences") as beside:
         sentences = beside.submit(write_sentence_search, folder)
-        _write_rest(folder, dataset, own, ends)
+        _write_rest(folder, dataset, gather(dataset, documents, others, stated), stated)
         sentences.result()
     write_format(folder)
 
 
-def _write_rest(folder: Path, dataset: Dataset, own: Mapping[str, str], ends: CitationEnds) -> None:
-    gathered = gather(dataset, own, ends.ends)
+def _write_rest(folder: Path, dataset: Dataset, gathered: Gathered, stated: Stated) -> None:
     _write_counts(folder, dataset, gathered)
     StringTable.write(folder, "instruments", gathered.iris)
     StringTable.write(folder, "documents", gathered.documents)
@@ -53,8 +52,8 @@ def _write_rest(folder: Path, dataset: Dataset, own: Mapping[str, str], ends: Ci
     np.save(folder / "document_self.npy", gathered.document_self)
     np.save(folder / "text_quality.npy", gathered.text_quality)
     np.save(folder / "canonical.npy", gathered.canonical)
-    cited = _write_ends(folder, ends, gathered)
-    write_names(folder, dataset, gathered)
+    cited = _write_ends(folder, stated, gathered)
+    write_names(folder, gathered)
     instruments = np.flatnonzero(gathered.canonical == np.arange(len(gathered.iris)))
     ordered = instruments[np.argsort(-cited[instruments], kind="stable")]
     write_name_search(folder, Names(folder, dataset.iris), ordered, cited[ordered])
@@ -65,18 +64,17 @@ def _write_counts(folder: Path, dataset: Dataset, gathered: Gathered) -> None:
     counts = {
         "instruments": len(gathered.iris) - known_in_part,
         "partial_instruments": known_in_part,
-        "quads": len(dataset.store),
+        "quads": gathered.quads,
         "text_bytes": dataset.texts.size(),
     }
     (folder / "counts.json").write_text(json.dumps(counts), encoding="utf-8")
 
 
-def _write_ends(folder: Path, ends: CitationEnds, gathered: Gathered) -> Array:
+def _write_ends(folder: Path, stated: Stated, gathered: Gathered) -> Array:
     """Write the nodes of the citations and the edges between them; how often each node is cited."""
-    node_of_end = np.array([gathered.number[iri] for iri in ends.ends], dtype=np.int32)
-    citing, cited = node_of_end[ends.citing], node_of_end[ends.cited]
+    citing, cited = gathered.node_of[stated.citing], gathered.node_of[stated.cited]
     write_nodes(folder, citing, cited)
     source, target = gathered.canonical[citing], gathered.canonical[cited]
-    rows = np.stack((ends.document, source, ends.relation.astype(np.int32), target), axis=1)
+    rows = np.stack((stated.document, source, stated.relation.astype(np.int32), target), axis=1)
     write_edges(folder, rows, len(gathered.iris))
     return np.bincount(target[source != target], minlength=len(gathered.iris))

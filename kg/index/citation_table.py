@@ -16,7 +16,7 @@ import numpy as np
 from kg.index.codes import Codes, write_codes
 from kg.index.relations import RELATIONS
 from kg.index.strings import Array, StringTable, StringWriter, mapped
-from kg.packed import COLUMNS, SENTENCE_COLUMNS, TERMS, PackedCitations, joined
+from kg.packed import COLUMNS, SENTENCE_COLUMNS, TERMS, PackedDocument, joined
 
 _TERMS = [COLUMNS.index(name) for name in TERMS]
 _SENTENCE = COLUMNS.index("sentence")
@@ -34,17 +34,23 @@ _CHUNK = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class CitationEnds:
-    """What edges are made of, a row a citation: `ends` are the IRIs that `citing` and `cited` number."""
+class Stated:
+    """What all documents state, as far as it is not written yet: `terms` are the strings that rows number.
 
-    ends: list[str]
+    A row for each citation is what edges are made of. `descriptions` has a row (subject, property, value,
+    document) for each statement of `kg.described`. `quads` is how many statements the documents have.
+    """
+
+    terms: list[str]
     document: Array
     citing: Array
     relation: Array
     cited: Array
+    descriptions: Array
+    quads: int
 
 
-def write_citations(folder: Path, documents: Iterable[PackedCitations]) -> CitationEnds:
+def write_citations(folder: Path, documents: Iterable[PackedDocument]) -> Stated:
     """Write the table of all documents' citations, document by document, all but the nodes of their ends.
 
     `write_nodes` adds those when the ends are numbered among all instruments.
@@ -113,9 +119,11 @@ class _Writer:
         self._spans: list[Array] = [np.empty((0, len(SENTENCE_COLUMNS)), dtype=np.int32)]
         self._confidences: list[Array] = [np.empty(0)]
         self._counts: list[Array] = [np.empty((0, 2), dtype=np.int64)]
-        self._sentences_before = 0
+        self._descriptions: list[Array] = [np.empty((0, 4), dtype=np.int32)]
+        self._sentences_before = self._documents_before = 0
+        self._quads = 0
 
-    def add(self, documents: Sequence[PackedCitations]) -> None:
+    def add(self, documents: Sequence[PackedDocument]) -> None:
         """Take in the citations of some documents."""
         rows = joined(documents)
         citations = np.frombuffer(rows.citations, "<i4").reshape(-1, len(COLUMNS)).copy()
@@ -123,8 +131,17 @@ class _Writer:
         count = _sizes((document.citations for document in documents), len(COLUMNS))
         sentences = _sizes((document.sentences for document in documents), len(SENTENCE_COLUMNS))
         terms = _sizes((document.term_letters for document in documents), 1)
-        numbers = self._numbers(rows)
-        citations[:, _TERMS] = numbers[citations[:, _TERMS] + np.repeat(_before(terms), count)[:, None]]
+        numbers, terms_before = self._numbers(rows), _before(terms)
+        citations[:, _TERMS] = numbers[citations[:, _TERMS] + np.repeat(terms_before, count)[:, None]]
+        said = np.frombuffer(rows.descriptions, "<i4").reshape(-1, 3)
+        document = np.repeat(
+            np.arange(len(documents)), _sizes((document.descriptions for document in documents), 3)
+        )
+        subjects, values = (numbers[said[:, place] + terms_before[document]] for place in (0, 2))
+        described = np.stack((subjects, said[:, 1], values, document + self._documents_before), axis=1)
+        self._descriptions.append(described.astype(np.int32))
+        self._documents_before += len(documents)
+        self._quads += int(np.frombuffer(rows.quads, "<i4").sum())
         citations[:, _SENTENCE] += np.repeat(_before(sentences) + self._sentences_before, count)
         self._sentences_before += len(spans)
         self._quotes.extend(rows.quotes, citations[:, COLUMNS.index("quote_bytes")])
@@ -134,17 +151,17 @@ class _Writer:
         self._confidences.append(np.frombuffer(rows.confidences, "<f8"))
         self._counts.append(np.stack((count, sentences), axis=1))
 
-    def _numbers(self, rows: PackedCitations) -> Array:
+    def _numbers(self, rows: PackedDocument) -> Array:
         """The number among all terms of each term of these documents."""
-        letters, terms = rows.terms.decode("utf-8", "surrogatepass"), self._terms
+        letters, terms = rows.terms.decode("utf-8"), self._terms
         lengths = np.frombuffer(rows.term_letters, "<i4")
         begins = _before(lengths)
         places = zip(begins.tolist(), (begins + lengths).tolist(), strict=True)
         numbers = [terms.setdefault(letters[begin:end], len(terms)) for begin, end in places]
         return np.array(numbers, dtype=np.int32)
 
-    def finish(self, folder: Path) -> CitationEnds:
-        """Write what was kept, all but what `CitationEnds` holds alone."""
+    def finish(self, folder: Path) -> Stated:
+        """Write what was kept, all but what `Stated` holds alone."""
         counts = np.concatenate(self._counts)
         columns = dict(zip(COLUMNS, np.concatenate(self._citations).T, strict=True))
         columns |= zip(SENTENCE_COLUMNS, np.concatenate(self._spans).T, strict=True)
@@ -157,14 +174,14 @@ class _Writer:
         relation = np.zeros(len(terms), dtype=np.uint8)
         relation[used] = [RELATIONS.index(terms[code]) for code in used.tolist()]
         documents = np.arange(len(counts), dtype=np.int32)
-        ends, nodes = np.unique(np.stack((columns["citing"], columns["cited"])), return_inverse=True)
-        citing, cited = nodes.reshape(2, -1).astype(np.int32)
-        found = CitationEnds(
-            [terms[end] for end in ends.tolist()],
-            np.repeat(documents, counts[:, 0]),
-            citing,
-            relation[columns["relation"]],
-            cited,
+        found = Stated(
+            terms=terms,
+            document=np.repeat(documents, counts[:, 0]),
+            citing=columns["citing"],
+            relation=relation[columns["relation"]],
+            cited=columns["cited"],
+            descriptions=np.concatenate(self._descriptions),
+            quads=self._quads,
         )
         np.save(folder / "citations.first.npy", np.append(0, np.cumsum(counts[:, 0])))
         np.save(folder / "citations.relation.npy", found.relation)

@@ -13,13 +13,12 @@ from kg.index.strings import Array, StringTable, mapped
 def write_codes(folder: Path, name: str, codes: Array, strings: Sequence[str]) -> tuple[Array, list[str]]:
     """Write the column `name`: `strings[codes[row]]` for each row. The codes and strings as they are written.
 
-    Number 0 is the empty string, and strings that no row has are left out.
+    Number 0 is the empty string, the others follow in their order; strings that no row has are left out.
     """
-    used = np.unique(codes)
-    kept = [(code, strings[code]) for code in used.tolist() if strings[code]]
+    kept = sorted((strings[code], code) for code in np.unique(codes).tolist() if strings[code])
     number = np.zeros(len(strings), dtype=np.int32)
-    number[[code for code, _ in kept]] = np.arange(1, len(kept) + 1)
-    written, table = number[codes], ["", *(string for _, string in kept)]
+    number[[code for _, code in kept]] = np.arange(1, len(kept) + 1)
+    written, table = number[codes], ["", *(string for string, _ in kept)]
     StringTable.write(folder, name, table)
     np.save(folder / f"{name}.codes.npy", written)
     return written, table

@@ -1,19 +1,21 @@
-"""What the index is made of, read from the store in a few passes over whole properties.
+"""What the index is made of: the rows of all documents, and what other graphs say beside them.
 
-A pass over one property runs inside the engine; what costs is every term that comes out. So citations, the
-most of what is stated, are not asked for: their rows are kept as they are stated (`kg.stated`).
+Documents are most of what is stated, and their rows are kept (`kg.packed`); the store is asked for the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from kg import vocab
 from kg.dataset import Dataset
+from kg.described import DESCRIBING, Description, described_in
+from kg.facts.terms import iri_term
+from kg.index.citation_table import Stated
 from kg.index.strings import Array
-from kg.vocab import RESOLUTION_GRAPH
 
 
 @dataclass(slots=True)
@@ -21,67 +23,118 @@ class Gathered:
     """Instruments in the order of their IRIs, with what they stand for, and the documents by their hash.
 
     `canonical[i]` is the instrument that instrument `i` stands for. `text_quality` is NaN where a document's
-    letters are beyond doubt.
+    letters are beyond doubt. `descriptions` has the rows of all graphs, subject, property, value and graph;
+    `terms` are the strings they number, `node_of` the instrument that each of them is, -1 for none.
     """
 
     iris: list[str]
     canonical: Array
-    documents: list[str]
+    documents: Sequence[str]
     files: list[str]
     text_quality: Array
     document_self: Array
-    number: dict[str, int]
+    descriptions: Array
+    terms: list[str]
+    node_of: Array
+    quads: int
 
 
-def documents_of(dataset: Dataset) -> dict[str, str]:
-    """The instrument that each document is, or reports, by hash in order; "" where none is said."""
-    own = {}
-    for (document,) in dataset.store.select("SELECT ?d { ?d a dch:SourceDocument }"):
-        own[dataset.iris.hash_of(document.value) or ""] = ""
-    for property_ in ("reportedBy", "sourceDocument"):
-        for instrument, document in dataset.store.select(f"SELECT ?i ?d {{ ?i dch:{property_} ?d }}"):
-            own[dataset.iris.hash_of(document.value) or ""] = instrument.value
-    own.pop("", None)
-    return dict(sorted(own.items()))
+def graphs_of(dataset: Dataset) -> tuple[list[str], list[str]]:
+    """The hashes of all documents in order, and the other graphs."""
+    graphs = {graph: dataset.iris.hash_of(graph) for graph in dataset.store.graph_names()}
+    others = sorted(graph for graph, hash_ in graphs.items() if hash_ is None)
+    return sorted(hash_ for hash_ in graphs.values() if hash_ is not None), others
 
 
-def gather(dataset: Dataset, own: Mapping[str, str], ends: Sequence[str]) -> Gathered:
-    """Number all instruments: those described, those at the `ends` of citations, and what they stand for."""
+def gather(dataset: Dataset, documents: Sequence[str], others: Sequence[str], stated: Stated) -> Gathered:
+    """Number all instruments: those described, those at the ends of citations, and what they stand for."""
+    numbers = {term: number for number, term in enumerate(stated.terms)}
+    rows = [stated.descriptions]
+    for place, graph in enumerate(others, len(documents)):
+        said = [_row(description, numbers, place) for description in described_in(dataset.store, graph)]
+        rows.append(np.array(said, dtype=np.int32).reshape(-1, 4))
+    descriptions, terms = np.concatenate(rows), list(numbers)
     meaning = _resolutions(dataset)
-    described = {iri.value for (iri,) in dataset.store.select("SELECT DISTINCT ?i { ?i a dch:Instrument }")}
-    iris = sorted(described | meaning.keys() | set(meaning.values()) | set(ends), key=str.encode)
+    described = _subjects(descriptions, vocab.TYPE)
+    ends = np.unique(np.concatenate((stated.citing, stated.cited, described)))
+    iris = sorted({*(terms[end] for end in ends.tolist()), *meaning, *meaning.values()}, key=str.encode)
     number = {iri: node for node, iri in enumerate(iris)}
+    node_of = np.full(len(terms), -1, dtype=np.int32)
+    known = [(numbers[iri], node) for iri, node in number.items() if iri in numbers]
+    node_of[[term for term, _ in known]] = [node for _, node in known]
     canonical = np.arange(len(iris), dtype=np.int32)
     for start in meaning:
         canonical[number[start]] = number[_final(start, meaning, dataset)]
-    selves = (number.get(instrument) for instrument in own.values())
-    document_self = np.array([-1 if node is None else canonical[node] for node in selves], dtype=np.int32)
-    names = _file_names(dataset)
-    files = [names.get(hash_, "") for hash_ in own]
-    return Gathered(iris, canonical, list(own), files, _text_quality(dataset, own), document_self, number)
+    found = _Documents(dataset, descriptions, terms)
+    selves = (number.get(found.instruments.get(hash_, "")) for hash_ in documents)
+    return Gathered(
+        iris=iris,
+        canonical=canonical,
+        documents=documents,
+        files=[found.files.get(hash_, "") for hash_ in documents],
+        text_quality=np.array([found.qualities.get(hash_, np.nan) for hash_ in documents], dtype=np.float64),
+        document_self=np.array([-1 if node is None else canonical[node] for node in selves], dtype=np.int32),
+        descriptions=descriptions,
+        terms=terms,
+        node_of=node_of,
+        quads=stated.quads + sum(_size(dataset, graph) for graph in others),
+    )
+
+
+class _Documents:
+    """What is said of the documents, by hash: the instrument each is or reports, its file and its letters."""
+
+    def __init__(self, dataset: Dataset, descriptions: Array, terms: Sequence[str]) -> None:
+        def said(property_: object) -> list[tuple[str, str]]:
+            rows = descriptions[descriptions[:, 1] == _number(property_)]
+            return [(terms[subject], terms[value]) for subject, value in rows[:, (0, 2)].tolist()]
+
+        hash_of = dataset.iris.hash_of
+        self.instruments = {
+            hash_of(document): instrument
+            for property_ in (vocab.REPORTED_BY, vocab.SOURCE_DOCUMENT_OF)
+            for instrument, document in said(property_)
+        }
+        self.files = {hash_of(document): name for document, name in said(vocab.FILE_NAME)}
+        self.qualities = {hash_of(document): float(value) for document, value in said(vocab.TEXT_QUALITY)}
+
+
+def _row(description: Description, numbers: dict[str, int], graph: int) -> tuple[int, int, int, int]:
+    subject, property_, value = description
+    return (
+        numbers.setdefault(subject, len(numbers)),
+        property_,
+        numbers.setdefault(value, len(numbers)),
+        graph,
+    )
+
+
+def _number(property_: object) -> int:
+    return DESCRIBING.index(property_)
+
+
+def _subjects(descriptions: Array, property_: object) -> Array:
+    found: Array = np.unique(descriptions[descriptions[:, 1] == _number(property_), 0])
+    return found
+
+
+def _size(dataset: Dataset, graph: str) -> int:
+    ((count,),) = dataset.store.select(
+        f"SELECT (COUNT(*) AS ?n) {{ GRAPH {iri_term(graph)} {{ ?s ?p ?o }} }}"
+    )
+    return int(count.value)
 
 
 def _resolutions(dataset: Dataset) -> dict[str, str]:
-    graph = dataset.iris.graph(RESOLUTION_GRAPH)
+    graph = dataset.iris.graph(vocab.RESOLUTION_GRAPH)
     rows = dataset.store.select(f"SELECT ?n ?m {{ GRAPH <{graph}> {{ ?n dch:resolvedAs ?m }} }}")
     return {node.value: instrument.value for node, instrument in rows}
 
 
-def _final(start: str, meaning: dict[str, str], dataset: Dataset) -> str:
+def _final(start: str, meaning: Mapping[str, str], dataset: Dataset) -> str:
     seen = {start}
     end = meaning[start]
     while dataset.iris.is_partial(end) and end in meaning and end not in seen:
         seen.add(end)
         end = meaning[end]
     return end
-
-
-def _text_quality(dataset: Dataset, documents: Iterable[str]) -> Array:
-    rows = dataset.store.select("SELECT ?d ?quality { ?d dch:textQuality ?quality }")
-    doubtful = {dataset.iris.hash_of(document.value): float(quality.value) for document, quality in rows}
-    return np.array([doubtful.get(hash_, np.nan) for hash_ in documents], dtype=np.float64)
-
-
-def _file_names(dataset: Dataset) -> dict[str, str]:
-    rows = dataset.store.select("SELECT ?d ?name { ?d dch:fileName ?name }")
-    return {dataset.iris.hash_of(document.value) or "": name.value for document, name in rows}

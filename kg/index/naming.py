@@ -1,96 +1,99 @@
-"""Settling what to say of each instrument where documents differ, by the rule of `kg.facts.refs`."""
+"""Settling what to say of each instrument where documents differ, by the rule of `kg.index.votes`."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
+from pyoxigraph import NamedNode
 
-from kg.dataset import Dataset
-from kg.facts.refs import PROPERTIES, best, issuer_of
-from kg.facts.terms import portions, values
+from kg import vocab
+from kg.described import DESCRIBING
 from kg.index.codes import numbered, write_codes
 from kg.index.gather import Gathered
 from kg.index.names import NO_DAY, day_number
 from kg.index.provinces import province_numbers
-from kg.index.strings import StringTable
+from kg.index.strings import Array, StringTable
+from kg.index.votes import Votes, votes
 from kg.iris import number_slug
 
-_Said = dict[int, dict[str, int]]
-"""Values of one property by instrument, each with the number of documents that say so."""
 
-
-def write_names(folder: Path, dataset: Dataset, gathered: Gathered) -> None:
+def write_names(folder: Path, gathered: Gathered) -> None:
     """Settle and write the names of all instruments."""
-    said = {name: _said(dataset, property_, gathered) for property_, name in PROPERTIES.items()}
-    labels = _labels(dataset)
-    count = len(gathered.iris)
-    types, issuers = [""] * count, [""] * count
+    terms, count = gathered.terms, len(gathered.iris)
+    labels = _labels(gathered)
+    types, numbers, titles, issuers = ([""] * count for _ in range(4))
     days, years = np.full(count, NO_DAY, dtype=np.int32), np.zeros(count, dtype=np.int16)
-    numbers, titles = [""] * count, [""] * count
-    for node, votes in said["number"].items():
-        numbers[node] = best(votes) or ""
-    for node, votes in said["title"].items():
-        titles[node] = best(votes, longest=True) or ""
-    for node, votes in said["type"].items():
-        types[node] = labels.get(best(votes) or "", "")
-    for node, votes in said["issuer"].items():
-        issuers[node] = issuer_of(votes, labels) or ""
-    for node, votes in said["date"].items():
-        days[node] = day_number(best(votes))
-    for node, votes in said["year"].items():
-        years[node] = int(best(votes) or 0)
+    said = _votes(gathered, vocab.ID_LOCAL)
+    for node, number in _pairs(*said.best):
+        numbers[node] = terms[number]
+    for node, title in _pairs(*_votes(gathered, vocab.TITLE, longest=True).best):
+        titles[node] = terms[title]
+    for node, concept in _pairs(*_votes(gathered, vocab.TYPE_DOCUMENT).best):
+        types[node] = labels.get(concept, "")
+    for node, names in _bodies(_votes(gathered, vocab.PASSED_BY), labels, terms).items():
+        issuers[node] = "; ".join(sorted(names))
+    for node, date in _pairs(*_votes(gathered, vocab.DATE_DOCUMENT).best):
+        days[node] = day_number(terms[date])
+    for node, year in _pairs(*_votes(gathered, vocab.YEAR).best):
+        years[node] = int(terms[year])
     StringTable.write(folder, "numbers", numbers)
     StringTable.write(folder, "titles", titles)
     write_codes(folder, "types", *numbered(types))
     issuer_codes, issuer_names = write_codes(folder, "issuers", *numbered(issuers))
+    np.save(folder / "provinces.npy", province_numbers(issuer_names)[issuer_codes])
     np.save(folder / "days.npy", days)
     np.save(folder / "years.npy", years)
-    np.save(folder / "provinces.npy", province_numbers(issuer_names)[issuer_codes])
-    _write_number_keys(folder, said["number"])
+    _write_number_keys(folder, said, terms)
 
 
-def _said(dataset: Dataset, property_: str, gathered: Gathered) -> _Said:
-    said: _Said = defaultdict(dict)
-    rows = dataset.store.select(
-        f"SELECT ?i ?v (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?i <{property_}> ?v }} }} GROUP BY ?i ?v"
-    )
-    number = gathered.number
-    for iri, value, count in rows:
-        node = number.get(iri.value)
-        if node is not None:
-            said[node][value.value] = int(count.value)
-    disputed = [gathered.iris[node] for node, votes in said.items() if len(votes) > 1]
-    own: dict[int, dict[str, int]] = defaultdict(dict)
-    for node, value in _own(dataset, property_, disputed, gathered):
-        own[node][value] = 1
-    return said | own
+def _votes(gathered: Gathered, property_: NamedNode, *, longest: bool = False) -> Votes:
+    rows = gathered.descriptions[gathered.descriptions[:, 1] == DESCRIBING.index(property_)]
+    rows = rows[gathered.node_of[rows[:, 0]] >= 0]
+    strings = {value: gathered.terms[value] for value in np.unique(rows[:, 2]).tolist()}
+    nodes = gathered.node_of[rows[:, 0]]
+    return votes(nodes, rows[:, 2], _is_own(gathered, rows), strings, longest=longest)
 
 
-def _own(
-    dataset: Dataset, property_: str, iris: Iterable[str], gathered: Gathered
-) -> Iterator[tuple[int, str]]:
-    for portion in portions(iris):
-        rows = dataset.store.select(
-            f"SELECT DISTINCT ?i ?v {{ {values('i', portion)} "
-            f"GRAPH ?g {{ ?i dch:sourceDocument ?d ; <{property_}> ?v }} }}"
-        )
-        for row in rows:
-            yield gathered.number[row["i"].value], row["v"].value
+def _is_own(gathered: Gathered, rows: Array) -> Array:
+    """Which of these rows stand in the graph of the text of the instrument that they are of."""
+    said = gathered.descriptions
+    selves = said[said[:, 1] == DESCRIBING.index(vocab.SOURCE_DOCUMENT_OF)]
+    found: Array = np.isin(_places(rows, len(gathered.terms)), _places(selves, len(gathered.terms)))
+    return found
 
 
-def _labels(dataset: Dataset) -> dict[str, str]:
-    labels: dict[str, str] = {}
-    for row in dataset.store.select("SELECT DISTINCT ?x ?label { ?x skos:prefLabel ?label }"):
-        label = row["label"]
-        if getattr(label, "language", None) == "vi":
-            labels[row["x"].value] = min(label.value, labels.get(row["x"].value, label.value))
-    return labels
+def _places(rows: Array, terms: int) -> Array:
+    """Graph and subject of each row as one number."""
+    places: Array = rows[:, 3].astype(np.int64) * terms + rows[:, 0]
+    return places
 
 
-def _write_number_keys(folder: Path, said: _Said) -> None:
-    pairs = sorted({(number_slug(number), node) for node, votes in said.items() for number in votes})
+def _pairs(nodes: Array, values: Array) -> list[tuple[int, int]]:
+    return list(zip(nodes.tolist(), values.tolist(), strict=True))
+
+
+def _bodies(said: Votes, labels: dict[int, str], terms: list[str]) -> dict[int, list[str]]:
+    """The bodies that are named as often as the most named one: joint issuers stand side by side."""
+    names = defaultdict(list)
+    for node, body in _pairs(*said.most_said):
+        names[node].append(labels.get(body, terms[body]))
+    return names
+
+
+def _labels(gathered: Gathered) -> dict[int, str]:
+    """The name of each body and type, of several the first."""
+    rows = gathered.descriptions[gathered.descriptions[:, 1] == DESCRIBING.index(vocab.LABEL)]
+    found: dict[int, str] = {}
+    for subject, value in np.unique(rows[:, (0, 2)], axis=0).tolist():
+        label = gathered.terms[value]
+        found[subject] = min(label, found.get(subject, label))
+    return found
+
+
+def _write_number_keys(folder: Path, said: Votes, terms: list[str]) -> None:
+    slugs = {value: number_slug(terms[value]) for value in np.unique(said.values).tolist()}
+    pairs = sorted({(slugs[value], node) for node, value in _pairs(said.nodes, said.values)})
     StringTable.write(folder, "number_keys", [key for key, _ in pairs])
     np.save(folder / "number_nodes.npy", np.array([node for _, node in pairs], dtype=np.int32))

@@ -13,11 +13,10 @@ from kg.dataset import Dataset
 from kg.errors import BadRequest
 from kg.index.build import build_index
 from kg.ingest.journal import Journal
-from kg.packed import PackedCitations, packed
-from kg.stated import stated_in
+from kg.packed import PackedDocument
 from kg.store.embedded import EmbeddedStore
 from kg.store.layout import Layout
-from kg.store.stated import StatedArchive
+from kg.store.stated import StatedArchive, packed_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +88,10 @@ def rebuild_index(store: Path) -> IndexReport:
     ):
         unpublished = set(journal.unpublished())
 
-        def stated(hash_: str) -> PackedCitations:
+        def stated(hash_: str) -> PackedDocument:
             # What is kept of a document read since then is not what the published state says.
             if hash_ in unpublished:
-                return packed(stated_in(dataset.store, dataset.iris, hash_))
+                return packed_from(dataset.store, dataset.iris, hash_)
             return archive.rows(hash_, dataset.store, dataset.iris)
 
         build_index(dataset, stated)

@@ -19,6 +19,7 @@ from typing import Self
 from kg import vocab
 from kg.dataset import Dataset
 from kg.derive import derive_from, fresh_statements
+from kg.described import described_by
 from kg.errors import BadRequest, NoDataset
 from kg.facts.reviews import read_reviews
 from kg.graph import DocumentGraph
@@ -27,6 +28,7 @@ from kg.ingest.arriving import Arriving
 from kg.ingest.journal import Journal
 from kg.ingest.runs import run_quads
 from kg.iris import DEFAULT_BASE, Iris
+from kg.packed import packed
 from kg.store.embedded import insert_data
 from kg.store.endpoint import Endpoint
 from kg.store.layout import Layout, Manifest
@@ -113,7 +115,8 @@ class Workspace:
         if graph.citations is None:
             self._stated.forget([hash_])
         else:
-            self._stated.put(hash_, graph.citations)
+            rows = packed(graph.citations, described_by(graph.statements), len(graph.statements))
+            self._stated.put(hash_, rows)
         self._changed.add(hash_)
         self._leaving.discard(hash_)
         if self._store.has_graph(graph.iri):

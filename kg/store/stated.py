@@ -1,4 +1,4 @@
-"""The rows of all documents' citations, kept beside the store while a dataset is written.
+"""The rows of all documents, citations and descriptions, kept beside the store while a dataset is written.
 
 They are a copy of what the store says, so a row that is missing is no loss: whoever makes an index asks the
 store for it. Only the one writer of a dataset has the file open.
@@ -7,22 +7,31 @@ store for it. Only the one writer of a dataset has the file open.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
+from kg.described import described_in
 from kg.errors import StoreError
+from kg.facts.terms import iri_term
 from kg.iris import Iris
-from kg.packed import PackedCitations, packed
-from kg.stated import StatedCitation, stated_in
+from kg.packed import PackedDocument, packed
+from kg.stated import stated_in
 from kg.store.protocol import Store
 
-_FORMAT = 2
+_FORMAT = 3
 """Kept as the `user_version` of the file: rows that an earlier version packed otherwise are forgotten."""
-_COLUMNS = ", ".join(PackedCitations._fields)
+_COLUMNS = ", ".join(PackedDocument._fields)
 _TABLE = f"CREATE TABLE stated (hash TEXT PRIMARY KEY, {_COLUMNS}) WITHOUT ROWID"
-_PUT = f"INSERT OR REPLACE INTO stated VALUES (?{', ?' * len(PackedCitations._fields)})"
+_PUT = f"INSERT OR REPLACE INTO stated VALUES (?{', ?' * len(PackedDocument._fields)})"
 _GET = f"SELECT {_COLUMNS} FROM stated WHERE hash = ?"
+
+
+def packed_from(store: Store, iris: Iris, hash_: str) -> PackedDocument:
+    """The rows of a document as the store says."""
+    graph = iris.document_graph(hash_)
+    ((quads,),) = store.select(f"SELECT (COUNT(*) AS ?n) {{ GRAPH {iri_term(graph)} {{ ?s ?p ?o }} }}")
+    return packed(stated_in(store, iris, hash_), described_in(store, graph), int(quads.value))
 
 
 class StatedArchive:
@@ -40,25 +49,22 @@ class StatedArchive:
         except sqlite3.DatabaseError as error:
             raise StoreError(path=path, reason=error) from error
 
-    def put(self, hash_: str, citations: Sequence[StatedCitation]) -> None:
+    def put(self, hash_: str, rows: PackedDocument) -> None:
         """Keep what the document states, in the place of what it stated before."""
-        self._put(hash_, packed(citations))
-
-    def _put(self, hash_: str, rows: PackedCitations) -> None:
         self._db.execute(_PUT, (hash_, *rows))
 
-    def get(self, hash_: str) -> PackedCitations | None:
+    def get(self, hash_: str) -> PackedDocument | None:
         """What the document states, None where it is to be asked of the store."""
         with closing(self._db.execute(_GET, (hash_,))) as cursor:
             row = cursor.fetchone()
-        return None if row is None else PackedCitations(*row)
+        return None if row is None else PackedDocument(*row)
 
-    def rows(self, hash_: str, store: Store, iris: Iris) -> PackedCitations:
+    def rows(self, hash_: str, store: Store, iris: Iris) -> PackedDocument:
         """What the document states: as it is kept, else as the store says, and kept from now on."""
         rows = self.get(hash_)
         if rows is None:
-            rows = packed(stated_in(store, iris, hash_))
-            self._put(hash_, rows)
+            rows = packed_from(store, iris, hash_)
+            self.put(hash_, rows)
         return rows
 
     def forget(self, hashes: Iterable[str]) -> None:

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.described import DESCRIBING, Description
 from kg.index.citation_table import CitationTable, write_citations, write_nodes
 from kg.index.relations import RELATIONS
-from kg.packed import packed
+from kg.packed import PackedDocument, packed
 from kg.stated import StatedCitation
 
+words = st.text(max_size=6)
 # A broken file may hold any character, also such that stand for none.
-words = st.text(st.characters(codec=None, exclude_categories=()), max_size=6)
+quotes = st.text(st.characters(codec=None, exclude_categories=()), max_size=6)
 places = st.integers(0, 2**31 - 1)
 rows = st.builds(
     StatedCitation,
@@ -26,7 +28,7 @@ rows = st.builds(
     cited=words,
     relation=st.sampled_from(RELATIONS),
     kind=words,
-    quote=words,
+    quote=quotes,
     confidence=st.floats(0, 1),
     method=words,
     # A place in a text has one sentence.
@@ -38,6 +40,7 @@ rows = st.builds(
     place=words,
     issuer_as_written=words,
 ).map(lambda row: row._replace(sentence=f"câu {row.sentence_end}"))
+descriptions = st.tuples(words, st.integers(0, len(DESCRIBING) - 1), words)
 documents = st.lists(st.lists(rows, max_size=4), max_size=5)
 
 
@@ -49,31 +52,48 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(max_examples=60, deadline=None)
 @given(documents)
 def test_every_row_comes_back(folder: Path, documents: list[list[StatedCitation]]) -> None:
-    ends = write_citations(folder, map(packed, documents))
-    write_nodes(folder, ends.citing, ends.cited)
+    stated = write_citations(folder, map(rows_alone, documents))
+    write_nodes(folder, stated.citing, stated.cited)
     table = CitationTable(folder)
     read = [
-        [read_row(table, ends.ends, number) for number in table.in_document(document)]
+        [read_row(table, stated.terms, number) for number in table.in_document(document)]
         for document in range(len(documents))
     ]
     assert read == documents
-    assert ends.document.tolist() == [
+    assert stated.document.tolist() == [
         document for document, citations in enumerate(documents) for _ in citations
     ]
-    assert len(set(ends.ends)) == len(ends.ends)
+    assert len(set(stated.terms)) == len(stated.terms)
+    assert stated.quads == 7 * len(documents)
 
 
 @settings(max_examples=60, deadline=None)
 @given(documents)
 def test_a_sentence_stands_once_in_its_document(folder: Path, documents: list[list[StatedCitation]]) -> None:
     write_nodes(folder, *(np.empty(0, dtype=np.int32),) * 2)
-    write_citations(folder, map(packed, documents))
+    write_citations(folder, map(rows_alone, documents))
     table = CitationTable(folder)
     own = [{row.sentence_end for row in citations} for citations in documents]
     assert np.bincount(table.sentence_document, minlength=len(own)).tolist() == list(map(len, own))
 
 
-def read_row(table: CitationTable, ends: list[str], number: int) -> StatedCitation:
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.lists(rows, max_size=2), st.lists(descriptions, max_size=4)), max_size=5))
+def test_every_description_comes_back(
+    folder: Path, documents: list[tuple[list[StatedCitation], list[Description]]]
+) -> None:
+    stated = write_citations(folder, (packed(citations, said, 0) for citations, said in documents))
+    read: list[list[Description]] = [[] for _ in documents]
+    for subject, property_, value, document in stated.descriptions.tolist():
+        read[document].append((stated.terms[subject], property_, stated.terms[value]))
+    assert read == [said for _, said in documents]
+
+
+def rows_alone(citations: list[StatedCitation]) -> PackedDocument:
+    return packed(citations, (), quads=7)
+
+
+def read_row(table: CitationTable, terms: list[str], number: int) -> StatedCitation:
     sentence = int(table.sentence[number])
     one = np.array([number])
     said = {name: column.take(one)[0] for name, column in table.strings.items()}
@@ -81,8 +101,8 @@ def read_row(table: CitationTable, ends: list[str], number: int) -> StatedCitati
         start=int(table.start[number]),
         end=int(table.end[number]),
         repeat=int(table.repeat[number]),
-        citing=ends[table.citing[number]],
-        cited=ends[table.cited[number]],
+        citing=terms[table.citing[number]],
+        cited=terms[table.cited[number]],
         relation=RELATIONS[table.relation[number]],
         quote=table.quotes[number],
         confidence=float(table.confidence[number]),

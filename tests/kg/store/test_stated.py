@@ -6,25 +6,25 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from kg.described import described_by
 from kg.graph import document_graph
 from kg.iris import Iris
 from kg.packed import packed
 from kg.store.embedded import EmbeddedStore
-from kg.store.stated import StatedArchive
+from kg.store.stated import StatedArchive, packed_from
 from tests.kg.samples import plan_of_lang_son
 
 IRIS = Iris("http://example.org/")
 SAMPLE = plan_of_lang_son()
 GRAPH = document_graph(SAMPLE.extraction, SAMPLE.source, IRIS)
-ROWS = packed(GRAPH.citations or ())
+ROWS = packed(GRAPH.citations or (), described_by(GRAPH.statements), len(GRAPH.statements))
 
 
 def test_rows_last_once_they_are_committed(tmp_path: Path) -> None:
-    assert GRAPH.citations
     with closing(StatedArchive(tmp_path / "stated.sqlite")) as archive:
-        archive.put("a", GRAPH.citations)
+        archive.put("a", ROWS)
         archive.commit()
-        archive.put("b", GRAPH.citations)
+        archive.put("b", ROWS)
         archive.forget(["a"])
     with closing(StatedArchive(tmp_path / "stated.sqlite")) as archive:
         assert archive.get("a") == ROWS
@@ -35,8 +35,10 @@ def test_what_is_not_kept_is_asked_of_the_store_and_then_kept(tmp_path: Path) ->
     store = EmbeddedStore.in_memory()
     store.load(GRAPH.nquads())
     with closing(StatedArchive(tmp_path / "stated.sqlite")) as archive:
-        assert archive.rows(SAMPLE.hash, store, IRIS) == ROWS
-        assert archive.get(SAMPLE.hash) == ROWS
+        said = packed_from(store, IRIS, SAMPLE.hash)
+        assert archive.rows(SAMPLE.hash, store, IRIS) == said
+        assert archive.get(SAMPLE.hash) == said
+        assert (said.quads, said.texts) == (ROWS.quads, ROWS.texts)
 
 
 def test_rows_that_an_earlier_version_kept_are_forgotten(tmp_path: Path) -> None:
@@ -46,5 +48,5 @@ def test_rows_that_an_earlier_version_kept_are_forgotten(tmp_path: Path) -> None
         db.commit()
     with closing(StatedArchive(tmp_path / "stated.sqlite")) as archive:
         assert archive.get("a") is None
-        archive.put("a", GRAPH.citations or ())
+        archive.put("a", ROWS)
         assert archive.get("a") == ROWS
