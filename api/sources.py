@@ -75,16 +75,21 @@ def _inputs(source: Path | str, stdin_name: str) -> Iterable[Input]:
     return _stored(source)
 
 
-def _stored(url: str) -> Iterator[Input]:
+def _stored(url: str) -> list[Input]:
     """A file in object storage, or all files below a folder of it."""
     from kg.ingest.inputs import Stored
     from kg.ingest.storage import filesystem
 
-    files = filesystem(url)
-    found = files.find(url)
+    try:
+        with filesystem(url) as files:
+            found: list[Input] = [
+                Stored(str(files.unstrip_protocol(path))) for path in sorted(files.find(url))
+            ]
+    except OSError as error:
+        raise BadRequest(what=url, reason=error) from error
     if not found:
         raise BadRequest(what=url, reason="0 tệp / files")
-    yield from (Stored(str(files.unstrip_protocol(path))) for path in sorted(found))
+    return found
 
 
 def _addresses(path: Path) -> Iterator[Input]:

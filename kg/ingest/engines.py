@@ -49,9 +49,12 @@ class Answer(Generic[T, R]):
 
 @dataclass(slots=True)
 class Workers:
-    """An engine at work. `renew` gives an executor in the place of one that broke."""
+    """An engine at work. `renew` gives an executor in the place of one that broke.
 
-    width: int
+    `width` tells how many workers there are now: those of a cluster come and go.
+    """
+
+    width: Callable[[], int]
     executor: Executor
     renew: Callable[[], Executor] | None = None
 
@@ -60,7 +63,8 @@ class Workers:
         waiting, todo = enumerate(tasks), list[tuple[int, T, int]]()
         out: dict[Future[R], tuple[int, T, int]] = {}
         while True:
-            while len(out) < self.width * _AHEAD:
+            wanted = max(1, self.width()) * _AHEAD
+            while len(out) < wanted:
                 if not todo and (following := next(waiting, None)) is not None:
                     todo.append((*following, 0))
                 if not todo:
@@ -117,7 +121,7 @@ def _local(engine: Engine, stack: ExitStack) -> Workers:
         context = multiprocessing.get_context("spawn")
         return stack.enter_context(ProcessPoolExecutor(workers, mp_context=context))
 
-    return Workers(workers, pool(), pool)
+    return Workers(lambda: workers, pool(), pool)
 
 
 def _dask(engine: Engine, stack: ExitStack) -> Workers:
@@ -136,5 +140,4 @@ def _dask(engine: Engine, stack: ExitStack) -> Workers:
             client = stack.enter_context(distributed.Client(engine.scheduler, timeout=_CONNECT_SECONDS))
         except (OSError, ValueError) as error:
             raise StoreError(path=engine.scheduler, reason=error) from error
-        workers = sum(client.nthreads().values()) or 1
-    return Workers(workers, client.get_executor(pure=False, retries=RETRIES))
+    return Workers(lambda: sum(client.nthreads().values()), client.get_executor(pure=False, retries=RETRIES))

@@ -104,7 +104,8 @@ def fingerprint(source: Input) -> str | None:
             return None
         case Stored():
             # What the storage knows of the file (its tag, or size and time): fetching it twice costs more.
-            return str(filesystem(source.url).ukey(source.url))
+            with filesystem(source.url) as files:
+                return str(files.ukey(source.url))
         case Piped():
             return hashlib.sha256(source.data).hexdigest()
         case CorpusPart():
@@ -146,17 +147,17 @@ def corpus_of(part: CorpusPart) -> Corpus:
 
 
 def _fetched(url: str) -> bytes:
-    files = filesystem(url)
     try:
-        size = int(files.size(url) or 0)
-        if size > DEFAULT_LIMITS.file_bytes:
-            limit = DEFAULT_LIMITS.file_bytes // MEGABYTE
-            raise UnreadableFile(Reason.TOO_LARGE, size=size // MEGABYTE, limit=limit)
-        return bytes(files.cat_file(url))
+        with filesystem(url) as files:
+            size = int(files.size(url) or 0)
+            if size <= DEFAULT_LIMITS.file_bytes:
+                return bytes(files.cat_file(url))
     except FileNotFoundError:
         raise UnreadableFile(Reason.NOT_FOUND, path=url) from None
     except OSError as error:
         raise UnreadableFile(Reason.NO_ACCESS, cause=error) from error
+    limit = DEFAULT_LIMITS.file_bytes // MEGABYTE
+    raise UnreadableFile(Reason.TOO_LARGE, size=size // MEGABYTE, limit=limit)
 
 
 def _of_document(whole: Document) -> Content:

@@ -24,12 +24,12 @@ class ShardFolder:
         """Put a file in the place of what bore its name."""
         if is_remote(self.url):
             # Object storage shows an object once all of it has arrived, and knows no folders.
-            files = filesystem(self.url)
-            try:
-                files.pipe_file(self._inside(name), data)
-            except FileNotFoundError:
-                files.makedirs(self.url, exist_ok=True)
-                files.pipe_file(self._inside(name), data)
+            with filesystem(self.url) as files:
+                try:
+                    files.pipe_file(self._inside(name), data)
+                except FileNotFoundError:
+                    files.makedirs(self.url, exist_ok=True)
+                    files.pipe_file(self._inside(name), data)
             return
         path = Path(self.url) / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,7 +40,8 @@ class ShardFolder:
     def read(self, name: str) -> bytes:
         """A file's bytes. Raises FileNotFoundError."""
         if is_remote(self.url):
-            return bytes(filesystem(self.url).cat_file(self._inside(name)))
+            with filesystem(self.url) as files:
+                return bytes(files.cat_file(self._inside(name)))
         return (Path(self.url) / name).read_bytes()
 
     def _inside(self, name: str) -> str:

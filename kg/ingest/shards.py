@@ -16,7 +16,7 @@ Shard = tuple[Input, ...]
 _FEWEST = 8
 _MOST = 32
 _ENDS_AT = 8
-"""Of so many names one ends a shard that is large enough: sizes stay close, and no worker waits for another."""
+"""Of so many names one ends a shard that is large enough: with sizes alike no worker waits for another."""
 
 
 def shards(inputs: Iterable[Input]) -> Iterator[Shard]:

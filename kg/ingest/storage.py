@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from kg.errors import BadRequest
@@ -12,8 +14,22 @@ def is_remote(place: str) -> bool:
     return "://" in place
 
 
-def filesystem(url: str) -> Any:
-    """The fsspec file system of an address. Raises BadRequest where a library for it is missing."""
+@contextmanager
+def filesystem(url: str) -> Iterator[Any]:
+    """The fsspec file system of an address, to be asked inside; what fails there comes out as OSError.
+
+    Raises BadRequest where a library for the address is missing.
+    """
+    files = _filesystem(url)
+    try:
+        yield files
+    except OSError:
+        raise
+    except Exception as error:  # each library has classes of its own for no network, no key, no right
+        raise OSError(f"{url}: {error}") from error
+
+
+def _filesystem(url: str) -> Any:
     try:
         import fsspec
 

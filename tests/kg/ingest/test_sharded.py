@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -176,6 +176,24 @@ def test_a_task_whose_process_is_killed_is_done_again(workers: Workers, tmp_path
     answers = list(workers.run(slow.work, tasks))
     assert sorted(answer.value for answer in answers if answer.value is not None) == list(range(16))
     assert isinstance(workers.executor, ProcessPoolExecutor)
+
+
+def test_workers_that_join_later_get_their_part() -> None:
+    joined, handed_out = 0, list[int]()
+
+    def tasks() -> Iterator[int]:
+        for number in range(20):
+            handed_out.append(number)
+            yield number
+
+    with ThreadPoolExecutor(3) as executor:
+        answers = Workers(lambda: joined, executor).run(abs, tasks())
+        next(answers)
+        assert len(handed_out) == 2
+        joined = 3
+        next(answers), next(answers)
+        assert len(handed_out) >= 7
+        assert len(list(answers)) == 17
 
 
 def test_answers_are_put_in_the_order_of_their_tasks() -> None:
