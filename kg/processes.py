@@ -25,7 +25,9 @@ MEMORY = 4 << 30
 _READY = "ready"
 _LENGTH = struct.Struct(">I")
 _NICENESS = 10
-"""How far a child steps back behind the look-ups of the server, where the system knows priorities."""
+"""How far a child steps back behind the look-ups of the server, where the system counts so."""
+_LESS_THAN_OTHERS = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+"""The same on Windows."""
 
 
 class NoTurn(Exception):
@@ -68,7 +70,7 @@ def serve(prepare: Callable[[], Callable[[Any], object]]) -> None:
     # What libraries print must not come between the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    _step_back()
+    _bound_memory()
     answer = prepare()
     send(answers, _READY)
     while True:
@@ -79,10 +81,8 @@ def serve(prepare: Callable[[], Callable[[Any], object]]) -> None:
         send(answers, answer(task))
 
 
-def _step_back() -> None:
-    """Less priority and a bounded memory, where the system offers them."""
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
+def _bound_memory() -> None:
+    """A bounded memory, where the system offers that."""
     try:
         import resource
     except ImportError:  # Windows has no such limit
@@ -134,7 +134,11 @@ class Workers:
 
 
 class _Worker:
-    """One child, with a session of its own where there are such, so that its own children end with it."""
+    """One child, in a group of its own where there are such, so that its own children end with it.
+
+    It is no session of its own: Linux may share the processor out by session (autogroup), and a child would
+    weigh as much there as the whole server, however far it steps back.
+    """
 
     def __init__(self, command: Sequence[str]) -> None:
         self._ready = False
@@ -144,8 +148,12 @@ class _Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            start_new_session=True,
+            process_group=0,
+            creationflags=_LESS_THAN_OTHERS,
         )
+        if sys.platform != "win32":
+            # From the first moment, and not when it has loaded what it needs.
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, os.getpriority(os.PRIO_PROCESS, 0) + _NICENESS)
 
     def ask(self, task: object, seconds: float) -> object:
         """The answer. A child that overran or ended is gone afterwards."""

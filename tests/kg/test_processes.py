@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -51,23 +53,33 @@ def test_the_children_of_a_child_end_with_it(workers: Workers) -> None:
     assert _gone(pid)
 
 
-def _gone(session: int) -> bool:
-    """Whether nothing runs in a session soon; a killed process needs a moment."""
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither niceness nor sessions")
+def test_a_child_steps_back_behind_its_parent_where_the_system_weighs_them(workers: Workers) -> None:
+    pid, _ = workers.ask("a", LONG)  # type: ignore[misc]
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+
+    assert os.getpriority(os.PRIO_PROCESS, pid) >= min(own + 10, 19)
+    assert os.getsid(pid) == os.getsid(0)
+    assert os.getpgid(pid) == pid
+
+
+def _gone(group: int) -> bool:
+    """Whether nothing runs in a group soon; a killed process needs a moment."""
     for _ in range(200):
-        if not list(_of_session(session)):
+        if not list(_of_group(group)):
             return True
         time.sleep(0.05)
     return False
 
 
-def _of_session(session: int) -> Iterator[str]:
-    """What runs in a session, without what has ended and is only not yet collected."""
+def _of_group(group: int) -> Iterator[str]:
+    """What runs in a group, without what has ended and is only not yet collected."""
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            state, _, _, of, *_ = stat.read_text().rpartition(")")[2].split()
+            state, _, of, *_ = stat.read_text().rpartition(")")[2].split()
         except OSError:  # it ended meanwhile
             continue
-        if int(of) == session and state not in "ZX":
+        if int(of) == group and state not in "ZX":
             yield stat.parent.name
 
 
