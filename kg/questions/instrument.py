@@ -1,8 +1,8 @@
-"""All the graph knows of one instrument, and lists of instruments."""
+"""All the graph knows of one instrument, and its citations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -16,14 +16,11 @@ from kg.models import (
     CitationRow,
     EvidenceSide,
     InstrumentDetail,
-    InstrumentPage,
     SourceRef,
 )
 from kg.questions.documents import source_refs
 from kg.questions.lookup import find_node
 from kg.questions.statements import statements_of
-from kg.resolve.keys import JOINT, body_identity
-from ontology.slugs import slug
 
 
 def instrument(
@@ -64,48 +61,6 @@ def citations(
     Raises NotFound or Ambiguous.
     """
     return _page(dataset, find_node(dataset, wanted), side, relation, offset, limit)
-
-
-def instruments(
-    dataset: Dataset,
-    *,
-    type: str | None = None,
-    issuer: str | None = None,
-    year: int | None = None,
-    with_text: bool = False,
-    offset: int = 0,
-    limit: int = 100,
-) -> InstrumentPage:
-    """The instruments known in full, in the order of their IRIs.
-
-    `type` and `issuer` are canonical names ("Kế hoạch", "Ủy ban nhân dân tỉnh Lạng Sơn"); `with_text` leaves
-    only those whose own text is in the dataset.
-    """
-    index = dataset.index
-    names = index.names
-    kept = index.canonical == np.arange(len(index.canonical))
-    kept[names.partial.start : names.partial.stop] = False
-    if type:
-        kept &= names.type_codes == _code(names.types, type)
-    if issuer:
-        kept &= np.isin(names.issuer_codes, _codes_with(names.issuers, issuer))
-    if year is not None:
-        kept &= names.years == year
-    if with_text:
-        kept &= index.in_corpus()
-    found = np.flatnonzero(kept)
-    return InstrumentPage(tuple(names.refs(found[offset : offset + limit])), len(found), offset, limit)
-
-
-def _code(names: Sequence[str], wanted: str) -> int:
-    """The number of a name in a column of repeated names, its spelling apart; -1 where it is none of them."""
-    return next((code for code, name in enumerate(names) if slug(name) == slug(wanted)), -1)
-
-
-def _codes_with(issuers: Sequence[str], wanted: str) -> list[int]:
-    """The numbers of the issuers that are this body, alone or together with others."""
-    body = body_identity(wanted)
-    return [code for code, names in enumerate(issuers) if body in map(body_identity, names.split(JOINT))]
 
 
 def _page(

@@ -1,11 +1,9 @@
-"""One instrument with all that is said of it, and lists of instruments."""
+"""One instrument with all that is said of it, and its citations."""
 
 from __future__ import annotations
 
-import pytest
-
 from kg.dataset import Dataset
-from kg.questions.instrument import citations, instrument, instruments
+from kg.questions.instrument import citations, instrument
 from tests.kg.samples import UBND_LANG_SON, plan_of_lang_son
 
 
@@ -51,26 +49,3 @@ def test_citations_come_in_pages_that_fit_together(samples: Dataset) -> None:
 def test_citations_of_one_relation(samples: Dataset) -> None:
     assert citations(samples, "3461/KH-UBND", relation="based_on").total == 1
     assert citations(samples, "3461/KH-UBND", relation="repeals").rows == ()
-
-
-@pytest.mark.parametrize(
-    ("filters", "ids"),
-    [
-        ({"type": "Kế hoạch", "year": 2014}, {"96-kh-ubnd"}),
-        ({"issuer": UBND_LANG_SON}, {"96-kh-ubnd", "156-kh-ubnd"}),
-        ({"with_text": True}, {"156-kh-ubnd", "3461-kh-ubnd"}),
-        ({"type": "Chương trình hành động"}, {"100-ctr-tu"}),
-        ({"year": 1999}, set()),
-    ],
-)
-def test_lists_by_what_is_asked(samples: Dataset, filters: dict[str, object], ids: set[str]) -> None:
-    page = instruments(samples, **filters)  # type: ignore[arg-type]
-    assert {ref.id.rsplit("/")[-1] for ref in page.items} == ids
-
-
-def test_the_list_holds_what_is_known_in_full_in_order(samples: Dataset) -> None:
-    page = instruments(samples)
-    assert [ref.iri for ref in page.items] == sorted(ref.iri for ref in page.items)
-    assert page.total == len(page.items) == 8
-    assert not any(ref.partial for ref in page.items)
-    assert instruments(samples, offset=7, limit=5).items == page.items[7:]
