@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -19,6 +21,12 @@ _RESULT_FORMATS = (
     "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV",
     "Turtle", "N-Triples", "RDF_XML", "JSON-LD",
 )  # fmt: skip
+
+_Counts = tuple[tuple[str, str, tuple[tuple[NamedNode, int], ...]], ...]
+"""For classes and properties: what VoID calls them and their unit, and how often each occurs."""
+_known: WeakKeyDictionary[Dataset, _Counts] = WeakKeyDictionary()
+_counting = Lock()
+"""Whoever asks while it is counted waits, and does not count again."""
 
 
 def void(dataset: Dataset, dumps: Sequence[str] = ()) -> list[Triple]:
@@ -41,22 +49,36 @@ def void(dataset: Dataset, dumps: Sequence[str] = ()) -> list[Triple]:
         Triple(here, NamedNode(f"{VOID}vocabulary"), NamedNode(namespace))
         for namespace in sorted(PREFIXES.values())
     ]
-    parts = (
-        ("class", "?x a ?key", "entities"),
-        ("property", "?x ?key ?y", "triples"),
-    )
-    for kind, pattern, unit in parts:
-        rows = dataset.store.select(
-            f"SELECT ?key (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ {pattern} }} }} GROUP BY ?key ORDER BY ?key"
-        )
-        for number, row in enumerate(rows):
+    for kind, unit, counts in _counts(dataset):
+        for number, (key, count) in enumerate(counts):
             part = NamedNode(f"{here.value}-{kind}-{number}")
             triples += [
                 Triple(here, NamedNode(f"{VOID}{kind}Partition"), part),
-                Triple(part, NamedNode(f"{VOID}{kind}"), row["key"]),
-                Triple(part, NamedNode(f"{VOID}{unit}"), _number(int(row["n"].value))),
+                Triple(part, NamedNode(f"{VOID}{kind}"), key),
+                Triple(part, NamedNode(f"{VOID}{unit}"), _number(count)),
             ]
     return triples
+
+
+def _counts(dataset: Dataset) -> _Counts:
+    """How often each class and property occurs: every statement is looked at, once for a published state."""
+    if dataset.at_endpoint:  # where notes are added between two states
+        return _counted(dataset)
+    with _counting:
+        if dataset not in _known:
+            _known[dataset] = _counted(dataset)
+        return _known[dataset]
+
+
+def _counted(dataset: Dataset) -> _Counts:
+    parts = (("class", "entities", "?x a ?key"), ("property", "triples", "?x ?key ?y"))
+    found = []
+    for kind, unit, pattern in parts:
+        rows = dataset.store.select(
+            f"SELECT ?key (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ {pattern} }} }} GROUP BY ?key ORDER BY ?key"
+        )
+        found.append((kind, unit, tuple((row["key"], int(row["n"].value)) for row in rows)))
+    return tuple(found)
 
 
 def service_description(dataset: Dataset, endpoint: str, *, updates: bool = False) -> list[Triple]:
