@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,6 +79,51 @@ def test_no_request_breaks_the_server_or_the_description(described: Any, method:
         case.validate_response(case.call(), checks=checks)
 
     whatever_is_asked()
+
+
+WRITING = [
+    ("POST", "/api/v1/reviews"),
+    ("DELETE", "/api/v1/reviews"),
+    ("DELETE", "/api/v1/documents/{hash}"),
+    ("POST", "/api/v1/sparql"),
+    ("POST", "/api/v1/documents"),
+]
+"""Loading comes last: while a job writes, other writers are told to come again (503)."""
+TOKEN = "mot-ma-truy-cap-kha-dai"
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A server with a token, over a dataset of its own."""
+    from kg.ingest import ingest
+
+    folder = tmp_path_factory.mktemp("written") / "kho"
+    ingest([SAMPLES / "07-lang-son-38-kh-ubnd.txt"], folder)
+    settings = Settings(store=folder, token=TOKEN, updates=True, costly_per_minute=0)  # type: ignore[arg-type]
+    made = create_app(settings)
+
+    async def kept_open(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http":
+            await made(scope, receive, send)
+
+    yield schemathesis.openapi.from_asgi("/openapi.json", kept_open)
+    while any('"state": "running"' in job.read_text("utf-8") for job in (folder / "jobs").glob("*.json")):
+        time.sleep(0.1)
+    made.state.published.close()
+    made.state.reading.close()
+
+
+@pytest.mark.parametrize(("method", "path"), WRITING)
+@pytest.mark.filterwarnings("ignore")
+def test_no_request_of_a_writer_breaks_the_server(written: Any, method: str, path: str) -> None:
+    @given(case=written[path][method].as_strategy())
+    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    def whatever_is_sent(case: Case) -> None:
+        answer = case.call(headers={"Authorization": f"Bearer {TOKEN}"})
+        assert answer.status_code not in (401, 403) or path.endswith("/sparql")
+        case.validate_response(answer, checks=CHECKS)
+
+    whatever_is_sent()
 
 
 def test_every_operation_has_an_example_and_a_tag(application: FastAPI) -> None:
