@@ -6,7 +6,7 @@ snapshots/N/    published states for readers, N the generation (not with an endp
 texts/          raw texts by document hash
 index/N/        derived from snapshot N
 journal.sqlite  which file was loaded with which content
-stated.sqlite   the documents' citations as rows, from which an index is made
+stated.sqlite   the documents' citations and descriptions as rows, from which an index is made
 """
 
 from __future__ import annotations
