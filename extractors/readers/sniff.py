@@ -64,6 +64,8 @@ _MAIL_FIELD = re.compile(
 )
 _WEB_ARCHIVE = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _WORD_XML = (b"schemas.microsoft.com/office/word", b"schemas.microsoft.com/office/2006/xmlPackage")
+_TAR_MARK = b"ustar"
+_TAR_MARK_AT = 257
 _HEAD = 4096
 
 
@@ -75,6 +77,8 @@ def sniff(data: bytes, name: str) -> Format:
             return format_
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return Format.IMAGE
+    if head.startswith(_TAR_MARK, _TAR_MARK_AT):
+        return Format.ARCHIVE
     if head.startswith(_PROGRAMS):
         raise UnreadableFile(Reason.BINARY)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):

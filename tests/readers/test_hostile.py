@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import struct
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -26,6 +27,16 @@ def archive(members: dict[str, bytes | str], compression: int = zipfile.ZIP_DEFL
     with zipfile.ZipFile(buffer, "w", compression) as packed:
         for name, data in members.items():
             packed.writestr(name, data)
+    return buffer.getvalue()
+
+
+def tarball(members: dict[str, str]) -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as packed:
+        for name, text in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(text.encode())
+            packed.addfile(member, io.BytesIO(text.encode()))
     return buffer.getvalue()
 
 
@@ -113,6 +124,11 @@ LIMITS = replace(DEFAULT_LIMITS, unpacked_bytes=64 * 1024 * 1024, members=50, ne
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "cut.png", {Reason.DAMAGED, Reason.OCR_MISSING}),
         (bytes(random.Random(7).randbytes(5_000)), "noise.txt", {Reason.BINARY}),
         (b"7z\xbc\xaf\x27\x1c" + bytes(50), "a.7z", {Reason.PACKED}),
+        (tarball({"a.txt": "Căn cứ Luật"}), "a.tar", {Reason.PACKED}),
+        (b"\x05Admin" + b" " * 49 + "\x05Admin".encode("utf-16-le") + bytes(99), "~$a.docx", {Reason.BINARY}),
+        (b"L\0\0\0\x01\x14\x02\0" + bytes(100), "a.docx.lnk", {Reason.BINARY}),
+        (b"\0\0\0\x18ftypmp42" + bytes(200), "film.pdf", {Reason.BINARY}),
+        (b" \n" * 1_000, "blank.txt", {Reason.NO_TEXT}),
         (archive({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "a.xlsx", {Reason.SPREADSHEET}),
         (archive({"[Content_Types].xml": "", "ppt/slide.xml": ""}), "a.pptx", {Reason.SLIDES}),
         (OLE + "__properties_version1.0".encode("utf-16-le"), "a.msg", {Reason.OUTLOOK}),
@@ -151,6 +167,18 @@ def test_members_that_cannot_be_read_are_skipped_by_name(data: bytes, reason: Re
     document = read_bytes(data, "a.zip", LIMITS)
     assert [skipped.error.reason for skipped in document.all_skipped()] == [reason]
     assert all(skipped.path.startswith("a.zip/") for skipped in document.all_skipped())
+
+
+def test_names_that_lead_out_of_an_archive_are_only_names() -> None:
+    document = read_bytes(archive({"../../etc/a.txt": "Căn cứ Luật", "C:\\b.txt": "Căn cứ Bộ luật"}), "a.zip")
+    assert [child.text for child in document.documents()] == ["Căn cứ Luật", "Căn cứ Bộ luật"]
+
+
+def test_what_systems_leave_in_an_archive_is_passed_over() -> None:
+    left = {"__MACOSX/._a.txt": b"\0\5\x16\7", ".DS_Store": b"\0\0\0\1Bud1", "Thumbs.db": OLE + bytes(600)}
+    document = read_bytes(archive({**left, "a.txt": "Căn cứ Luật"}), "a.zip")
+    assert [child.path for child in document.documents()] == ["a.zip/a.txt"]
+    assert not list(document.all_skipped())
 
 
 def test_deep_pages_keep_their_text() -> None:
