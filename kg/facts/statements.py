@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kg import vocab
 from kg.dataset import Dataset
 from kg.facts.labels import Value
-from kg.facts.terms import text_term, values
+from kg.facts.terms import pairs, text_term, values
 
 _FEW = 200
 """So many statements are read faster than they are counted."""
@@ -66,10 +66,10 @@ def stated_values(
 ) -> list[StatedValue]:
     """The values that are stated of `nodes` (IRIs), of all properties where none is named."""
     derived = ", ".join(f"<{dataset.iris.graph(name)}>" for name in _DERIVED)
-    asked = values("p", properties) if properties else ""
+    asked = pairs("i", "p", nodes, properties) if properties else values("i", nodes)
     rows = dataset.store.select(
-        f"SELECT ?p ?v (COUNT(DISTINCT ?d) AS ?n) {{ {values('i', nodes)} {asked} "
-        f"GRAPH ?g {{ ?i ?p ?v }} BIND(IF(?g IN ({derived}), ?none, ?g) AS ?d) }} GROUP BY ?p ?v"
+        f"SELECT ?p ?v (COUNT(DISTINCT ?d) AS ?n) {{ {asked} GRAPH ?g {{ ?i ?p ?v }} "
+        f"BIND(IF(?g IN ({derived}), ?none, ?g) AS ?d) }} GROUP BY ?p ?v"
     )
     return [StatedValue(row["p"].value, row["v"], int(row["n"].value)) for row in rows]
 

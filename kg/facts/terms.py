@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
@@ -28,6 +28,12 @@ def text_term(text: str) -> str:
 def values(variable: str, iris: Iterable[str]) -> str:
     """A VALUES block that binds `?variable` to each IRI."""
     return f"VALUES ?{variable} {{ {' '.join(map(iri_term, iris))} }}"
+
+
+def pairs(subject: str, property_: str, iris: Iterable[str], properties: Sequence[str]) -> str:
+    """A VALUES block that binds the two variables to each pair: an engine then looks at no other property."""
+    found = (f"({iri_term(iri)} {iri_term(one)})" for iri in iris for one in properties)
+    return f"VALUES (?{subject} ?{property_}) {{ {' '.join(found)} }}"
 
 
 def portions(iris: Iterable[str]) -> Iterator[tuple[str, ...]]:

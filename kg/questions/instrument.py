@@ -10,7 +10,7 @@ from extractors.models import Relation
 from kg import vocab
 from kg.dataset import Dataset
 from kg.facts.rows import Record, record_page
-from kg.facts.terms import values
+from kg.facts.terms import pairs
 from kg.models import (
     CitationPage,
     CitationRow,
@@ -99,12 +99,11 @@ def citation_rows(dataset: Dataset, records: Iterable[Record]) -> tuple[Citation
 
 def _documents(dataset: Dataset, nodes: list[str]) -> tuple[tuple[SourceRef, ...], tuple[SourceRef, ...]]:
     """The documents that are the instrument's text, and those that report it."""
-    own, reporting = vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY
+    own, reporting = vocab.SOURCE_DOCUMENT_OF.value, vocab.REPORTED_BY.value
     rows = dataset.store.select(
-        f"SELECT DISTINCT ?p ?d {{ {values('i', nodes)} ?i ?p ?d "
-        f"FILTER(?p IN ({own}, {reporting})) }} ORDER BY ?d"
+        f"SELECT DISTINCT ?p ?d {{ {pairs('i', 'p', nodes, (own, reporting))} ?i ?p ?d }} ORDER BY ?d"
     )
-    found: dict[str, list[str]] = {own.value: [], reporting.value: []}
+    found: dict[str, list[str]] = {own: [], reporting: []}
     for row in rows:
         found[row["p"].value].append(row["d"].value)
-    return source_refs(dataset, found[own.value]), source_refs(dataset, found[reporting.value])
+    return source_refs(dataset, found[own]), source_refs(dataset, found[reporting])
