@@ -121,7 +121,7 @@ REFUSED = {
     "SERVICE SILENT": f"{INTO} WHERE {{ SERVICE SILENT <http://127.0.0.1:PORT/x> {{ ?s ?p ?o }} }}",
     "SERVICE in escaped letters": f"{INTO} WHERE {{ \\u0053ERVICE <http://127.0.0.1:PORT/> {{ ?s ?p ?o }} }}",
     "SERVICE in a sub-query": f"{INTO} WHERE {{ {{ SELECT * {{ SERVICE ?x {{ ?s ?p ?o }} }} }} }}",
-    "SERVICE in EXISTS": f"{INTO} WHERE {{ ?s ?p ?o FILTER EXISTS {{ SERVICE <http://127.0.0.1:PORT> {{}} }}}}",
+    "SERVICE in EXISTS": f"{INTO} WHERE {{?s ?p ?o FILTER EXISTS {{ SERVICE <http://127.0.0.1:PORT> {{}}}}}}",
     "SERVICE in a template": f"INSERT {{ GRAPH <{NOTE}> {{ SERVICE <u:x> {{ }} }} }} WHERE {{ ?s ?p ?o }}",
     "USING": f"{INTO} USING <http://127.0.0.1:PORT/x> WHERE {{ ?s ?p ?o }}",
     "USING NAMED": f"{INTO} USING NAMED <http://127.0.0.1:PORT/x> WHERE {{ GRAPH ?g {{ ?s ?p ?o }} }}",
