@@ -1,4 +1,4 @@
-"""New documents on their way onto the disk: what threads do while the next documents are being made."""
+"""New documents on their way onto the disk: graphs are loaded by threads while the next are being made."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from kg.facts.fresh import FreshStatements
 from kg.graph import DocumentGraph
 from kg.store.protocol import Store
-from kg.store.texts import TextArchive
+from kg.store.texts import TextWriter
 
 _CHUNK_BYTES = 50_000_000
 """N-Quads handed to a bulk load at once, while the next are being made."""
@@ -18,25 +18,22 @@ _TRANSACTION_STATEMENTS = 200_000
 """The most statements that go into a published dataset in one transaction; more are bulk loaded."""
 _LOADERS = max(1, min(2, os.cpu_count() or 1))
 """Bulk loads at a time: each takes one core and a few times the memory of its N-Quads."""
-_TEXTS_AHEAD = 64
 
 
 class Arriving:
     """Graphs and texts that are put into a dataset; `finish` waits until all of them are there.
 
     A few graphs go in as one transaction. Many, and all of a first build, are bulk loaded in pieces, each by
-    a thread: the engine lets other threads run meanwhile, and so does what compresses and writes texts.
+    a thread: the engine needs no interpreter meanwhile. Texts are written by the thread that brings them: a
+    second one that runs Python would wait for the interpreter, and be waited for, at every file.
     """
 
-    def __init__(
-        self, store: Store, texts: TextArchive, fresh: FreshStatements, *, first_build: bool
-    ) -> None:
+    def __init__(self, store: Store, texts: TextWriter, fresh: FreshStatements, *, first_build: bool) -> None:
         self._store = store
         self._texts = texts
         self._fresh = fresh
         self._first_build = first_build
-        self._loading = _Queue(_LOADERS, _LOADERS, "bulk-load")
-        self._writing = _Queue(1, _TEXTS_AHEAD, "texts")
+        self._loading = _Queue(_LOADERS, "bulk-load")
         self._chunk: list[bytes] = []
         self._chunk_bytes = 0
         self.statements = 0
@@ -44,12 +41,8 @@ class Arriving:
 
     def add(self, hash_: str, text: str, graph: DocumentGraph) -> None:
         """Keep the text of a document and what it states; its graph goes another way (`add_graph`)."""
-
-        def write() -> None:
-            self._texts.put(hash_, text)
-            self._fresh.put(graph.iri, graph.statements)
-
-        self._writing.submit(write)
+        self._texts.put(hash_, text)
+        self._fresh.put(graph.iri, graph.statements)
 
     def add_graph(self, graph: DocumentGraph) -> None:
         """Load the graph of a document that the store does not have."""
@@ -68,7 +61,6 @@ class Arriving:
             else:
                 self._store.load(b"".join(self._chunk))
         self._loading.finish()
-        self._writing.finish()
         self._chunk, self._chunk_bytes, self.statements = [], 0, 0
 
     def _bulk_load(self) -> None:
@@ -80,16 +72,15 @@ class Arriving:
     def close(self) -> None:
         """Let the threads end; what is not written yet may be left out."""
         self._loading.close()
-        self._writing.close()
 
 
 class _Queue:
-    """Work for a few threads; who hands over more than they keep up with waits."""
+    """Work for a few threads; who hands over more than one piece ahead of each waits."""
 
-    def __init__(self, threads: int, ahead: int, name: str) -> None:
+    def __init__(self, threads: int, name: str) -> None:
         self._threads = ThreadPoolExecutor(threads, name)
         self._waiting: deque[Future[None]] = deque()
-        self._ahead = ahead
+        self._ahead = threads
 
     def submit(self, work: Callable[[], None]) -> None:
         while len(self._waiting) >= self._ahead:

@@ -58,9 +58,8 @@ def backup(store: Path, target: Path) -> BackupReport:
         else:
             _copy_graphs(dataset, unfinished.snapshot(generation))
         shutil.copytree(source.index(generation), unfinished.index(generation))
-        if source.texts.is_dir():
-            shutil.copytree(source.texts, unfinished.texts, ignore=shutil.ignore_patterns("*.part"))
-        _copy_journal(source, unfinished)
+        _copy_database(source.texts, unfinished.texts)
+        _copy_database(source.journal, unfinished.journal)
         with closing(EmbeddedStore.open_read_only(unfinished.snapshot(generation))) as snapshot:
             snapshot.snapshot(unfinished.store)
         unfinished.write_manifest(replace(manifest, generation=generation, endpoint=None))
@@ -111,12 +110,12 @@ def _copy_graphs(dataset: Dataset, target: Path) -> None:
         copy.flush()
 
 
-def _copy_journal(source: Layout, target: Layout) -> None:
-    """Copy what the journal holds now; what it says beyond the published state is loaded again anyway."""
-    if source.journal.exists():
+def _copy_database(source: Path, target: Path) -> None:
+    """Copy what the file holds now; what it says beyond the published state is loaded again anyway."""
+    if source.exists():
         with (
-            closing(sqlite3.connect(f"{source.journal.absolute().as_uri()}?mode=ro", uri=True)) as old,
-            closing(sqlite3.connect(target.journal)) as new,
+            closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as old,
+            closing(sqlite3.connect(target)) as new,
         ):
             old.backup(new)
 

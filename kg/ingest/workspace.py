@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -35,7 +36,7 @@ from kg.store.layout import Layout, Manifest
 from kg.store.opening import has_documents, open_for_writing
 from kg.store.protocol import Store
 from kg.store.stated import StatedArchive
-from kg.store.texts import TextArchive
+from kg.store.texts import TextWriter
 
 KEPT_SNAPSHOTS = 2
 """Published states kept: the newest, and the one that readers may still be leaving."""
@@ -63,11 +64,11 @@ class Workspace:
             self._manifest = self._read_or_make_manifest(base, endpoint)
             self._store = open_for_writing(self.layout, self._manifest)
             self._stated = StatedArchive(self.layout.stated)
+            self.texts = TextWriter(self.layout.texts)
         except BaseException:
             self.journal.close()
             raise
         self.iris = Iris(self._manifest.base)
-        self.texts = TextArchive(self.layout.texts)
         # What an ingest left behind that ended before it published is derived with what comes now.
         self._changed = set(self.journal.unpublished())
         self._leaving: set[str] = set()
@@ -75,7 +76,7 @@ class Workspace:
         self._fresh = fresh_statements()
         self._arriving = Arriving(self._store, self.texts, self._fresh, first_build=first_build)
         self._committed = time.monotonic()
-        self._drop_unfinished()
+        self._present = self._drop_unfinished()
 
     def _read_or_make_manifest(self, base: str | None, endpoint: Endpoint | None) -> Manifest:
         try:
@@ -93,12 +94,14 @@ class Workspace:
             raise BadRequest(what=base, reason=f"the dataset's IRIs begin with {manifest.base}")
         return manifest
 
-    def _drop_unfinished(self) -> None:
+    def _drop_unfinished(self) -> set[str]:
+        """Clear away what the journal does not know; gives the documents that it knows."""
         known = set(self.journal.hashes())
         for graph in list(self._store.graph_names()):
             hash_ = self.iris.hash_of(graph)
             if hash_ is not None and hash_ not in known:
                 self._take_out(hash_)
+        return known
 
     @property
     def store(self) -> Store:
@@ -119,10 +122,11 @@ class Workspace:
             self._stated.put(hash_, rows)
         self._changed.add(hash_)
         self._leaving.discard(hash_)
-        if self._store.has_graph(graph.iri):
+        if hash_ in self._present:
             self._store.write_graph(graph.iri, graph.ntriples())
         else:
             self._arriving.add_graph(graph)
+            self._present.add(hash_)
 
     def drop(self, hash_: str) -> None:
         """Take a document out, with all that only it stated, at the next commit."""
@@ -137,6 +141,7 @@ class Workspace:
 
     def commit(self) -> None:
         """Make everything put and dropped so far last."""
+        self.texts.commit()
         self._arriving.finish()
         self._store.flush()
         self._stated.commit()
@@ -145,7 +150,9 @@ class Workspace:
         # Only now: had the journal not lasted, it would speak of documents that are gone.
         for hash_ in sorted(self._leaving):
             self._take_out(hash_)
+        self._present -= self._leaving
         if self._leaving:
+            self.texts.commit()
             self._store.flush()
         self._leaving.clear()
         self._committed = time.monotonic()
@@ -168,21 +175,15 @@ class Workspace:
         self.commit()
         if not self._changed and self._manifest.generation:
             return False
-        if self._arriving.bulk_loaded:
-            self._store.optimize()
-        if derive:
-            derive_from(self._store, self.iris, self._changed, self._fresh)
-        self._record_run(started, version)
+        with ThreadPoolExecutor(1, "optimize") as beside:
+            optimized = beside.submit(self._store.optimize) if self._arriving.bulk_loaded else None
+            generation = self._manifest.generation + 1
+            self._derive_and_index(started, version, generation, derive=derive)
+            if optimized:
+                optimized.result()
         self._store.flush()
-        generation = self._manifest.generation + 1
         if self._manifest.endpoint is None:
             self._take_snapshot(generation)
-        # What a person has said stands in the graph, and not in the rows of what was read.
-        self._stated.forget({review.hash for review in read_reviews(self._store, self.iris)})
-        build_index(
-            Dataset(self.layout, self._store, self.iris, generation),
-            lambda hash_: self._stated.rows(hash_, self._store, self.iris),
-        )
         self._stated.commit()
         self._manifest = replace(self._manifest, generation=generation)
         self.layout.write_manifest(self._manifest)
@@ -192,6 +193,17 @@ class Workspace:
         self._fresh.clear()
         self._remove_old_snapshots()
         return True
+
+    def _derive_and_index(self, started: datetime, version: str, generation: int, *, derive: bool) -> None:
+        if derive:
+            derive_from(self._store, self.iris, self._changed, self._fresh)
+        self._record_run(started, version)
+        # What a person has said stands in the graph, and not in the rows of what was read.
+        self._stated.forget({review.hash for review in read_reviews(self._store, self.iris)})
+        build_index(
+            Dataset(self.layout, self._store, self.iris, generation),
+            lambda hash_: self._stated.rows(hash_, self._store, self.iris),
+        )
 
     def _take_snapshot(self, generation: int) -> None:
         target = self.layout.snapshot(generation)
@@ -216,6 +228,7 @@ class Workspace:
         self._arriving.close()
         self._fresh.close()
         self._store.close()
+        self.texts.close()
         self._stated.close()
         self.journal.close()
 

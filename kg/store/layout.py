@@ -3,7 +3,7 @@
 dataset.json    format, base IRI, generation: the newest published state; the endpoint that has the graphs
 store/          what ingest writes; one process at a time (not with an endpoint)
 snapshots/N/    published states for readers, N the generation (not with an endpoint)
-texts/          raw texts by document hash
+texts.sqlite    raw texts by document hash
 index/N/        derived from snapshot N
 journal.sqlite  which file was loaded with which content
 stated.sqlite   the documents' citations and descriptions as rows, from which an index is made
@@ -19,7 +19,7 @@ from pathlib import Path
 from kg.errors import NoDataset, StoreError
 from kg.store.endpoint import Endpoint
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Layout:
 
     @property
     def texts(self) -> Path:
-        return self.root / "texts"
+        return self.root / "texts.sqlite"
 
     @property
     def journal(self) -> Path:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from kg.ingest import Progress, ingest, remove
 from kg.ingest.workspace import Workspace
 from kg.questions.chain import chain
 from kg.questions.documents import documents
+from kg.store.layout import Layout
 from tests.kg.samples import all_samples, extract_sample, plan_of_binh_thuan, plan_of_lang_son, write_samples
 
 
@@ -38,7 +41,8 @@ def lines(store: Path) -> list[str]:
 
 
 def texts(store: Path) -> set[str]:
-    return {path.name.split(".")[0] for path in (store / "texts").rglob("*.gz")}
+    with closing(sqlite3.connect(Layout(store).texts)) as db:
+        return {hash_ for (hash_,) in db.execute("SELECT hash FROM texts")}
 
 
 def test_a_folder_is_loaded_and_reported(folder: Path, store: Path) -> None:

@@ -79,7 +79,7 @@ def test_each_question_is_answered_as_from_a_folder(elsewhere: Path, here: Datas
 
 def test_no_graph_is_kept_in_the_folder(elsewhere: Path) -> None:
     assert {path.name for path in elsewhere.iterdir()} == {
-        "dataset.json", "journal.sqlite", "stated.sqlite", "texts", "index"
+        "dataset.json", "journal.sqlite", "stated.sqlite", "texts.sqlite", "index"
     }  # fmt: skip
 
 
