@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from kg.index.citations import CitationIndex
-from kg.index.fulltext import FullText, Letters, _match, words_of
+from kg.index.fulltext import FullText, words_of
 from kg.index.search import COUNTED, RANKED, SENTENCES, Match
 from kg.index.strings import Array, mapped
-
-
-class Texts(FullText):
-    """A file of texts that gives all its matches at once."""
-
-    def having(
-        self, words: Sequence[str], letters: Letters, limit: int, *, unfinished: bool = False
-    ) -> Array:
-        """The first `limit` texts that have all words, the last word or what begins so where `unfinished`."""
-        match = _match(words, letters) + ("*" if unfinished else "")
-        # One long row costs half of thousands of short ones, and gives way to other threads but once.
-        query = (
-            "SELECT group_concat(rowid) FROM "
-            f"(SELECT rowid FROM {letters} WHERE {letters} MATCH ? ORDER BY rowid LIMIT ?)"
-        )
-        with closing(self._db.execute(query, (match, limit))) as cursor:
-            (joined,) = cursor.fetchone()
-        return np.sort(np.fromstring(joined or "", dtype=np.int64, sep=","))
 
 
 class _Found(NamedTuple):
@@ -54,7 +34,8 @@ class SearchIndex:
 
     def __init__(self, folder: Path, index: CitationIndex) -> None:
         """Open what was written into the folder of `index`."""
-        self._names, self._sentences = Texts(folder / "names.sqlite"), Texts(folder / "sentences.sqlite")
+        self._names = FullText(folder / "names.sqlite")
+        self._sentences = FullText(folder / "sentences.sqlite")
         self._index = index
         self._nodes = mapped(folder / "search.nodes.npy")
         self._cited = mapped(folder / "search.cited.npy")

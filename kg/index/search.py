@@ -14,10 +14,9 @@ from pathlib import Path
 import numpy as np
 
 import ontology
-from kg.index.citations import CitationIndex
-from kg.index.fulltext import FullText, Letters, words_of, write_texts
+from kg.index.fulltext import words_of, write_texts
 from kg.index.names import Names
-from kg.index.strings import Array, StringTable, mapped
+from kg.index.strings import Array, StringTable
 from kg.iris import number_slug
 
 _PREFIX = "1 2 3 4 5 6 7"
@@ -71,77 +70,6 @@ def write_sentence_search(folder: Path) -> None:
 def _all(table: StringTable) -> Iterator[str]:
     for start in range(0, len(table), _CHUNK):
         yield from table.take(np.arange(start, min(start + _CHUNK, len(table))))
-
-
-class SearchIndex:
-    """The search of one generation, open for reading."""
-
-    def __init__(self, folder: Path, index: CitationIndex) -> None:
-        """Open what was written into the folder of `index`."""
-        self._names, self._sentences = (
-            FullText(folder / "names.sqlite"),
-            FullText(folder / "sentences.sqlite"),
-        )
-        self._index = index
-        self._nodes = mapped(folder / "search.nodes.npy")
-        self._cited = mapped(folder / "search.cited.npy")
-        self._lengths = mapped(folder / "search.lengths.npy")
-
-    def find(self, query: str, offset: int, limit: int) -> tuple[tuple[Match, ...], int]:
-        """Matches of all words of `query`, and their number; in names the last may be the beginning of one.
-
-        First come instruments with this number, then those whose names have the words with their diacritics,
-        then the other names, then those with the words in a sentence of their text. What has fewer other
-        words and is cited more often precedes among equals. Counts end at COUNTED.
-        """
-        words = words_of(query)
-        if not words:
-            return (), 0
-        folded = self._named(words, "folded", COUNTED)
-        if offset >= RANKED and len(folded) > RANKED:
-            nodes = self._nodes[folded[offset : offset + limit]]
-            return tuple(Match(node, 0.0, exact=False) for node in nodes.tolist()), len(folded)
-        found = self._by_name(query, words, folded[:RANKED])
-        if len(found) < RANKED:
-            found += self._by_sentence(words, {match.node for match in found})
-        return tuple(found[offset : offset + limit]), max(len(found), len(folded))
-
-    def _by_name(self, query: str, words: list[str], folded: Array) -> list[Match]:
-        written = self._named(words, "written", RANKED)
-        rows = np.union1d(folded, written)
-        numbered = np.unique(self._index.canonical[self._index.names.by_number(query)])
-        nodes = self._nodes[rows]
-        exact, number = np.isin(rows, written), np.isin(nodes, numbered)
-        share = len(words) / np.maximum(self._lengths[rows], len(words))
-        scores = 10 * share + 0.5 * np.log1p(self._cited[rows]) + 100 * exact + 1_000 * number
-        order = np.lexsort((nodes, -scores))
-        columns = zip(nodes[order].tolist(), scores[order].tolist(), exact[order].tolist(), strict=True)
-        return [Match(node, round(score, 3), is_exact) for node, score, is_exact in columns]
-
-    def _by_sentence(self, words: list[str], known: set[int]) -> list[Match]:
-        """Instruments in whose text a sentence has the words: those with its diacritics first."""
-        written = self._sentences.having(words, "written", SENTENCES)
-        rows = written
-        if len(written) < SENTENCES:
-            folded = self._sentences.having(words, "folded", SENTENCES)
-            rows = np.concatenate((written, np.setdiff1d(folded, written)))
-        own = self._index.document_self[self._index.citations.sentence_document[rows]]
-        _, first = np.unique(own, return_index=True)
-        first.sort()
-        columns = zip(own[first].tolist(), rows[first].tolist(), first.tolist(), strict=True)
-        return [
-            Match(node, 0.0, place < len(written), row)
-            for node, row, place in columns
-            if node >= 0 and node not in known
-        ]
-
-    def _named(self, words: list[str], letters: Letters, limit: int) -> Array:
-        return self._names.having(words, letters, limit, unfinished=True)
-
-    def close(self) -> None:
-        """Let go of the files."""
-        self._names.close()
-        self._sentences.close()
 
 
 def _findable(own_names: str, number: str, issuer: str) -> str:

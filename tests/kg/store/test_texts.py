@@ -47,9 +47,7 @@ def test_any_text_comes_back(writer: TextWriter) -> None:
     check()
 
 
-def test_a_reader_sees_what_was_committed_and_does_not_wait(
-    path: Path, writer: TextWriter
-) -> None:
+def test_a_reader_sees_what_was_committed_and_does_not_wait(path: Path, writer: TextWriter) -> None:
     reader = TextArchive(path)
     writer.put(HASH, "Kế hoạch")
     writer.commit()
