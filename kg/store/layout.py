@@ -86,7 +86,8 @@ class Layout:
         except (ValueError, TypeError, AttributeError, OSError) as error:
             raise StoreError(path=self.root, reason=f"dataset.json: {error}") from error
         if manifest.format != FORMAT:
-            reason = f"it has format {manifest.format}, this program knows format {FORMAT}"
+            known = f"this program knows {FORMAT}: load its files into a new folder"
+            reason = f"it has format {manifest.format}, {known}"
             raise StoreError(path=self.root, reason=reason)
         return manifest
 
