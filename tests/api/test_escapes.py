@@ -8,7 +8,6 @@ import io
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from tests.api.routes.test_pages import Outline
 from tests.kg import test_notes
 from tests.kg.samples import Sample
 from tests.kg.sparql import test_guard
+from tests.outside import listening
 
 SECRET = "CHIM-HOANG-YEN-TRONG-MO"
 LANG_SON = "Ủy ban nhân dân tỉnh Lạng Sơn"
@@ -60,32 +60,6 @@ class Target:
             return answer.status, answer.getheaders(), answer.read()
         finally:
             connection.close()
-
-
-@contextmanager
-def listening() -> Iterator[tuple[int, list[object]]]:
-    """A server outside: its port, and who came."""
-    came: list[object] = []
-    done = threading.Event()
-    with socket.create_server(("127.0.0.1", 0)) as outside:
-        outside.settimeout(0.05)
-
-        def watch() -> None:
-            while not done.is_set():
-                try:
-                    connection, address = outside.accept()
-                except TimeoutError:
-                    continue
-                connection.close()
-                came.append(address)
-
-        watcher = threading.Thread(target=watch)
-        watcher.start()
-        try:
-            yield outside.getsockname()[1], came
-        finally:
-            done.set()
-            watcher.join()
 
 
 def write_hostile(folder: Path) -> Path:

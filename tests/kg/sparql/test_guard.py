@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +11,7 @@ from hypothesis import strategies as st
 from kg.dataset import Dataset
 from kg.errors import BadRequest, KgError, QueryRejected
 from kg.sparql import run, settled
+from tests.outside import listening
 
 CALL = "SERVICE <http://127.0.0.1:PORT/> { ?a ?b ?c }"
 
@@ -84,25 +83,8 @@ ESCAPES = {
 @pytest.fixture(scope="module")
 def caught() -> Iterator[tuple[int, list[object]]]:
     """A server outside of the dataset: its port, and who came."""
-    came: list[object] = []
-    with socket.create_server(("127.0.0.1", 0)) as outside:
-        outside.settimeout(0.05)
-        done = threading.Event()
-
-        def watch() -> None:
-            while not done.is_set():
-                try:
-                    connection, address = outside.accept()
-                except TimeoutError:
-                    continue
-                connection.close()
-                came.append(address)
-
-        watcher = threading.Thread(target=watch)
-        watcher.start()
-        yield outside.getsockname()[1], came
-        done.set()
-        watcher.join()
+    with listening() as outside:
+        yield outside
 
 
 @pytest.mark.parametrize("way", ESCAPES)
