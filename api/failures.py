@@ -36,12 +36,13 @@ def _show(error: KgError, as_json: bool) -> None:
     say = speech()
     message = error.message(say.language)
     click.echo(message, err=True)
-    candidates = error.candidates if isinstance(error, Ambiguous) else ()
+    candidates, total = (error.candidates, error.total) if isinstance(error, Ambiguous) else ((), 0)
     if as_json:
         from api.terminal import print_json
 
         listed = [asdict(candidate) for candidate in candidates]
-        print_json({"error": error.code, "message": message, "candidates": listed, "results": []})
+        found = {"candidates": listed, "total": total, "results": []}
+        print_json({"error": error.code, "message": message, **found})
     elif candidates:
         from api.terminal import print_candidates
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any
@@ -28,6 +29,7 @@ from kg.errors import (
     StoreError,
     UpdatesClosed,
 )
+from kg.models import InstrumentRef, SourceRef
 from viz.language import messages
 from viz.policy import PAGE_POLICY
 from viz.site import error_page
@@ -61,6 +63,7 @@ _SCHEMA = {
         "detail": {"type": "string", "description": "What is wrong and what to do."},
         "code": {"type": "string", "description": "Stable, for programs."},
         "candidates": {"type": "array", "items": {"type": "object"}},
+        "total": {"type": "integer", "description": "How many fit; the candidates are the first of them."},
         "faults": {"type": "array", "items": {"type": "object"}},
     },
     "required": ["type", "title", "status", "detail", "code"],
@@ -95,10 +98,11 @@ def _kg_error(request: Request, error: Exception) -> Response:
     status = next(
         (code for kind, code in STATUS if isinstance(error, kind)), HTTPStatus.INTERNAL_SERVER_ERROR
     )
+    candidates = error.candidates if isinstance(error, Ambiguous) else ()
     more: dict[str, Any] = {}
     if isinstance(error, Ambiguous):
-        more["candidates"] = [asdict(candidate) for candidate in error.candidates]
-    return _answer(request, status, error.message(language(request)), error.code, more)
+        more = {"candidates": [asdict(candidate) for candidate in candidates], "total": error.total}
+    return _answer(request, status, error.message(language(request)), error.code, more, candidates)
 
 
 def _http_error(request: Request, error: Exception) -> Response:
@@ -134,12 +138,18 @@ def _defect(request: Request, error: Exception) -> Response:
 
 
 def _answer(
-    request: Request, status: HTTPStatus, detail: str, code: str, more: dict[str, Any] | None = None
+    request: Request,
+    status: HTTPStatus,
+    detail: str,
+    code: str,
+    more: dict[str, Any] | None = None,
+    candidates: Sequence[InstrumentRef | SourceRef] = (),
 ) -> Response:
     headers = {"Retry-After": _RETRY_SECONDS} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
     if wants_page(request):
         headers |= {"Content-Security-Policy": PAGE_POLICY}
-        return HTMLResponse(error_page(int(status), detail, language(request)), int(status), headers)
+        page = error_page(int(status), detail, language(request), candidates=candidates)
+        return HTMLResponse(page, int(status), headers)
     problem = {"type": "about:blank", "title": status.phrase, "status": int(status), "detail": detail}
     return JSONResponse(
         {**problem, "code": code, **(more or {})}, int(status), headers, media_type=MEDIA_TYPE

@@ -31,6 +31,11 @@ class KgError(Exception):
         return self.templates[lang].format(**self.facts)
 
 
+def _grouped(count: int, lang: Language) -> str:
+    """A count with its thousands set apart."""
+    return f"{count:,}".replace(",", "." if lang == "vi" else ",")
+
+
 def _rebuild(kind: type[KgError], facts: dict[str, object]) -> KgError:
     return kind(**facts)
 
@@ -56,7 +61,7 @@ class NoDataset(NotFound):
 
 
 class Ambiguous(KgError):
-    """More than one instrument or document answers; `candidates` are all of them."""
+    """More than one instrument or document answers; `candidates` are all of them, or the first of `total`."""
 
     code = "ambiguous"
     templates: ClassVar[dict[Language, str]] = {
@@ -64,12 +69,26 @@ class Ambiguous(KgError):
         "en": "{count} instruments answer to “{what}”. Say which: number@body@year, or use the IRI.",
     }
 
-    def __init__(self, what: str, candidates: tuple[InstrumentRef | SourceRef, ...]) -> None:
+    unlisted: ClassVar[dict[Language, str]] = {
+        "vi": "Còn {count} văn bản khác mang số này: thêm cơ quan ban hành hoặc năm, hay tìm số này.",
+        "en": "{count} more have this number: add the issuing body or the year, or search for it.",
+    }
+    """Follows the message where there are more than the candidates."""
+
+    def __init__(
+        self, what: str, candidates: tuple[InstrumentRef | SourceRef, ...], total: int | None = None
+    ) -> None:
         self.candidates = candidates
-        super().__init__(what=what, count=len(candidates))
+        self.total = len(candidates) if total is None else total
+        super().__init__(what=what)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Ambiguous, (self.facts["what"], self.candidates)
+        return Ambiguous, (self.facts["what"], self.candidates, self.total)
+
+    def message(self, lang: Language = "vi") -> str:
+        message = self.templates[lang].format(what=self.facts["what"], count=_grouped(self.total, lang))
+        left = self.total - len(self.candidates)
+        return f"{message} {self.unlisted[lang].format(count=_grouped(left, lang))}" if left else message
 
 
 class StoreError(KgError):

@@ -83,9 +83,21 @@ def api_page(schema: Mapping[str, Any], language: Language, address: str) -> str
     return render("api.html", language, address, schema=schema)
 
 
-def error_page(status: int, message: str, language: Language, address: str = "/") -> str:
-    """What went wrong, in words."""
-    return render("error.html", language, address, status=status, message=message)
+def error_page(
+    status: int,
+    message: str,
+    language: Language,
+    address: str = "/",
+    *,
+    candidates: Sequence[InstrumentRef | SourceRef] = (),
+) -> str:
+    """What went wrong, in words, and what to choose from where more than one fits."""
+    instruments = [one for one in candidates if isinstance(one, InstrumentRef)]
+    documents = [one for one in candidates if isinstance(one, SourceRef)]
+    return render(
+        "error.html", language, address,
+        status=status, message=message, instruments=instruments, documents=documents,
+    )  # fmt: skip
 
 
 def _pages(result: CitationPage, address: str) -> dict[str, str]:

@@ -62,9 +62,9 @@ def find(
     words, narrowing = q.strip(), _narrowing(chosen)
     if not words:
         return RedirectResponse(ADDRESSES.home, 303)
-    meant = candidates(dataset, words)
-    if len(meant) == 1 and not narrowing and not form:
-        return RedirectResponse(ADDRESSES.instrument(meant[0]), 303)
+    meant = candidates(dataset, words, limit=1)
+    if meant.total == 1 and not narrowing and not form:
+        return RedirectResponse(ADDRESSES.instrument(meant.instruments[0]), 303)
     if form:
         return exported(request, dataset, _question("search", narrowing, words=words), form)
     found = narrowed_search(dataset, q, narrowing, offset=offset, limit=limit)

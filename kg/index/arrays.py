@@ -106,6 +106,12 @@ class Edges:
             rows.other[begin:end], rows.relation[begin:end], rows.document[begin:end], rows.count[begin:end]
         )
 
+    def counts(self, nodes: Array, side: Side) -> Array:
+        """How many edges run out of, or into, each of the nodes."""
+        pointer = self._pointer[side]
+        found: Array = pointer[nodes + 1] - pointer[nodes]
+        return found
+
     def numbers_at(self, nodes: Array, side: Side, relations: tuple[int, ...] = ()) -> tuple[Array, Array]:
         """The numbers of the edges of many nodes, node after node, and the node of each.
 

@@ -39,7 +39,8 @@ class Names:
     """The names of one generation, by the number of the instrument."""
 
     def __init__(self, folder: Path, iris: Iris) -> None:
-        self._iris = iris
+        # What makes an IRI an id, or one known in part, is the same for all: it is not written anew for each.
+        self._before_id, self._before_partial = iris.from_id(""), iris.document("")
         self.instruments = StringTable(folder, "instruments")
         self.numbers = StringTable(folder, "numbers")
         self.titles = StringTable(folder, "titles")
@@ -58,7 +59,7 @@ class Names:
     @cached_property
     def partial(self) -> range:
         """The instruments that are known in part: their IRIs begin alike, so they stand together."""
-        return self.instruments.starting_with(self._iris.document(""))
+        return self.instruments.starting_with(self._before_partial)
 
     def iris(self, nodes: Array) -> tuple[str, ...]:
         """The IRIs of instruments, in the order of `nodes`.
@@ -114,14 +115,14 @@ class Names:
     ) -> InstrumentRef:
         return InstrumentRef(
             iri=iri,
-            id=self._iris.id_of(iri),
+            id=iri.removeprefix(self._before_id),
             type=self.types[type_] or None,
             number=number or None,
             issuer=self.issuers[issuer] or None,
             date=iso_day(day),
             year=year or None,
             title=title or None,
-            partial=self._iris.is_partial(iri),
+            partial=iri.startswith(self._before_partial),
         )
 
     def by_number(self, number: str) -> Array:

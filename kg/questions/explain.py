@@ -13,7 +13,7 @@ from kg.facts.refs import refs
 from kg.facts.rows import records_of
 from kg.facts.terms import iri_term, values
 from kg.models import EvidenceRef, InstrumentRef
-from kg.questions.lookup import candidates as instruments_named
+from kg.questions.lookup import nodes_named
 from kg.resolve.document import resolve_document
 from kg.resolve.facts import DocumentFacts, Resolution
 from kg.resolve.match_keys import CONGRESS, PROGRAMME
@@ -93,7 +93,7 @@ def _nodes(dataset: Dataset, mention: str) -> list[str]:
             "BIND(IF(BOUND(?inverse), ?citing, ?cited) AS ?node) }"
         )
         return [row["node"].value for row in rows]
-    found = [ref.iri for ref in instruments_named(dataset, mention)]
+    found = dataset.index.names.iris(nodes_named(dataset, mention))
     if not found:
         return []
     if dataset.iris.is_partial(iri) and _is_named(dataset, iri):

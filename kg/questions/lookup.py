@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from kg.dataset import Dataset
@@ -10,14 +12,25 @@ from kg.index.strings import Array
 from kg.models import InstrumentRef
 from ontology.slugs import slug
 
+LISTED = 100
+"""Candidates that are named at once: nobody looks through the thousand that bear 5/KH-UBND."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Some of the `total` instruments that were asked for, in the order of `candidates`."""
+
+    instruments: tuple[InstrumentRef, ...]
+    total: int
+
 
 def find_node(dataset: Dataset, wanted: str) -> int:
     """The node of the index that `wanted` names. Takes and raises what `find` does."""
-    nodes = _nodes(dataset, wanted)
+    nodes = nodes_named(dataset, wanted)
     if not len(nodes):
         raise NotFound(what=wanted)
     if len(nodes) > 1:
-        raise Ambiguous(wanted, tuple(dataset.index.names.refs(nodes)))
+        raise Ambiguous(wanted, _named(dataset, nodes, 0, LISTED), len(nodes))
     return int(nodes[0])
 
 
@@ -26,29 +39,36 @@ def find(dataset: Dataset, wanted: str) -> InstrumentRef:
 
     `wanted` is a number ("2457/QĐ-BGDĐT", diacritics and case optional), a full IRI, the id after `id/`, or
     number@body@year where body is a name, a slug or part of one and year may be left out. Raises NotFound, or
-    Ambiguous with the candidates.
+    Ambiguous with the first of the candidates.
     """
     return dataset.index.names.ref(find_node(dataset, wanted))
 
 
-def candidates(dataset: Dataset, wanted: str) -> tuple[InstrumentRef, ...]:
-    """All instruments that `wanted` may name, in the order of their IRIs; empty where there is none.
+def candidates(dataset: Dataset, wanted: str, *, offset: int = 0, limit: int = LISTED) -> Candidates:
+    """The instruments that `wanted` may name, page by page: the most cited first, equals by their IRIs.
 
     Nodes known only in part are left out where an instrument known in full fits.
     """
-    return tuple(dataset.index.names.refs(_nodes(dataset, wanted)))
+    nodes = nodes_named(dataset, wanted)
+    return Candidates(_named(dataset, nodes, offset, limit), len(nodes))
 
 
-def _nodes(dataset: Dataset, wanted: str) -> Array:
+def _named(dataset: Dataset, nodes: Array, offset: int, limit: int) -> tuple[InstrumentRef, ...]:
+    index = dataset.index
+    ordered = nodes[np.argsort(-index.edges.counts(nodes, "in"), kind="stable")]
+    return tuple(index.names.refs(ordered[offset : offset + limit]))
+
+
+def nodes_named(dataset: Dataset, wanted: str) -> Array:
+    """The nodes of all instruments that `wanted` may name, as `candidates` has them, in the order of IRIs."""
     wanted = wanted.strip()
     number, _, qualifiers = wanted.partition("@")
     index = dataset.index
     node = _by_iri(dataset, wanted)
     found = index.names.by_number(number) if node is None else np.array([node])
     nodes = np.unique(index.canonical[found])
-    if qualifiers:
-        fitting = [_fits(ref, qualifiers) for ref in index.names.refs(nodes)]
-        nodes = nodes[np.array(fitting, dtype=bool)]
+    for qualifier in filter(None, (part.strip() for part in qualifiers.split("@"))):
+        nodes = nodes[_fits(dataset, nodes, qualifier)]
     partial = index.names.partial
     full = nodes[(nodes < partial.start) | (nodes >= partial.stop)]
     return full if len(full) else nodes
@@ -61,18 +81,15 @@ def _by_iri(dataset: Dataset, wanted: str) -> int | None:
     return dataset.index.node(dataset.iris.from_id(wanted))
 
 
-def _fits(ref: InstrumentRef, qualifiers: str) -> bool:
-    """Whether the instrument has every part of "body@year": a year of four digits, else words of its body."""
-    for qualifier in filter(None, (part.strip() for part in qualifiers.split("@"))):
-        if qualifier.isdigit() and len(qualifier) == 4:
-            if ref.year != int(qualifier):
-                return False
-        elif not _is_body(ref, qualifier):
-            return False
-    return True
-
-
-def _is_body(ref: InstrumentRef, wanted: str) -> bool:
-    words = slug(wanted)
-    named = f"-{slug(ref.issuer or '')}-", f"-{ref.id.split('/')[0]}-"
-    return any(f"-{words}-" in name for name in named)
+def _fits(dataset: Dataset, nodes: Array, qualifier: str) -> Array:
+    """Which instruments have this part of "body@year": a year of four digits, else words of its body."""
+    names = dataset.index.names
+    if qualifier.isdigit() and len(qualifier) == 4:
+        found: Array = names.years[nodes] == int(qualifier)
+        return found
+    wanted = f"-{slug(qualifier)}-"
+    codes = names.issuer_codes[nodes]
+    bodies = [code for code in np.unique(codes).tolist() if wanted in f"-{slug(names.issuers[code])}-"]
+    ids = map(dataset.iris.id_of, names.instruments.take(nodes))
+    in_id = np.array([wanted in f"-{id_.partition('/')[0]}-" for id_ in ids], dtype=bool)
+    return np.asarray(np.isin(codes, bodies) | in_id)

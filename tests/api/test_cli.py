@@ -194,6 +194,7 @@ def test_candidates_come_as_json_too_and_one_of_them_answers(run: Run, store: Pa
 
     assert outcome.code == Exit.AMBIGUOUS
     assert listed["error"] == "ambiguous"
+    assert listed["total"] == len(listed["candidates"])
     chosen = next(candidate["id"] for candidate in listed["candidates"] if "lang-son" in candidate["id"])
     assert run("implements", chosen, "--store", store).code == Exit.OK
     assert run("implements", "38/KH-UBND@lang-son@2024", "--store", store).code == Exit.OK

@@ -25,6 +25,7 @@ ERRORS: list[KgError] = [
     StoreError(path="kho", reason="đĩa đầy"),
     QueryBusy(),
     Ambiguous("38/KH-UBND", (InstrumentRef("a", "a"),)),
+    Ambiguous("5/KH-UBND", (InstrumentRef("a", "a"),), 1_323),
 ]
 
 
@@ -58,4 +59,13 @@ def test_an_ambiguity_carries_its_candidates() -> None:
     candidates = (InstrumentRef("a", "a"), InstrumentRef("b", "b"))
     error = Ambiguous("38/KH-UBND", candidates)
     assert error.candidates == candidates
+    assert error.total == 2
     assert "Có 2 văn bản trùng với “38/KH-UBND”" in error.message("vi")
+    assert "Còn" not in error.message("vi")
+
+
+def test_an_ambiguity_says_how_many_it_does_not_list() -> None:
+    error = Ambiguous("5/KH-UBND", (InstrumentRef("a", "a"),) * 100, 1_323)
+    assert "Có 1.323 văn bản" in error.message("vi")
+    assert "Còn 1.223 văn bản khác mang số này: thêm cơ quan ban hành hoặc năm" in error.message("vi")
+    assert "1,223 more have this number: add the issuing body or the year" in error.message("en")

@@ -115,6 +115,14 @@ def test_an_ambiguous_number_lists_its_candidates(client: TestClient) -> None:
     problem = client.get("/api/v1/instruments/38/KH-UBND").json()
 
     assert LANG_SON in {candidate["id"] for candidate in problem["candidates"]}
+    assert problem["total"] == len(problem["candidates"])
+
+
+def test_an_ambiguous_number_is_a_choice_of_links_for_people(client: TestClient) -> None:
+    page = client.get("/chuoi/38/KH-UBND", headers={"accept": "text/html"})
+
+    assert page.status_code == 409
+    assert f'href="/van-ban/{LANG_SON}"' in page.text
 
 
 def test_a_problem_speaks_english_when_asked(client: TestClient) -> None:

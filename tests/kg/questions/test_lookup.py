@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from kg.dataset import Dataset
 from kg.errors import Ambiguous, NotFound
-from kg.questions.lookup import candidates, find
+from kg.questions import lookup
+from kg.questions.lookup import Candidates, candidates, find
 from tests.kg.samples import plan_of_lang_son
 
 DECISION = "bo-giao-duc-va-dao-tao/quyet-dinh/2023/2457-qd-bgddt"
@@ -53,4 +55,52 @@ def test_a_number_of_two_provinces_is_ambiguous(samples: Dataset) -> None:
 
 @pytest.mark.parametrize("wanted", ['x" } #', "1/KH\\u003e", "'); DROP ALL", "a/>}#", "a/<b", "a/{b}"])
 def test_nothing_slips_into_the_query(samples: Dataset, wanted: str) -> None:
-    assert candidates(samples, wanted) == ()
+    assert candidates(samples, wanted) == Candidates((), 0)
+
+
+def most_shared(dataset: Dataset) -> str:
+    """The number that most instruments bear."""
+    names = dataset.index.names
+    numbers, counts = np.unique(names.numbers.take(np.arange(len(names.instruments))), return_counts=True)
+    counts[numbers == ""] = 0
+    return str(numbers[np.argmax(counts)])
+
+
+def test_pages_of_candidates_give_each_of_them_once(synthetic: Dataset) -> None:
+    number = most_shared(synthetic)
+    everything = candidates(synthetic, number, limit=1_000)
+    assert everything.total == len(everything.instruments) >= 3
+    assert len({ref.iri for ref in everything.instruments}) == everything.total
+    pages = [candidates(synthetic, number, offset=at, limit=2) for at in range(0, everything.total, 2)]
+    assert tuple(ref for page in pages for ref in page.instruments) == everything.instruments
+    assert {page.total for page in pages} == {everything.total}
+
+
+def test_the_most_cited_come_first_and_equals_in_the_order_of_their_iris(synthetic: Dataset) -> None:
+    found = candidates(synthetic, most_shared(synthetic), limit=1_000).instruments
+    index = synthetic.index
+    nodes = np.array([index.node(ref.iri) for ref in found])
+    cited = index.edges.counts(nodes, "in").tolist()
+    assert len(set(cited)) > 1
+    ranks = [(-count, ref.iri) for count, ref in zip(cited, found, strict=True)]
+    assert ranks == sorted(ranks)
+
+
+def test_a_number_of_very_many_lists_the_first_and_says_how_many_there_are(
+    synthetic: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lookup, "LISTED", 2)
+    number = most_shared(synthetic)
+    with pytest.raises(Ambiguous) as ambiguous:
+        find(synthetic, number)
+    assert ambiguous.value.candidates == candidates(synthetic, number, limit=2).instruments
+    assert ambiguous.value.total == candidates(synthetic, number).total
+
+
+def test_each_candidate_is_found_by_its_body_and_year(synthetic: Dataset) -> None:
+    number = most_shared(synthetic)
+    for ref in candidates(synthetic, number).instruments:
+        body = ref.id.partition("/")[0]
+        found = candidates(synthetic, f"{number}@{body}@{ref.year}").instruments
+        assert ref in found
+        assert {(one.id.partition("/")[0], one.year) for one in found} == {(body, ref.year)}
