@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import starmap
-from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +14,7 @@ from kg.iris import Iris, number_slug
 from kg.models import InstrumentRef
 
 _EPOCH = date(1970, 1, 1)
-_MANY, _FEW = 16, 2
+_MANY = 16
 """One in so many of all instruments is a large part of them, but fewer than so many never are."""
 NO_DAY = int(np.iinfo(np.int32).min)
 """Stands where no day is known; days are counted from 1 January 1970."""
@@ -66,23 +65,20 @@ class Names:
 
         Who asks for a large part of all will do so again: those known in full are then kept decoded.
         """
-        if _MANY * len(nodes) < len(self.instruments) or len(nodes) < _FEW:
+        if _MANY * len(nodes) < len(self.instruments):
             return tuple(self.instruments.take(nodes))
-        # One pass over strings that lie all over memory: every further one costs as much again.
-        iris: tuple[str, ...] = itemgetter(*nodes.tolist())(self._decoded)
+        # The strings lie all over memory: numpy gathers them in half the time of a loop over a list.
+        iris = self._decoded.take(nodes)
         (partial,) = np.nonzero((nodes >= self.partial.start) & (nodes < self.partial.stop))
-        if len(partial):
-            filled = list(iris)
-            for place, iri in zip(partial.tolist(), self.instruments.take(nodes[partial]), strict=True):
-                filled[place] = iri
-            return tuple(filled)
-        return iris
+        iris[partial] = self.instruments.take(nodes[partial])
+        return tuple(iris.tolist())
 
     @cached_property
-    def _decoded(self) -> list[str]:
-        before, after = np.arange(self.partial.start), np.arange(self.partial.stop, len(self.instruments))
-        unused = [""] * len(self.partial)
-        return self.instruments.take(before) + unused + self.instruments.take(after)
+    def _decoded(self) -> Array:
+        decoded = np.empty(len(self.instruments), dtype=object)
+        for full in (slice(self.partial.start), slice(self.partial.stop, None)):
+            decoded[full] = self.instruments.take(np.arange(len(decoded))[full])
+        return decoded
 
     def ref(self, node: int) -> InstrumentRef:
         """The instrument's reference."""
