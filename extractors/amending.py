@@ -7,7 +7,7 @@ text "Thông tư này" is that act and not the document.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from extractors.anchors import Anchor
@@ -82,7 +82,7 @@ def amending_scopes(text: str, structure: Structure, mentions: list[Mention]) ->
     """Every article whose heading amends one act, with the places its items name added to that mention."""
     if not structure.quotes and "ãi bỏ" not in text and "ính chính" not in text:
         return []
-    scopes = []
+    scopes: list[Scope] = []
     seen: set[int] = set()
     for mention in mentions:
         article = _heading_around(text, structure, mention)
@@ -119,10 +119,21 @@ def _heading_around(text: str, structure: Structure, mention: Mention) -> Span |
 
 def _scope(text: str, structure: Structure, act: Mention, article: Span) -> Scope | None:
     """The article as a scope, if it brings new text or items that change something."""
-    quotes = tuple(q for q in structure.quotes if article.start <= q.start < article.end)
+    first = bisect_left(structure.quotes, article.start, key=_start)
+    quotes = structure.quotes[first : bisect_left(structure.quotes, article.end, key=_start)]
     if not quotes and CUED_ITEM.search(text, act.end, article.end) is None:
         return None
     return Scope(act, article.start, article.end, quotes)
+
+
+def _start(place: Span | Scope | Mention) -> int:
+    return place.start
+
+
+def _scope_at(scopes: list[Scope], position: int) -> Scope | None:
+    """The amending article around a position; articles stand apart, in the order of the text."""
+    index = bisect_right(scopes, position, key=_start) - 1
+    return scopes[index] if index >= 0 and position < scopes[index].end else None
 
 
 def _item_places(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> tuple[Pinpoint, ...]:
@@ -218,7 +229,7 @@ def _this_act(act: Mention, start: int, end: int, lead: int, pins: tuple[Pinpoin
 
 def _inline_quote(text: str, position: int, scopes: list[Scope]) -> Span | None:
     """A short quotation in an item of an amending article: words that are exchanged or struck out."""
-    if not any(s.start <= position < s.end for s in scopes):
+    if _scope_at(scopes, position) is None:
         return None
     floor = max(0, position - INLINE_QUOTE)
     opened, closed = text.rfind("“", floor, position), text.rfind("”", floor, position)
@@ -230,11 +241,11 @@ def _quoted_act(
     text: str, quote: Span, kind: str, scopes: list[Scope], mentions: list[Mention]
 ) -> Mention | None:
     """Whose text a quotation is: of the act named in the line that opens it, else of the article's act."""
-    scope = next((s for s in scopes if s.start <= quote.start < s.end), None)
+    scope = _scope_at(scopes, quote.start)
     floor = max(scope.start if scope else 0, quote.start - QUOTE_LEAD)
-    near = [
-        m for m in mentions if m.type == kind and m.number and not m.quoted and floor <= m.start < quote.start
-    ]
+    first = bisect_left(mentions, floor, key=_start)
+    before = mentions[first : bisect_left(mentions, quote.start, key=_start)]
+    near = [m for m in before if m.type == kind and m.number and not m.quoted]
     if near and LEAD_IN.fullmatch(text[near[-1].end : quote.start]):
         return near[-1]
     inline = scope is not None and not any(q.start == quote.start for q in scope.quotes)

@@ -6,15 +6,11 @@ from collections.abc import Iterable
 
 from extractors.effect_clauses import CONFIDENCE as EFFECT_CONFIDENCE
 from extractors.effect_clauses import FoundEffect
+from extractors.evidence import evidence_by_mention, evidence_of
 from extractors.mention import Mention
-from extractors.models import SELF, Citation, EffectClause, Evidence, Span
+from extractors.models import SELF, Citation, EffectClause, Evidence
 from extractors.structure import Structure
 from extractors.text import SourceText
-
-Place = tuple[int, int]
-"""A range of the flow."""
-SHORT_LIST = 1_000
-"""A list up to an item that is quoted whole (characters)."""
 
 
 def in_page_order(source: SourceText, mentions: list[Mention]) -> list[Mention]:
@@ -32,8 +28,7 @@ def citation_ids(mentions: list[Mention]) -> dict[int, str]:
 def citations(source: SourceText, structure: Structure, mentions: list[Mention]) -> tuple[Citation, ...]:
     """The mentions, in the order of the page, as citations in raw offsets."""
     ids = citation_ids(mentions)
-    shown = {(m.opening, m.sentence) for m in mentions if m.sentence[1]}
-    evidence = {places: _sentence(source, *places) for places in shown}
+    evidence = evidence_by_mention(source, structure, mentions)
     return tuple(_citation(source, structure, m, ids, evidence) for m in mentions)
 
 
@@ -42,7 +37,7 @@ def _citation(
     structure: Structure,
     mention: Mention,
     ids: dict[int, str],
-    evidence: dict[tuple[Place | None, Place], Evidence],
+    evidence: dict[int, Evidence],
 ) -> Citation:
     span = source.raw_span(mention.start, mention.end)
     return Citation(
@@ -65,24 +60,10 @@ def _citation(
         source=ids.get(id(mention.source), SELF) if mention.source else SELF,
         inverse=mention.inverse,
         place=structure.place(mention.start),
-        evidence=evidence.get((mention.opening, mention.sentence)) or evidence_of(source, span),
+        evidence=evidence.get(id(mention)) or evidence_of(source, span),
         confidence=round(mention.confidence, 2),
         rules=tuple(mention.rules),
     )
-
-
-def _sentence(source: SourceText, opening: Place | None, sentence: Place) -> Evidence:
-    """A sentence; where its item's relation is said by the line that opens the list, the list from there on.
-
-    Of a long list the text leaves out the items between.
-    """
-    item = evidence_of(source, source.raw_span(*sentence))
-    line = evidence_of(source, source.raw_span(*opening)) if opening else None
-    if line is None or line.end > item.start:
-        return item
-    if item.end - line.start <= SHORT_LIST:
-        return evidence_of(source, Span(line.start, item.end))
-    return Evidence(line.start, item.end, f"{line.text}\n{item.text}")
 
 
 def effect_clauses(
@@ -106,13 +87,3 @@ def _effect_clause(source: SourceText, effect: FoundEffect, ids: dict[int, str])
         confidence=EFFECT_CONFIDENCE[effect.rule],
         rule=f"effect:{effect.rule}",
     )
-
-
-def evidence_of(source: SourceText, span: Span) -> Evidence:
-    """The range without blanks around it, and its text as a person reads it."""
-    start, end = span.start, span.end
-    while start < end and source.raw[start].isspace():
-        start += 1
-    while end > start and source.raw[end - 1].isspace():
-        end -= 1
-    return Evidence(start, end, source.readable(start, end))

@@ -18,6 +18,8 @@ from extractors.named_titles import PERIOD
 
 SPACES = re.compile(r"\s+")
 
+FIGURES = tuple("0123456789")
+
 # "43/2019/QH14"
 YEAR_IN_NUMBER = re.compile(r"\d+/(\d{4})/")
 
@@ -138,10 +140,14 @@ def _fits_time(key: str, year: int | None, mention: Mention) -> bool:
 def _number_amending(mentions: list[Mention], groups: dict[str, list[Mention]]) -> None:
     """ "Luật X … được sửa đổi bởi Luật số N" numbers "Luật sửa đổi, bổ sung một số điều của Luật X"."""
     by_target = _numbers_by_amended_title(mentions)
+    inner: dict[int, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.outer is not None and mention.title:
+            inner[id(mention.outer)].add(law_key(mention.title))
     for key, group in groups.items():
         if not key.startswith("sửa đổi"):
             continue
-        targets = {law_key(m.title) for m in mentions if m.outer in group and m.title}
+        targets = {target for m in group for target in inner.get(id(m), ())}
         numbers = by_target.get(next(iter(targets)), set()) if len(targets) == 1 else set()
         if len(numbers) != 1:
             continue
@@ -192,18 +198,24 @@ def name_plenums(text: str, mentions: list[Mention]) -> None:
 
 def fullest_titles(mentions: list[Mention]) -> None:
     """A named instrument's title as the document's fullest mention writes it, unless the period differs."""
+    full: dict[tuple[str, str], str] = {}
     for mention in mentions:
-        if mention.kind != "named" or not mention.title or PERIOD.search(mention.title):
-            continue
-        key = SPACES.sub(" ", mention.title).casefold()
-        for other in mentions:
-            if other is mention or other.type != mention.type or not other.title:
-                continue
-            full = SPACES.sub(" ", other.title).casefold()
-            if (
-                full.startswith(key)
-                and len(full) > len(key)
-                and PERIOD.fullmatch(other.title, len(mention.title))
-            ):
-                mention.title = other.title
-                break
+        title = mention.title or ""
+        for start in _period_starts(title):
+            full.setdefault((mention.type, _title_key(title[:start])), title)
+    for mention in mentions:
+        if mention.kind == "named" and mention.title and not PERIOD.search(mention.title):
+            mention.title = full.get((mention.type, _title_key(mention.title)), mention.title)
+
+
+@lru_cache(maxsize=4096)
+def _period_starts(title: str) -> tuple[int, ...]:
+    """Where the period may begin that a title ends with, the words or marks before it counted in or not."""
+    first = PERIOD.search(title) if title[-5:].rstrip(")").endswith(FIGURES) else None
+    if first is None:
+        return ()
+    return tuple(at for at in range(first.start(), len(title)) if PERIOD.fullmatch(title, at))
+
+
+def _title_key(title: str) -> str:
+    return SPACES.sub(" ", title).casefold()

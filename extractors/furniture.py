@@ -17,15 +17,24 @@ from extractors.text import LONG_SPACE
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A kind of furniture: `key` is where to look for it, `pattern` matches from the start of its line."""
+    """A kind of furniture: `key` is where to look for it, `pattern` matches from the start of its line.
+
+    `inside` matches from the key on in text whose line breaks were lost, where the line is no whole.
+    """
 
     name: str
     key: str
     pattern: re.Pattern[str]
     example: str
+    inside: re.Pattern[str] | None = None
 
 
-LINE = letters.compile(r"[^\n]*")
+LONGEST_LINE = 400
+"""A line of furniture is no longer (characters); what is longer holds text of the document."""
+ISSUE = r"CÔNG BÁO/Số \d[\d +]{0,20}/Ngày \d{1,2}-\d{1,2}-\d{4}"
+# "CÔNG BÁO/Số 743 + 744/Ngày 24-6-2024", "12   CÔNG BÁO/Số 3/Ngày 2-3-2024": the page's number beside it
+GAZETTE_ISSUE = letters.compile(ISSUE)
+GAZETTE_LINE = letters.compile(rf" *\d{{0,4}} *{ISSUE} *\d{{0,4}} *(?=\n|\Z)")
 STAMP = letters.compile(
     r" *(?:Signature (?:Not Verified|Valid)[^\n]{0,200}\n)?[^\n]{0,200}(?:\n[^\n]{0,200}){0,4}?"
     r"\n *(?:Ngày ký|Thời gian ký|Giờ ký)[^\n]{0,200}"
@@ -39,7 +48,13 @@ KEY_WITHIN = 80
 GAZETTE_HEADER = "CÔNG BÁO/Số"
 
 KINDS = (
-    Furniture("running header of the Công Báo", GAZETTE_HEADER, LINE, "CÔNG BÁO/Số 743 + 744/Ngày 24-6-2024"),
+    Furniture(
+        "running header of the Công Báo",
+        GAZETTE_HEADER,
+        GAZETTE_LINE,
+        "CÔNG BÁO/Số 743 + 744/Ngày 24-6-2024",
+        GAZETTE_ISSUE,
+    ),
     *(
         Furniture(f"digital-signature stamp ({key})", key, STAMP, STAMP_EXAMPLE.format(key))
         for key in ("Ký bởi:", "Người ký:", "Ký số bởi:", "Được ký bởi:")
@@ -77,8 +92,8 @@ PAGE_TAIL_EXAMPLES = (
 BODY_TEXT = letters.compile(r"\n *(?:Điều \d+|Phụ lục|PHỤ LỤC|Mẫu số|MẪU SỐ|Chương [IVX])")
 # A link of the page to another document; never a citation, wherever it stands.
 RELATED_LINK = letters.compile(
-    r"\n[^\n]*(?:Ban hành: *\d{1,2}/\d{1,2}/\d{4}|\| *Cập nhật:|Lượt xem: *\d"
-    r"|\(\d{1,2}/\d{1,2}/\d{4}\) *(?=\n|\Z))[^\n]*"
+    rf"\n[^\n]{{0,{LONGEST_LINE}}}?(?:Ban hành: *\d{{1,2}}/\d{{1,2}}/\d{{4}}|\| *Cập nhật:|Lượt xem: *\d"
+    rf"|\(\d{{1,2}}/\d{{1,2}}/\d{{4}}\) *(?=\n|\Z))[^\n]{{0,{LONGEST_LINE}}}(?=\n|\Z)"
 )
 RELATED_LINK_EXAMPLES = (
     "\nThông tư 11/2015/TT-BGDĐT Ban hành: 26/06/2015 | Cập nhật: 27/06/2015",
@@ -132,8 +147,11 @@ def _find_kind(text: str, kind: Furniture) -> Iterator[Span]:
         line = text.rfind("\n", max(0, at - KEY_WITHIN), at) + 1
         match = kind.pattern.match(text, line) if line or at < KEY_WITHIN else None
         end = match.end() if match else at
-        if match and match.end() > at:
-            if kind.pattern is LINE:
+        if match is None and kind.inside and (header := kind.inside.match(text, at)):
+            end = header.end()
+            yield Span(at, end)
+        elif match and end > at:
+            if kind.pattern is GAZETTE_LINE:
                 above = NUMBER_ABOVE.search(text, max(0, line - 12), line)
                 below = NUMBER_BELOW.match(text, end)
                 if above:

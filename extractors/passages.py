@@ -5,6 +5,7 @@ Here the bounds of each sentence are found; `extractors.relations` tells what go
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -46,37 +47,52 @@ def relate_all(text: str, head: FoundHead, structure: Structure, mentions: list[
 
 
 def _passages(text: str, head: FoundHead, structure: Structure, mentions: list[Mention]) -> Iterator[Passage]:
-    index = 0
+    index = floor = 0
     while index < len(mentions):
         first, at = index, mentions[index]
         note = structure.footnote_at(at.start)
         in_title = head.title is not None and head.title.start <= at.start < head.title.end
         if head.title and in_title:
             start, end = head.title.start, head.title.end
+            while index < len(mentions) and mentions[index].start < end:
+                index += 1
         else:
-            start, end = _paragraph(text, at, note)
-        while index < len(mentions) and mentions[index].start < end:
-            index += 1
+            start = max(paragraph_start(text, at.start), floor, note.start if note else 0)
+            index, end = _paragraph_end(text, mentions, first, note.end if note else len(text))
         # A title may end before its own first mention does.
         group = mentions[first:index]
         parts = [(start, end)]
         end = max(end, group[-1].end)
         if not in_title:
             parts = sentences.split(text, start, end, [(m.left, m.end) for m in group])
+        floor = end if _is_cut(text, end) else 0
         yield Passage(start, end, parts, first, group, note, in_title)
 
 
-def _paragraph(text: str, mention: Mention, note: Footnote | None) -> tuple[int, int]:
-    start, end = paragraph_start(text, mention.start), paragraph_end(text, mention.end)
-    return (max(start, note.start), min(end, note.end)) if note else (start, end)
+def _paragraph_end(text: str, mentions: list[Mention], first: int, limit: int) -> tuple[int, int]:
+    """The index behind a paragraph's mentions, and its end; a long one is followed mention by mention."""
+    index, end = first + 1, min(paragraph_end(text, mentions[first].end), limit)
+    while True:
+        while index < len(mentions) and mentions[index].start < end:
+            index += 1
+        further = min(paragraph_end(text, mentions[index - 1].end), limit) if _is_cut(text, end) else end
+        if further <= end:
+            return index, end
+        end = further
+
+
+def _is_cut(text: str, end: int) -> bool:
+    """Whether a paragraph goes on behind the place where its end was no longer looked for."""
+    return end < len(text) and text[end] != "\n"
 
 
 def _relate_passage(passage: Passage, around: Surroundings) -> Relation | None:
     """Relate the mentions of each sentence; returns what the passage says of the document itself."""
     base = around.base(passage.start, passage.end, passage.note, passage.first, passage.in_title)
     opening: Relation | None = None
+    starts = [m.start for m in passage.mentions]
     for start, end in passage.parts:
-        inside = [m for m in passage.mentions if start <= m.start < end]
+        inside = passage.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         if not inside:
             continue
         for mention in inside:

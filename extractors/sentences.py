@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from extractors import letters
 
 # The end of a sentence, with the quote or footnote mark behind it, before a capital or a number. A figure
@@ -22,9 +24,11 @@ def split(text: str, start: int, end: int, held: list[tuple[int, int]]) -> list[
     """The sentences of the paragraph `text[start:end]`; no boundary falls inside a range of `held`."""
     sentences = []
     begin = start
+    whole = merged(held)
+    starts = [a for a, _ in whole]
     for match in END.finditer(text, start, end):
         stop = match.end()
-        if any(a < match.start() + 1 < b for a, b in held):
+        if whole and _inside(whole, starts, match.start() + 1):
             continue
         if ABBREVIATION.search(text[max(begin, match.start() - LONGEST_ABBREVIATION) : match.start() + 1]):
             continue
@@ -32,3 +36,20 @@ def split(text: str, start: int, end: int, held: list[tuple[int, int]]) -> list[
         begin = stop
     sentences.append((begin, end))
     return sentences
+
+
+def merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges in order and apart: those that overlap as one."""
+    whole: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if whole and start < whole[-1][1]:
+            whole[-1] = whole[-1][0], max(end, whole[-1][1])
+        else:
+            whole.append((start, end))
+    return whole
+
+
+def _inside(whole: list[tuple[int, int]], starts: list[int], position: int) -> bool:
+    """Whether a position lies inside one of the ranges, not at its ends."""
+    index = bisect_right(starts, position - 1) - 1
+    return index >= 0 and position < whole[index][1]

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from extractors.anchors import Anchor
 from extractors.mention import Mention
-from extractors.phrases import word_set
+from extractors.phrases import by_first_letter, spaced, word_set
 from extractors.pinpoints import read_before
 from extractors.type_words import type_words
 
@@ -26,6 +28,12 @@ CALLED = re.compile(
     r"[“\"]?(?P<name>[A-ZĐ][^()“”\"]{2,60}?)[”\"]?\s*\)"
 )
 
+# Behind a name that is no whole one: "Đề án 06" in "Đề án 06/2022", "Đề án 06 này"
+GOES_ON = re.compile(r"[\w/]|\s+này")
+
+BEFORE_BRACKET, LONGEST_NAME = 500, 1_500
+"""How far (characters) before the bracket the instrument ends that it names, and how long that may be."""
+
 
 def short_forms(text: str, anchors: list[Anchor], mentions: list[Mention]) -> list[Mention]:
     """Mentions by a short form, each with the identity of what it stands for."""
@@ -38,12 +46,13 @@ OWN_RUNNING = re.compile(r"\d+[a-z]?")
 
 
 def _by_number(text: str, anchors: list[Anchor], mentions: list[Mention]) -> list[Mention]:
-    known: dict[tuple[str, str], list[Mention]] = {}
+    known: dict[tuple[str, str], dict[str, Mention]] = {}
     for mention in mentions:
         if mention.number and mention.kind == "numbered":
             running = OWN_RUNNING.match(mention.number)
             if running:
-                known.setdefault((mention.type, running[0].lstrip("0")), []).append(mention)
+                firsts = known.setdefault((mention.type, running[0].lstrip("0")), {})
+                firsts.setdefault(mention.number, mention)
     taken = sorted((m.start, m.end) for m in mentions)
     found = []
     for anchor in anchors:
@@ -51,12 +60,11 @@ def _by_number(text: str, anchors: list[Anchor], mentions: list[Mention]) -> lis
         if not match:
             continue
         kind = type_words().get(anchor.word, "")
-        full = [
-            m for m in known.get((kind, match["running"].lstrip("0")), ()) if m.start < anchor.start + 400
-        ]
         if _inside(taken, anchor.start, match.end()):
             continue
-        if len({m.number for m in full}) == 1:
+        firsts = known.get((kind, match["running"].lstrip("0")), {})
+        full = [m for m in firsts.values() if m.start < anchor.start + 400]
+        if len(full) == 1:
             found.append(_stand_in(text, anchor.start, match.end(), full[0], "short-form"))
         elif (
             not full
@@ -103,26 +111,60 @@ def _by_alias(text: str, mentions: list[Mention]) -> list[Mention]:
     if "gọi" not in text and "viết tắt" not in text:
         return []
     taken = sorted((m.start, m.end) for m in mentions if not GUESSED.intersection(m.rules))
-    found: list[Mention] = []
-    explained: set[str] = set()
+    explained = _explained(text, mentions, taken)
+    return [
+        _stand_in(text, start, end, explained[name].target, "alias-name")
+        for name, start, end in _uses(text, explained)
+        if not _inside(taken, start, end)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What a name stands for, from the bracket on that gives it."""
+
+    since: int
+    target: Mention
+
+
+def _explained(text: str, mentions: list[Mention], taken: list[tuple[int, int]]) -> dict[str, Explained]:
+    """The names that brackets give to what stands before them."""
+    names: dict[str, Explained] = {}
+    starts = [m.start for m in mentions]
     for match in CALLED.finditer(text):
         name = " ".join(match["name"].split())
         kind = _type_of(name)
-        if kind is None or name in explained or _inside(taken, match.start("name"), match.end("name")):
+        if kind is None or name in names or _inside(taken, match.start("name"), match.end("name")):
             continue
-        target = _named_before(mentions, match.start(), kind)
-        if target is None:
+        target = _named_before(mentions, starts, match.start(), kind)
+        if target is not None:
+            names[name] = Explained(match.start("name"), target)
+    return names
+
+
+def _uses(text: str, names: Mapping[str, Explained]) -> Iterator[tuple[str, int, int]]:
+    """Every place where one of the names stands, the longest there: the name, its start, its end."""
+    if not names:
+        return
+    first_words = by_first_letter(sorted({name.partition(" ")[0] for name in names}, key=len, reverse=True))
+    lengths = sorted({len(name) for name in names}, reverse=True)
+    done = 0
+    for head in re.compile(rf"(?<!\w){first_words}(?=\s)").finditer(
+        text, min(n.since for n in names.values())
+    ):
+        start = head.start()
+        if start < done:
             continue
-        explained.add(name)
-        again = re.compile(r"(?<!\w)" + re.escape(name).replace(r"\ ", r"\s+") + r"(?![\w/]|\s+này)")
-        uses = [
-            _stand_in(text, use.start(), use.end(), target, "alias-name")
-            for use in again.finditer(text, match.start("name"))
-            if not _inside(taken, use.start(), use.end())
-        ]
-        found += uses
-        taken = sorted([*taken, *((m.start, m.end) for m in uses)])
-    return found
+        words = " ".join(text[start : start + 2 * lengths[0]].split())
+        for name in (words[:length] for length in lengths):
+            known = names.get(name)
+            if known is None or start < known.since:
+                continue
+            end = re.compile(spaced(name)).match(text, start)
+            if end and not GOES_ON.match(text, end.end()):
+                yield name, start, end.end()
+                done = end.end()
+                break
 
 
 def _type_of(name: str) -> str | None:
@@ -135,10 +177,15 @@ def _type_of(name: str) -> str | None:
     return None
 
 
-def _named_before(mentions: list[Mention], position: int, kind: str) -> Mention | None:
-    near = [m for m in mentions if m.end <= position and position - m.end < 500]
-    same = [m for m in near if m.type == kind]
-    return same[-1] if same else None
+def _named_before(mentions: list[Mention], starts: list[int], position: int, kind: str) -> Mention | None:
+    """The last mention of a type that ends shortly before a bracket."""
+    for index in range(bisect_right(starts, position) - 1, -1, -1):
+        mention = mentions[index]
+        if mention.start < position - LONGEST_NAME - BEFORE_BRACKET:
+            return None
+        if mention.type == kind and mention.end <= position and position - mention.end < BEFORE_BRACKET:
+            return mention
+    return None
 
 
 def _stand_in(text: str, start: int, end: int, full: Mention, rule: str) -> Mention:

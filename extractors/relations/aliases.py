@@ -34,13 +34,12 @@ def alias_frame(gap: Gap, mention: Mention, previous: Mention, sentence: Sentenc
 
 def _twin(mention: Mention, previous: Mention, sentence: Sentence) -> Mention:
     """What the bracket repeats: the same number or title, else the mention before it."""
-    same_number = [m for m in sentence.order if m.number and m.number == mention.number]
+    same_number = sentence.latest.get(("number", mention.number or ""))
     if mention.kind == "law" and mention.title:
-        title = mention.title.casefold()
-        same_title = [m for m in sentence.order if m.title and m.title.casefold() == title]
-        return (same_title or same_number or [previous])[-1]
+        same_title = sentence.latest.get(("title", mention.title.casefold()))
+        return same_title or same_number or previous
     if same_number:
-        return same_number[-1]
+        return same_number
     # Behind "A được sửa đổi bởi B (…)" the bracket is about A.
     frame = sentence.frame(previous)
     return frame.source if frame.inverse and frame.source else previous

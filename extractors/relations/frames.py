@@ -11,6 +11,14 @@ from extractors.models import Relation
 CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
 """Relations that change what the other instrument says or whether it is in force."""
 
+STATUTES = frozenset(("Luật", "Bộ luật", "Pháp lệnh"))
+"""Types that amend each other: "Bộ luật … được sửa đổi bởi Luật số …"."""
+
+
+def family(mention: Mention) -> str:
+    """The mention's type, one for all statutes: acts stand beside, and change, their like."""
+    return "law" if mention.kind == "law" or mention.type in STATUTES else mention.type
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -81,6 +89,18 @@ class Sentence:
     base: Base
     order: list[Mention] = field(default_factory=list)
     frames: dict[int, Frame] = field(default_factory=dict)
+    latest: dict[tuple[str, str], Mention] = field(default_factory=dict)
+    """The last mention of each number, title and family read so far."""
+
+    def add(self, mention: Mention, frame: Frame) -> None:
+        """Take down a mention that has been read."""
+        self.frames[id(mention)] = frame
+        self.order.append(mention)
+        self.latest["family", family(mention)] = mention
+        if mention.number:
+            self.latest["number", mention.number] = mention
+        if mention.title:
+            self.latest["title", mention.title.casefold()] = mention
 
     @property
     def previous(self) -> Mention | None:

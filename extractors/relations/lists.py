@@ -7,8 +7,7 @@ from functools import cache
 
 import ontology
 from extractors.mention import Mention
-from extractors.relations.frames import Frame, Gap, Sentence
-from extractors.relations.passives import STATUTES
+from extractors.relations.frames import Frame, Gap, Sentence, family
 
 # ", ", " và ", "; hoặc ", "; - ", ", cũng như các ", "/": the end of what stands between two items of a list.
 LIST_JOINT = re.compile(
@@ -19,6 +18,8 @@ LIST_JOINT = re.compile(
 )
 LONGEST_JOINT = 48
 """How far (characters) before an item the joint may begin."""
+MOST_HOLDERS = 12
+"""So many acts, each in the title of the next, are looked through for the one that an item stands beside."""
 
 # "và số", " , ", "hoặc ": nothing but a joint.
 ONLY_A_JOINT = re.compile(r"\s*(?:và|,|;|hoặc)?\s*(?:số)?\s*")
@@ -85,8 +86,8 @@ def _neighbour(gap: Gap, mention: Mention, previous: Mention, sentence: Sentence
         return previous
     if ";" in gap.text:
         return holders[-1]
-    alike = [m for m in holders if _family(m) == _family(mention)]
-    if _family(mention) == _family(previous):
+    alike = [m for m in holders if family(m) == family(mention)]
+    if family(mention) == family(previous):
         return _opened_alike(alike, mention, previous, sentence.text) or previous
     if alike:
         return alike[0]
@@ -97,11 +98,12 @@ def _neighbour(gap: Gap, mention: Mention, previous: Mention, sentence: Sentence
 def _holders(mention: Mention, sentence: Sentence) -> list[Mention]:
     """The mentions that one hangs on within the sentence, from the nearest to the farthest."""
     chain = [mention]
-    while True:
+    while len(chain) <= MOST_HOLDERS:
         source = sentence.frame(chain[-1]).source
         if source is None or not sentence.has(source) or source in chain:
-            return chain[1:]
+            break
         chain.append(source)
+    return chain[1:]
 
 
 def _opened_alike(alike: list[Mention], mention: Mention, previous: Mention, text: str) -> Mention | None:
@@ -116,10 +118,6 @@ def _title_verb(mention: Mention, text: str) -> str | None:
     """The first syllable of the verb that opens a mention's title."""
     found = FOLLOWING_VERB.match(text, mention.end)
     return found[1].lower().split()[0] if found else None
-
-
-def _family(mention: Mention) -> str:
-    return "law" if mention.kind == "law" or mention.type in STATUTES else mention.type
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 
 from extractors.mention import Mention
 from extractors.models import Relation
-from extractors.relations.frames import Frame, Gap, Sentence
+from extractors.relations.frames import Frame, Gap, Sentence, family
 
 # "đã được sửa đổi, bổ sung một số điều theo", "được thay thế bằng", "bị bãi bỏ bởi các": before the act.
 PASSIVE = re.compile(
@@ -48,9 +48,6 @@ PASSIVE_RELATIONS: dict[str, Relation] = {
 }
 """The relation that the first syllable of a passive verb, or of an order, names."""
 
-STATUTES = frozenset(("Luật", "Bộ luật", "Pháp lệnh"))
-"""Types that amend each other: "Bộ luật … được sửa đổi bởi Luật số …"."""
-
 
 def relation_of(verb: str) -> Relation:
     """The relation that a verb in lower case names: "sửa đổi, bổ sung" → amends."""
@@ -83,7 +80,4 @@ def _changed(mention: Mention, previous: Mention, sentence: Sentence) -> Mention
     """What the act changes: the mention before it, or the last of its own type: acts change their like."""
     if mention.type == previous.type:
         return previous
-    like = (
-        m for m in reversed(sentence.order) if m.type == mention.type or {m.type, mention.type} <= STATUTES
-    )
-    return next(like, previous)
+    return sentence.latest.get(("family", family(mention)), previous)

@@ -52,7 +52,8 @@ NOT_OF_A_NOTE = frozenset(("promulgates", "approves", "amends", "details", "guid
 class Surroundings:
     """A document while its passages are walked through.
 
-    `governed` keeps what each passage said of itself, by its start: the next item of a list continues it.
+    `governed` keeps what each passage said of itself, by its start, in order: the next item of a list
+    continues it.
     """
 
     text: str
@@ -143,10 +144,11 @@ class Surroundings:
         last = self.mentions[first - 1]
         if opening is None or start - len(before) + opening.start() - last.end >= PASSIVE_LINE:
             return None
-        return next((m for m in reversed(self.mentions[:first]) if m.source is None), last)
+        before_it = (self.mentions[index] for index in range(first - 1, -1, -1))
+        return next((m for m in before_it if m.source is None), last)
 
     def _continued(self, start: int) -> Base:
-        last = max(self.governed)
+        last = next(reversed(self.governed))
         return Base(self.governed[last], "list") if start - last < NEXT_ITEM else Base()
 
     def _in_form(self, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ SIZE = 30_000
 
 @dataclass(frozen=True, slots=True)
 class Hostile:
-    """A unit that is repeated between a beginning and an end."""
+    """A unit that is repeated between a beginning and an end; `{n}` in it is counted up."""
 
     name: str
     unit: str
@@ -20,7 +20,10 @@ class Hostile:
 
     def text(self, size: int = SIZE) -> str:
         """About `size` characters of it."""
-        return self.before + self.unit * max(1, size // len(self.unit)) + self.after
+        count = max(1, size // len(self.unit))
+        if "{n}" in self.unit:
+            return self.before + "".join(self.unit.format(n=n) for n in range(1, count + 1)) + self.after
+        return self.before + self.unit * count + self.after
 
 
 HOSTILE = (
@@ -34,9 +37,19 @@ HOSTILE = (
     Hostile("numbers on numbers", "12/", "số ", "NĐ-CP"),
     Hostile("many citations", "theo Nghị định số 80/2017/NĐ-CP; "),
     Hostile("many numbers", "12/QĐ-TTg "),
+    Hostile("a list of numbers", "số {n}/QĐ-UBND, ", "Thực hiện các Quyết định "),
+    Hostile("a number on each line", "số {n}/QĐ-UBND\n"),
+    Hostile("items that end with a semicolon", "Quyết định số {n}/QĐ-UBND ngày 3/4/2020;\n"),
+    Hostile("titles in titles", "Kế hoạch số {n}/KH-UBND về thực hiện "),
+    Hostile("titles in titles in a list", "Kế hoạch số {n}/KH-UBND về thực hiện Quyết định số 5/QĐ-TTg, "),
+    Hostile("an end for all", "Thông tư số {n}/2018/TT-BTC, ", "", "hết hiệu lực."),
     Hostile("a law without title", "Luật "),
     Hostile("an amending law without end", "Luật sửa đổi, bổ sung một số điều của "),
     Hostile("laws in a row", "Luật Giáo dục, "),
+    Hostile("laws that amend laws", "Luật sửa đổi, bổ sung một số điều của Luật Giáo dục; "),
+    Hostile("capitals", "QUYẾT ĐỊNH VỀ VIỆC BAN HÀNH "),
+    Hostile("commas", ","),
+    Hostile("và", "và "),
     Hostile("số", "số "),
     Hostile("type words", "Thông tư liên tịch "),
     Hostile("numbered items", "1. "),
@@ -54,6 +67,11 @@ HOSTILE = (
     Hostile("opening brackets", "("),
     Hostile("nested brackets", "(sau đây gọi tắt là Đề án "),
     Hostile("explained names", "(sau đây gọi tắt là Đề án 06) "),
+    Hostile("many explained names", "Đề án “Xây dựng {n}” (sau đây gọi tắt là Đề án {n}) "),
+    Hostile("short forms", "Nghị định số 80/2017/NĐ-CP (sau đây gọi tắt là Nghị định 80) "),
+    Hostile("named instruments", "Đề án “Xây dựng {n}” giai đoạn 2021-2025 và Đề án “Xây dựng {n}”, "),
+    Hostile("amending articles", "Điều {n}. Sửa đổi Thông tư số 12/2018/TT-BGDĐT:\n“Thông tư này hay.”\n"),
+    Hostile("amendments in a line", "Sửa đổi Thông tư số {n}/2018/TT-BTC: “Thông tư này hay.” "),
     Hostile("footnote marks", "[1] "),
     Hostile("footnotes", "\n[1] Nghị định số 80/2017/NĐ-CP."),
     Hostile("recipients", "Nơi nhận:\n- Như trên;\n"),

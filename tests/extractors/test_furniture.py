@@ -48,12 +48,22 @@ CUT = [
         "Luật\nCÔNG BÁO/Số 3/Ngày 2-3-2024\n89\n\nGiáo dục", "Luật¦Giáo dục", id="number below a header"
     ),
     pytest.param("hết câu.\n12\n(a) mục", "hết câu.\n12\n(a) mục", id="a number behind a sentence stays"),
+    pytest.param(
+        "của Bộ trưởng CÔNG BÁO/Số 743 + 744/Ngày 24-6-2024 Bộ Tài chính",
+        "của Bộ trưởng¦Bộ Tài chính",
+        id="a header in text that lost its line breaks",
+    ),
+    pytest.param(
+        "CÔNG BÁO/Số 3/Ngày 2-3-2024 " + "Căn cứ Luật Giáo dục; " * 30,
+        "¦" + ("Căn cứ Luật Giáo dục; " * 30),
+        id="a header that opens such a text",
+    ),
     pytest.param("gồm \n2\na) mục", "gồm \n2\na) mục", id="a number above an item stays"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CUT)
-def test_page_numbers(text: str, expected: str) -> None:
+def test_page_numbers_and_headers(text: str, expected: str) -> None:
     assert without_furniture(text) == expected
 
 
