@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,13 @@ DIRECT = {"content-type": "application/sparql-update"}
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 
 
-@pytest.fixture(scope="module")
-def remote(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+@pytest.fixture(
+    scope="module", params=[engines.oxigraph, engines.virtuoso], ids=lambda engine: engine.__name__
+)
+def remote(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of a dataset whose graphs are at a server."""
-    with engines.oxigraph(tmp_path_factory.mktemp("engine")) as endpoint:
+    engine: Callable[[Path], AbstractContextManager[Endpoint]] = request.param
+    with engine(tmp_path_factory.mktemp("engine")) as endpoint:
         yield loaded(tmp_path_factory.mktemp("remote") / "kho", endpoint)
 
 
