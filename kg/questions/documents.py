@@ -18,10 +18,9 @@ _HASH_START = re.compile(r"[0-9a-f]{8,64}")
 
 def documents(dataset: Dataset, *, offset: int = 0, limit: int = 100) -> tuple[SourceRef, ...]:
     """The source documents of the dataset, in the order of their hashes."""
-    rows = dataset.store.select(
-        f"SELECT ?d WHERE {{ ?d a dch:SourceDocument }} ORDER BY ?d OFFSET {offset} LIMIT {limit}"
-    )
-    return source_refs(dataset, [row["d"].value for row in rows])
+    known = dataset.index.documents
+    page = range(offset, min(offset + limit, len(known)))
+    return source_refs(dataset, [dataset.iris.document(known[number]) for number in page])
 
 
 def document(dataset: Dataset, wanted: str) -> DocumentView:

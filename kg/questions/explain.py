@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import ontology
@@ -111,30 +111,31 @@ def _is_named(dataset: Dataset, iri: str) -> bool:
 
 def _resolutions(dataset: Dataset, nodes: list[str]) -> dict[str, Resolution]:
     """The nodes resolved once more, now with every reason; what is stored holds the outcome alone."""
-    by_document: dict[str, list[str]] = defaultdict(list)
-    for node in nodes:
-        if hash_ := dataset.iris.hash_of(node):
-            by_document[hash_].append(node)
-    found: dict[str, Resolution] = {}
-    for hash_ in by_document:
-        document = read_document(dataset.store, dataset.iris, hash_)
-        if document:
-            found |= _resolved_again(dataset, document)
-    return found
+    hashes = dict.fromkeys(hash_ for node in nodes if (hash_ := dataset.iris.hash_of(node)))
+    documents = [
+        document for hash_ in hashes if (document := read_document(dataset.store, dataset.iris, hash_))
+    ]
+    return _resolved_again(dataset, documents)
 
 
-def _resolved_again(dataset: Dataset, document: DocumentFacts) -> dict[str, Resolution]:
-    keys = {key for node in document.nodes.values() if node.partial for key in node.keys}
+def _resolved_again(dataset: Dataset, documents: Sequence[DocumentFacts]) -> dict[str, Resolution]:
+    keys = {key for document in documents for key in _open_keys(document)}
     shared = {key for key in keys if key.startswith((PROGRAMME, CONGRESS))}
+    # Of all documents at once: they mostly name the same instruments.
     targets = stored_targets(dataset.store, dataset.iris, keys - shared)
     found = {
         resolution.node: resolution
         for key, named in named_by(dataset.store, dataset.iris, shared).items()
         for resolution in join_named(key, named, dataset.iris)
     }
-    return found | {
-        resolution.node: resolution for resolution in resolve_document(document, targets, dataset.iris)
-    }
+    for document in documents:
+        resolved = resolve_document(document, targets, dataset.iris)
+        found |= {resolution.node: resolution for resolution in resolved}
+    return found
+
+
+def _open_keys(document: DocumentFacts) -> set[str]:
+    return {key for node in document.nodes.values() if node.partial for key in node.keys}
 
 
 def _stored(dataset: Dataset, nodes: list[str]) -> dict[str, tuple[str, str, float]]:
