@@ -12,20 +12,23 @@ from api.options import format_option, language_option, store_option
 
 @click.command("explain", cls=KgCommand)
 @click.argument("mention")
+@click.option("--limit", type=click.IntRange(min=1), default=100)
 @store_option
 @format_option("table", "json")
 @language_option
-def command(mention: str, store: Path, form: str, lang: str | None) -> None:
+def command(mention: str, limit: int, store: Path, form: str, lang: str | None) -> None:
     """Ask `kg.questions.explain` and show rule and reasons of each mention."""
     from api.speech import speech
     from api.tables import show_rows
+    from api.terminal import print_notice
     from kg.dataset import Dataset
     from kg.export.tables import name_of
     from kg.questions.explain import explain
 
-    vietnamese = speech().language == "vi"
+    say = speech()
+    vietnamese = say.language == "vi"
     with Dataset.open(store) as dataset:
-        found = explain(dataset, mention)
+        found = explain(dataset, mention, limit=limit)
     rows = [
         (
             name_of(one.node),
@@ -37,3 +40,5 @@ def command(mention: str, store: Path, form: str, lang: str | None) -> None:
         for one in found.mentions
     ]
     show_rows(found, form, ("text", "meaning", "rule", "reason", "confidence"), rows)
+    if form == "table" and found.total > len(found.mentions):
+        print_notice(say("cli.explain.truncated", total=found.total))

@@ -85,6 +85,6 @@ def what_is_given(dataset: Asked, id: InstrumentId, limit: Limit = 100) -> Given
         "x-curl": "curl http://127.0.0.1:8000/api/v1/explanations/thu-tuong-chinh-phu/quyet-dinh/2024/9120-qd-ttg"
     },
 )
-def explain_mention(dataset: Asked, id: InstrumentId) -> Explanation:
+def explain_mention(dataset: Asked, id: InstrumentId, offset: Offset = 0, limit: Limit = 20) -> Explanation:
     """The rule that resolved each mention, its reasons, the other candidates, and the evidence."""
-    return explain(dataset, id)
+    return explain(dataset, id, offset=offset, limit=limit)

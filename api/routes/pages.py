@@ -92,7 +92,7 @@ def _about(dataset: Dataset, found: ImplementationResult, on: date) -> About:
     )
     beside = given(dataset, iri, limit=_GIVEN)
     if found.query.partial:
-        mentions = explain(dataset, iri).mentions
+        mentions = explain(dataset, iri, limit=1).mentions
         return About(explanation=mentions[0] if mentions else None, implementing=count, given=beside)
     return About(
         effect=effect(dataset, iri, on),

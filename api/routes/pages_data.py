@@ -30,4 +30,4 @@ def suggest(
 @router.get(ADDRESSES.card_prefix + "{mention:path}")
 def card(request: Request, dataset: Asked, mention: str) -> Json:
     """Why one mention was taken for what it is, for its hover card."""
-    return why(explain(dataset, mention), language(request))
+    return why(explain(dataset, mention, limit=1), language(request))

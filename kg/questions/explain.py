@@ -56,10 +56,11 @@ class MentionExplanation:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The answer to `query`: one explanation for each node that it names."""
+    """The answer to `query`: one explanation for each node that it names, of `total` nodes."""
 
     query: str
     mentions: tuple[MentionExplanation, ...]
+    total: int
 
 
 IDENTIFIED = Words(
@@ -69,19 +70,19 @@ IDENTIFIED = Words(
 MOST_EVIDENCE = 20
 
 
-def explain(dataset: Dataset, mention: str) -> Explanation:
-    """Explain a citation (IRI or id), a node (IRI or id) or all mentions of a number.
+def explain(dataset: Dataset, mention: str, *, offset: int = 0, limit: int = 100) -> Explanation:
+    """Explain a citation (IRI or id), a node (IRI or id) or the mentions of a number, `limit` of them.
 
     Raises NotFound.
     """
-    nodes = _nodes(dataset, mention.strip())
-    if not nodes:
+    named = _nodes(dataset, mention.strip())
+    if not named:
         raise NotFound(what=mention)
+    nodes = named[offset : offset + limit]
     resolutions = _resolutions(dataset, nodes)
     stored = _stored(dataset, nodes)
-    return Explanation(
-        mention, tuple(_explained(dataset, node, resolutions.get(node), stored.get(node)) for node in nodes)
-    )
+    explained = (_explained(dataset, node, resolutions.get(node), stored.get(node)) for node in nodes)
+    return Explanation(mention, tuple(explained), len(named))
 
 
 def _nodes(dataset: Dataset, mention: str) -> list[str]:
@@ -102,7 +103,8 @@ def _nodes(dataset: Dataset, mention: str) -> list[str]:
     rows = dataset.store.select(
         f"SELECT DISTINCT ?n WHERE {{ {values('t', found)} GRAPH <{graph}> {{ ?n dch:resolvedAs ?t }} }}"
     )
-    return sorted({*found, *(row["n"].value for row in rows)})
+    nodes = {*found, *(row["n"].value for row in rows)}
+    return sorted(nodes, key=lambda node: (dataset.iris.is_partial(node), node))
 
 
 def _is_named(dataset: Dataset, iri: str) -> bool:

@@ -91,3 +91,12 @@ def test_all_mentions_of_a_number(dataset: Dataset) -> None:
 def test_what_nobody_mentions(dataset: Dataset) -> None:
     with pytest.raises(NotFound):
         explain(dataset, "77/XX-YY")
+
+
+def test_a_page_of_the_mentions_of_a_number_those_known_in_full_first(dataset: Dataset) -> None:
+    every = explain(dataset, "05-CT/TW")
+    pages = [explain(dataset, "05-CT/TW", offset=place, limit=1) for place in range(every.total)]
+
+    assert [one for page in pages for one in page.mentions] == list(every.mentions)
+    assert {page.total for page in pages} == {len(every.mentions)} == {2}
+    assert [one.node.partial for one in every.mentions] == sorted(one.node.partial for one in every.mentions)
