@@ -241,7 +241,7 @@ def missing_year(cited: Cited) -> Iterator[Found]:
 
 def number_not_canonical(cited: Cited) -> Iterator[Found]:
     """The number is spelt otherwise than prescribed: `BGD&ĐT`, `TT-BTС` with a Cyrillic С."""
-    if not cited.number or cited.number in re.sub(r"\s+", "", cited.quote):
+    if not cited.number or cited.number in "".join(cited.quote.split()):
         return
     for match in _WRITTEN.finditer(cited.quote):
         written = "".join(match[0].split())

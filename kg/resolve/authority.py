@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import ontology
 from kg.iris import InstrumentPath, Iris, name_slug
@@ -81,18 +81,18 @@ def _path_by_title(naming: Naming) -> InstrumentPath | None:
 
 
 @cache
-def _targets(iris: Iris) -> Mapping[str, tuple[Target, ...]]:
-    by_key: dict[str, list[Target]] = defaultdict(list)
+def _by_key() -> Mapping[str, tuple[KnownInstrument, ...]]:
+    by_key: dict[str, list[KnownInstrument]] = defaultdict(list)
     for known in known_instruments().values():
-        target = as_target(known, iris)
-        for key in target.keys:
-            by_key[key].append(target)
-    return {key: tuple(targets) for key, targets in by_key.items()}
+        for key in match_keys(known.naming):
+            by_key[key].append(known)
+    return {key: tuple(rows) for key, rows in by_key.items()}
 
 
+@lru_cache(maxsize=65_536)
 def targets_of(key: str, iris: Iris) -> tuple[Target, ...]:
     """The instruments of the tables that meet under a key."""
-    return _targets(iris).get(key, ())
+    return tuple(as_target(known, iris) for known in _by_key().get(key, ()))
 
 
 def table_target(iri: str, iris: Iris) -> Target | None:

@@ -47,6 +47,7 @@ class _Resolver:
         for mention in document.mentions:
             self._mentions[mention.node].append(mention)
             self._sentences[mention.sentence].append(mention.node)
+        self._full = frozenset(node.iri for node in document.nodes.values() if not node.partial)
         self._found: dict[str, Resolution] = {}
         self._known = {target.iri: target for targets_ in targets.values() for target in targets_}
 
@@ -146,13 +147,12 @@ class _Resolver:
             yield Target(own.iri, own.type, own.bodies, own.keys, own.number_year, own.year, days)
 
     def _named_here(self) -> frozenset[str]:
-        full = {node.iri for node in self._document.nodes.values() if not node.partial}
         dated = {
             found.target
-            for iri, found in sorted(self._found.items())
+            for iri, found in self._found.items()
             if found.target and _says_when(self._document.nodes[iri])
         }
-        return frozenset(full | dated | {self._document.own})
+        return self._full | dated | {self._document.own}
 
     def _basis(self) -> frozenset[str]:
         """The instruments that the document says it rests on, which its short names then mean."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import ontology
 from kg.iris import UNKNOWN, InstrumentPath, name_slug, number_slug
@@ -21,6 +21,10 @@ _SIGN = re.compile(r"^\d+[a-zđ]?(?:/(?:19|20)\d\d)?[/-]([^\W\d_]+)(?=[-/]|$)", 
 _LOCAL_UNIT = re.compile(
     r"\b(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thành phố|trường)\b", re.IGNORECASE
 )
+
+
+_word = lru_cache(maxsize=4_096)(slug)
+"""The slug of a type or sign: there are few, and each is asked for with every number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,13 @@ def type_slug(type_: str | None, number: str | None) -> str:
     hoạch) or for a type and its longer names ("CTr": Chương trình, Chương trình hành động); where it stands
     for several, the word of the text does ("TT": Thông tư, Thông tri).
     """
-    word = _canonical_types().get(slug(type_ or ""), type_ or "")
+    word = _canonical_types().get(_word(type_ or ""), type_ or "")
     match = _SIGN.match(number or "")
-    signed = _types_by_sign().get(slug(match[1]), ()) if match else ()
+    signed = _types_by_sign().get(_word(match[1]), ()) if match else ()
     if len(signed) == 1:
-        return slug(signed[0])
-    shorter = [name for name in signed if slug(word).startswith(slug(name))]
-    return slug(min(shorter, key=len) if shorter else word) or UNKNOWN
+        return _word(signed[0])
+    shorter = [name for name in signed if _word(word).startswith(_word(name))]
+    return _word(min(shorter, key=len) if shorter else word) or UNKNOWN
 
 
 @cache
@@ -84,6 +88,7 @@ def body_identity(name: str) -> BodyIdentity:
     return BodyIdentity(slug(name), unique)
 
 
+@lru_cache(maxsize=65_536)
 def issuer_identity(issuer: str) -> BodyIdentity:
     """The identity of an issuer, joint ones in alphabetical order: they are one issuer in any order."""
     bodies = [body_identity(name) for name in issuer.split(JOINT)]
