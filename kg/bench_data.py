@@ -21,6 +21,7 @@ from extractors.models import Citation, Evidence, Extraction, Head, Relation
 from kg.graph import DocumentSource, document_graph
 from kg.ingest.batch import Progress, tool_version
 from kg.ingest.workspace import Workspace
+from kg.written import written
 
 FIRST_DAY, LAST_DAY = date(2005, 1, 1), date(2025, 12, 31)
 CENTRAL_SHARE = 0.05
@@ -107,7 +108,7 @@ def write_bench_data(
             if made is None:
                 break
             source, extraction = made
-            graph = document_graph(extraction, source, workspace.iris)
+            graph = written(document_graph(extraction, source, workspace.iris), workspace.iris)
             workspace.put(source.hash, extraction.text, graph)
             workspace.journal.record(
                 source.file_name, source.sha256, tool_version(), [(source.hash, source.file_name)]
@@ -115,7 +116,7 @@ def write_bench_data(
             workspace.commit_when_due()
             done += 1
             citations += len(extraction.citations)
-            quads += len(graph.statements)
+            quads += graph.statements
             if progress:
                 progress(Progress(done, documents, source.file_name, "loaded"))
         workspace.publish(started, tool_version(), derive=resolve)

@@ -7,16 +7,9 @@ from collections.abc import Iterable
 from kg.facts.fresh import FreshStatements
 from kg.iris import Iris
 from kg.problems.graph import refresh_problems
-from kg.problems.reading import ASKED as problems_ask
 from kg.resolve.overlay import lay_over
-from kg.resolve.reading import ASKED as resolve_asks
 from kg.resolve.resolution import remember, resolve_documents
 from kg.store.protocol import Store
-
-
-def fresh_statements() -> FreshStatements:
-    """For what documents state, until everything that follows from it is derived. To be closed."""
-    return FreshStatements({*resolve_asks, *problems_ask})
 
 
 def derive_from(
@@ -24,12 +17,12 @@ def derive_from(
 ) -> None:
     """Bring what is derived up to date after these documents came, changed or went.
 
-    `fresh` holds what some of them state, as it was written to the store.
+    `fresh` holds what some of them say, as it was written to the store.
     """
     changed = set(hashes)
     reviewed = lay_over(store, iris, changed)
     if fresh is not None:
-        fresh.forget(map(iris.document_graph, reviewed))
+        fresh.forget(reviewed)
     resolved = resolve_documents(store, iris, changed, fresh)
     refresh_problems(store, iris, resolved.looked_at, fresh)
     remember(store, iris, resolved.facts)

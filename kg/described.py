@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import RdfFormat, parse
-
 from kg import ntriples, vocab
 from kg.facts.terms import iri_term
 from kg.store.protocol import Store
@@ -43,7 +41,7 @@ def described_by(statements: Iterable[str]) -> list[Description]:
             if number != _TYPE or value == _INSTRUMENT:
                 found.append((subject[1:-1], number, value[1:-1]))
         elif number != _LABEL or value.endswith("@vi"):
-            found.append((subject[1:-1], number, _text(value)))
+            found.append((subject[1:-1], number, ntriples.meant(value)))
     return found
 
 
@@ -60,16 +58,3 @@ def described_in(store: Store, graph: str) -> list[Description]:
         if number != _LABEL or getattr(value, "language", None) == "vi":
             found.append((subject.value, number, value.value))
     return found
-
-
-def _text(literal: str) -> str:
-    """What a literal of a statement says.
-
-    >>> _text('"Luật \\\\"Đất đai\\\\""@vi')
-    'Luật "Đất đai"'
-    """
-    written = literal[1 : literal.rindex('"')]
-    if "\\" not in written:
-        return written
-    (triple,) = parse(f"<a:a> <a:a> {literal} .", format=RdfFormat.N_TRIPLES)
-    return str(triple.object.value)

@@ -12,26 +12,28 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, fields
-from datetime import date
-from functools import lru_cache
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from extractors.models import SELF, Citation, EffectClause, Evidence, Extraction, Pinpoint
 from extractors.readers.quality import DOUBTFUL
 from kg import ntriples, vocab
-from kg.iris import Iris, number_slug, short_hash
-from kg.resolve.keys import JOINT, Naming, body_identity, full_path, scoped_path, year_of
-from kg.resolve.match_keys import match_keys
+from kg.iris import Iris, short_hash
+from kg.mentioned import mentioned, naming_of, own_naming, path_of
+from kg.resolve.keys import Naming, scoped_path, year_of
 from kg.stated import StatedCitation
-from ontology.slugs import slug
 
 CITATION_BUDGET = 20
 """The most quads that one citation costs with its evidence and its direct edge, instrument nodes apart."""
 
+_TYPE, _CITATION = ntriples.written(vocab.TYPE), ntriples.written(vocab.CITATION)
+_CITING, _CITED = ntriples.written(vocab.CITING), ntriples.written(vocab.CITED)
+_RELATION, _KIND = ntriples.written(vocab.RELATION), ntriples.written(vocab.KIND)
+_IN_DOCUMENT, _EVIDENCE = ntriples.written(vocab.IN_DOCUMENT), ntriples.written(vocab.HAS_EVIDENCE)
+_EXACT, _START, _END = map(ntriples.written, (vocab.EXACT, vocab.START, vocab.END))
+_CONFIDENCE, _METHOD = ntriples.written(vocab.CONFIDENCE), ntriples.written(vocab.METHOD)
 
-_SINGLE = frozenset({vocab.ID_LOCAL, vocab.TYPE_DOCUMENT, vocab.TERM})
-"""An instrument has one of these, however often and in whatever spelling a document names it."""
+_PLACES = tuple(field.name for field in fields(Pinpoint))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,19 @@ class DocumentSource:
 class DocumentGraph:
     """A document's named graph: its IRI, and its statements as N-Triples without the final dot, each once.
 
-    `citations` are the same as rows, for the index; None where they are to be read from the statements.
+    `about` are those on the document and the instruments it names, `records` those on its citations, which
+    `citations` has as rows.
     """
 
     iri: str
-    statements: tuple[str, ...]
-    citations: tuple[StatedCitation, ...] | None = None
+    about: tuple[str, ...]
+    records: tuple[str, ...]
+    citations: tuple[StatedCitation, ...]
 
-    def ntriples(self) -> str:
-        """The statements as N-Triples, one line each."""
-        return ntriples.lasting(" .\n".join(self.statements) + " .\n").decode("utf-8")
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """All of them."""
+        return self.about + self.records
 
     def nquads(self) -> bytes:
         """The graph as N-Quads in UTF-8, one line a statement."""
@@ -87,21 +92,24 @@ def document_quads(extraction: Extraction, source: DocumentSource, iris: Iris) -
 
 
 class _GraphBuilder:
-    """Gathers the statements of one document; a dict keeps each once, in the order of the text."""
+    """Gathers the statements of one document; dicts keep each once, in the order of the text."""
 
     def __init__(self, extraction: Extraction, source: DocumentSource, iris: Iris) -> None:
         self._extraction = extraction
         self._source = source
         self._iris = iris
         self._document = f"<{iris.document(source.hash)}>"
-        self._statements: dict[str, None] = {}
+        self._about: dict[str, None] = {}
+        self._records: dict[str, None] = {}
         self._single: dict[str, str] = {}
+        self._known: dict[Naming, str] = {}
+        self._sentences: dict[tuple[int, int], str] = {}
         self._citations: list[StatedCitation] = []
 
     def build(self) -> DocumentGraph:
         self._add_document()
         own = self._add_self()
-        namings = {citation.id: _naming(citation) for citation in self._extraction.citations}
+        namings = {citation.id: naming_of(citation) for citation in self._extraction.citations}
         nodes = {
             citation.id: self._add_instrument(namings[citation.id], citation, namings.get(citation.source))
             for citation in self._extraction.citations
@@ -115,10 +123,10 @@ class _GraphBuilder:
         for clause in self._extraction.effects:
             self._add_effect(clause, nodes[clause.subject])
         graph = self._iris.document_graph(self._source.hash)
-        return DocumentGraph(graph, tuple(self._statements), tuple(sorted(self._citations)))
+        return DocumentGraph(graph, tuple(self._about), tuple(self._records), tuple(sorted(self._citations)))
 
     def _add(self, subject: str, predicate: NamedNode, value: str) -> None:
-        self._statements[f"{subject} {ntriples.written(predicate)} {value}"] = None
+        self._about[f"{subject} {ntriples.written(predicate)} {value}"] = None
 
     def _add_document(self) -> None:
         document, source = self._document, self._source
@@ -141,8 +149,8 @@ class _GraphBuilder:
             self._describe(act, Naming(issuer=head.acting_body), partial=True)
             self._add(act, vocab.REPORTED_BY, self._document)
             return act
-        naming = Naming(head.type, head.number, head.issuer, _valid_date(head.date), head.year, head.title)
-        path = _path(naming)
+        naming = own_naming(head)
+        path = path_of(naming)
         own = f"<{self._iris.instrument(path) if path else self._iris.self_of(self._source.hash)}>"
         self._describe(own, naming, partial=path is None)
         self._add(own, vocab.SOURCE_DOCUMENT_OF, self._document)
@@ -153,7 +161,9 @@ class _GraphBuilder:
         return own
 
     def _add_instrument(self, naming: Naming, citation: Citation, source: Naming | None) -> str:
-        path = _path(naming)
+        if naming in self._known:
+            return self._known[naming]
+        path = path_of(naming)
         if path is None:
             wording = " ".join(citation.text.split())
             # What a decree of 2007 called "Luật Đấu thầu" is not what this document calls so.
@@ -165,109 +175,84 @@ class _GraphBuilder:
         else:
             node = f"<{self._iris.instrument(path)}>"
             self._describe(node, naming, partial=False)
+        if naming.number:
+            # Whoever says the same number in the same words means, and states, the same.
+            self._known[naming] = node
         return node
 
     def _describe(self, node: str, naming: Naming, *, partial: bool) -> None:
         """State what a mention says of an instrument; where another said it otherwise before, that stands."""
-        for statement, single in _description(node, naming, partial, self._iris).items():
+        for statement, single in mentioned(node, naming, partial, self._iris).items():
             if single is None or self._single.setdefault(single, statement) == statement:
-                self._statements[statement] = None
+                self._about[statement] = None
 
     def _add_citation(self, citation: Citation, nodes: dict[str, str], repeat: int) -> None:
         if citation.source not in nodes:
             raise ValueError(f"Citation {citation.id!r} hangs on {citation.source!r}, which is not there.")
         ends = nodes[citation.source], nodes[citation.id]
         citing, cited = reversed(ends) if citation.inverse else ends
-        relation = vocab.relation_properties()[citation.relation]
+        relation = ntriples.written(vocab.relation_properties()[citation.relation])
         node = f"<{self._iris.citation(self._source.hash, citation.start, citation.end, repeat)}>"
-        self._add(node, vocab.TYPE, ntriples.written(vocab.CITATION))
-        self._add(node, vocab.CITING, citing)
-        self._add(node, vocab.CITED, cited)
-        self._add(node, vocab.RELATION, ntriples.written(relation))
-        self._add(node, vocab.IN_DOCUMENT, self._document)
-        self._add(node, vocab.HAS_EVIDENCE, self._add_evidence(citation.evidence))
-        self._add(node, vocab.KIND, ntriples.text(citation.kind))
-        self._add(node, vocab.EXACT, ntriples.text(citation.text))
-        self._add(node, vocab.START, ntriples.integer(citation.start))
-        self._add(node, vocab.END, ntriples.integer(citation.end))
-        self._add(node, vocab.CONFIDENCE, ntriples.decimal(citation.confidence))
-        self._add(node, vocab.METHOD, ntriples.text(" ".join(citation.rules)))
+        row = _stated(citation, citing, cited, repeat)
+        said = [
+            f"{node} {_TYPE} {_CITATION}",
+            f"{node} {_CITING} {citing}",
+            f"{node} {_CITED} {cited}",
+            f"{node} {_RELATION} {relation}",
+            f"{node} {_IN_DOCUMENT} {self._document}",
+            f"{node} {_EVIDENCE} {self._add_evidence(citation.evidence)}",
+            f"{node} {_KIND} {ntriples.text(row.kind)}",
+            f"{node} {_EXACT} {ntriples.text(citation.text)}",
+            f"{node} {_START} {ntriples.integer(row.start)}",
+            f"{node} {_END} {ntriples.integer(row.end)}",
+            f"{node} {_CONFIDENCE} {ntriples.decimal(citation.confidence)}",
+            f"{node} {_METHOD} {ntriples.text(row.method)}",
+        ]
         if citation.inverse:
-            self._add(node, vocab.INVERSE, ntriples.typed("true", vocab.BOOLEAN))
-        if citation.pinpoints:
-            self._add(node, vocab.PINPOINT, ntriples.text(";".join(map(pinpoint_text, citation.pinpoints))))
+            said.append(f"{node} {vocab.INVERSE} {ntriples.typed('true', vocab.BOOLEAN)}")
+        if row.pinpoint:
+            said.append(f"{node} {vocab.PINPOINT} {ntriples.text(row.pinpoint)}")
         if citation.place:
-            self._add(node, vocab.PLACE, ntriples.text(citation.place))
+            said.append(f"{node} {vocab.PLACE} {ntriples.text(citation.place)}")
         if citation.issuer_as_written:
-            self._add(node, vocab.ISSUER_AS_WRITTEN, ntriples.text(citation.issuer_as_written))
+            said.append(f"{node} {vocab.ISSUER_AS_WRITTEN} {ntriples.text(citation.issuer_as_written)}")
         if citing != cited:
-            self._add(citing, relation, cited)
-        self._citations.append(_stated(citation, citing, cited, repeat))
+            said.append(f"{citing} {relation} {cited}")
+        self._records |= dict.fromkeys(said)
+        self._citations.append(row)
 
     def _add_effect(self, clause: EffectClause, instrument: str) -> None:
         property_ = vocab.EFFECT_PROPERTIES[clause.event]
         day = ntriples.typed(clause.day, vocab.DATE)
         node = f"<{self._iris.effect_clause(self._source.hash, clause.start, clause.end)}>"
-        self._add(node, vocab.TYPE, ntriples.written(vocab.EFFECT_CLAUSE))
-        self._add(node, vocab.EFFECT_OF, instrument)
-        self._add(node, vocab.EFFECT_PROPERTY, ntriples.written(property_))
-        self._add(node, vocab.EFFECT_DAY, day)
-        self._add(node, vocab.IN_DOCUMENT, self._document)
-        self._add(node, vocab.HAS_EVIDENCE, self._add_evidence(clause.evidence))
-        self._add(node, vocab.EXACT, ntriples.text(clause.text))
-        self._add(node, vocab.START, ntriples.integer(clause.start))
-        self._add(node, vocab.END, ntriples.integer(clause.end))
-        self._add(node, vocab.CONFIDENCE, ntriples.decimal(clause.confidence))
-        self._add(node, vocab.METHOD, ntriples.text(clause.rule))
+        said = (
+            f"{node} {_TYPE} {vocab.EFFECT_CLAUSE}",
+            f"{node} {vocab.EFFECT_OF} {instrument}",
+            f"{node} {vocab.EFFECT_PROPERTY} {property_}",
+            f"{node} {vocab.EFFECT_DAY} {day}",
+            f"{node} {_IN_DOCUMENT} {self._document}",
+            f"{node} {_EVIDENCE} {self._add_evidence(clause.evidence)}",
+            f"{node} {_EXACT} {ntriples.text(clause.text)}",
+            f"{node} {_START} {ntriples.integer(clause.start)}",
+            f"{node} {_END} {ntriples.integer(clause.end)}",
+            f"{node} {_CONFIDENCE} {ntriples.decimal(clause.confidence)}",
+            f"{node} {_METHOD} {ntriples.text(clause.rule)}",
+        )
+        self._records |= dict.fromkeys(said)
         self._add(instrument, property_, day)
 
     def _add_evidence(self, evidence: Evidence) -> str:
-        node = f"<{self._iris.evidence(self._source.hash, evidence.start, evidence.end)}>"
-        self._add(node, vocab.EXACT, ntriples.text(evidence.text))
-        self._add(node, vocab.START, ntriples.integer(evidence.start))
-        self._add(node, vocab.END, ntriples.integer(evidence.end))
+        place = evidence.start, evidence.end
+        node = self._sentences.get(place)
+        if node is None:
+            node = self._sentences[place] = f"<{self._iris.evidence(self._source.hash, *place)}>"
+            said = (
+                f"{node} {_EXACT} {ntriples.text(evidence.text)}",
+                f"{node} {_START} {ntriples.integer(evidence.start)}",
+                f"{node} {_END} {ntriples.integer(evidence.end)}",
+            )
+            self._records |= dict.fromkeys(said)
         return node
-
-
-@lru_cache(maxsize=8_192)
-def _description(node: str, naming: Naming, partial: bool, iris: Iris) -> dict[str, str | None]:
-    """What a document states of an instrument it names. Well-known ones are named in document after document.
-
-    Each statement comes with subject and predicate where there may be only one of its kind, else with None.
-    """
-    added: dict[str, str | None] = {}
-
-    def add(subject: str, predicate: NamedNode, value: str) -> None:
-        about = f"{subject} {ntriples.written(predicate)}"
-        added[f"{about} {value}"] = about if predicate in _SINGLE else None
-
-    add(node, vocab.TYPE, ntriples.written(vocab.INSTRUMENT))
-    if partial:
-        add(node, vocab.TYPE, ntriples.written(vocab.PARTIAL_INSTRUMENT))
-    if naming.type:
-        concept = ntriples.written(vocab.type_concept(slug(naming.type)))
-        add(node, vocab.TYPE_DOCUMENT, concept)
-        add(concept, vocab.LABEL, ntriples.vietnamese(naming.type))
-    if naming.number:
-        add(node, vocab.ID_LOCAL, ntriples.text(naming.number))
-        add(node, vocab.NUMBER_KEY, ntriples.text(number_slug(naming.number)))
-    for key in match_keys(naming):
-        add(node, vocab.MATCH_KEY, ntriples.text(key))
-    for name in naming.issuer.split(JOINT) if naming.issuer else ():
-        body = f"<{iris.body(body_identity(name).slug)}>"
-        add(node, vocab.PASSED_BY, body)
-        add(body, vocab.TYPE, ntriples.written(vocab.ORGANIZATION))
-        add(body, vocab.LABEL, ntriples.vietnamese(name))
-    if naming.date:
-        add(node, vocab.DATE_DOCUMENT, ntriples.typed(naming.date, vocab.DATE))
-    year = year_of(naming)
-    if year:
-        add(node, vocab.YEAR, ntriples.typed(str(year), vocab.GYEAR))
-    if naming.title:
-        add(node, vocab.TITLE, ntriples.vietnamese(naming.title))
-    if naming.term:
-        add(node, vocab.TERM, ntriples.text(naming.term))
-    return added
 
 
 def pinpoint_text(pinpoint: Pinpoint) -> str:
@@ -276,7 +261,7 @@ def pinpoint_text(pinpoint: Pinpoint) -> str:
     >>> pinpoint_text(Pinpoint(article="5", clause="2"))
     'article=5,clause=2'
     """
-    values = ((field.name, getattr(pinpoint, field.name)) for field in fields(pinpoint))
+    values = ((name, getattr(pinpoint, name)) for name in _PLACES)
     return ",".join(f"{name}={value}" for name, value in values if value is not None)
 
 
@@ -286,8 +271,8 @@ def _stated(citation: Citation, citing: str, cited: str, repeat: int) -> StatedC
         start=citation.start,
         end=citation.end,
         repeat=repeat,
-        citing=citing.strip("<>"),
-        cited=cited.strip("<>"),
+        citing=citing[1:-1],
+        cited=cited[1:-1],
         relation=citation.relation,
         kind=citation.kind,
         quote=ntriples.stored(citation.text),
@@ -301,26 +286,3 @@ def _stated(citation: Citation, citing: str, cited: str, repeat: int) -> StatedC
         place=ntriples.stored(citation.place or ""),
         issuer_as_written=ntriples.stored(citation.issuer_as_written or ""),
     )
-
-
-def _naming(citation: Citation) -> Naming:
-    return Naming(
-        type=citation.type,
-        number=citation.number,
-        issuer=citation.issuer,
-        date=_valid_date(citation.date),
-        year=citation.year,
-        title=citation.title,
-        term=citation.term,
-    )
-
-
-def _valid_date(text: str | None) -> str | None:
-    """The date if the calendar has it: a misprint like 31/02 is no date of anything."""
-    try:
-        return date.fromisoformat(text).isoformat() if text else None
-    except ValueError:
-        return None
-
-
-_path = lru_cache(maxsize=65_536)(full_path)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg import vocab
 
 written = cache(str)
 """A term of the vocabulary."""
-
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 
 
 def text(value: str) -> str:
@@ -21,14 +19,27 @@ def text(value: str) -> str:
     >>> text('Luật "Đất đai"')
     '"Luật \\\\"Đất đai\\\\""'
     """
-    if '"' in value or "\n" in value or "\\" in value or "\r" in value:
-        value = value.translate(_ESCAPES)
+    # One after the other: `translate` looks up each letter that is not ASCII.
+    value = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
     return f'"{value}"'
 
 
 def vietnamese(value: str) -> str:
     """A string in Vietnamese, in one line."""
     return f"{text(' '.join(value.split()))}@vi"
+
+
+def meant(literal: str) -> str:
+    """What a written literal says.
+
+    >>> meant('"Luật \\\\"Đất đai\\\\""@vi')
+    'Luật "Đất đai"'
+    """
+    written_ = literal[1 : literal.rindex('"')]
+    if "\\" not in written_:
+        return written_
+    (triple,) = parse(f"<a:a> <a:a> {literal} .", format=RdfFormat.N_TRIPLES)
+    return str(triple.object.value)
 
 
 def typed(value: str, datatype: NamedNode) -> str:
@@ -47,6 +58,7 @@ def decimal(value: float) -> str:
     return typed(two_places(value), vocab.DECIMAL)
 
 
+@cache
 def two_places(value: float) -> str:
     """Two places at most, in the canonical spelling that every store gives back."""
     return format(Decimal(f"{value:.2f}").normalize(), "f")

@@ -7,10 +7,8 @@ takes longer than loading it.
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -47,16 +45,6 @@ class StatedCitation(NamedTuple):
     pinpoint: str = ""
     place: str = ""
     issuer_as_written: str = ""
-
-
-def encode(citations: Sequence[StatedCitation]) -> bytes:
-    """The rows of one document, to be handed on."""
-    return zlib.compress(json.dumps(citations, separators=(",", ":")).encode("ascii"), level=1)
-
-
-def decode(data: bytes) -> list[StatedCitation]:
-    """The rows that `encode` made bytes of."""
-    return [StatedCitation(*row) for row in json.loads(zlib.decompress(data))]
 
 
 def stated_in(store: Store, iris: Iris, hash_: str) -> list[StatedCitation]:

@@ -29,7 +29,7 @@ class Account:
             hash=document.hash,
             number=document.number,
             citations=document.citations,
-            quads=len(document.graph.statements),
+            quads=document.graph.statements,
             reader=document.reader,
             quality=document.quality,
             pages=document.pages,

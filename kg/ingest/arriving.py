@@ -8,12 +8,16 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from kg.facts.fresh import FreshStatements
-from kg.graph import DocumentGraph
 from kg.store.protocol import Store
 from kg.store.texts import TextWriter
+from kg.written import WrittenGraph
 
-_CHUNK_BYTES = 50_000_000
-"""N-Quads handed to a bulk load at once, while the next are being made."""
+_MOST_BYTES = 50_000_000
+"""N-Quads handed to a bulk load at once, while the next are being made; where a loader has nothing to do,"""
+_LEAST_BYTES = 12_000_000
+"""fewer: what is left when the last document has come keeps everyone waiting."""
+_LEAST_SHARE = 1 / 10
+"""Of what was loaded before: each load makes files of its own, and a large dataset is not cut into many."""
 _TRANSACTION_STATEMENTS = 200_000
 """The most statements that go into a published dataset in one transaction; more are bulk loaded."""
 _LOADERS = max(1, min(2, os.cpu_count() or 1))
@@ -35,23 +39,27 @@ class Arriving:
         self._first_build = first_build
         self._loading = _Queue(_LOADERS, "bulk-load")
         self._chunk: list[bytes] = []
-        self._chunk_bytes = 0
+        self._chunk_bytes = self._loaded_bytes = 0
         self.statements = 0
         self.bulk_loaded = False
 
-    def add(self, hash_: str, text: str, graph: DocumentGraph) -> None:
-        """Keep the text of a document and what it states; its graph goes another way (`add_graph`)."""
+    def add(self, hash_: str, text: str, graph: WrittenGraph) -> None:
+        """Keep the text of a document and what it says; its graph goes another way (`add_graph`)."""
         self._texts.put(hash_, text)
-        self._fresh.put(graph.iri, graph.statements)
+        self._fresh.put(hash_, graph.said)
 
-    def add_graph(self, graph: DocumentGraph) -> None:
+    def add_graph(self, graph: WrittenGraph) -> None:
         """Load the graph of a document that the store does not have."""
-        nquads = graph.nquads()
-        self._chunk.append(nquads)
-        self._chunk_bytes += len(nquads)
-        self.statements += len(graph.statements)
-        if self._chunk_bytes >= _CHUNK_BYTES:
+        self._chunk.append(graph.nquads)
+        self._chunk_bytes += len(graph.nquads)
+        self.statements += graph.statements
+        if self._chunk_bytes >= self._enough():
             self._bulk_load()
+
+    def _enough(self) -> float:
+        if not (self._first_build and self._loading.is_free):
+            return _MOST_BYTES
+        return min(_MOST_BYTES, max(_LEAST_BYTES, _LEAST_SHARE * self._loaded_bytes))
 
     def finish(self) -> None:
         """Return when everything is written. Raises what failed of it."""
@@ -65,6 +73,7 @@ class Arriving:
 
     def _bulk_load(self) -> None:
         nquads = b"".join(self._chunk)
+        self._loaded_bytes += self._chunk_bytes
         self._chunk, self._chunk_bytes = [], 0
         self.bulk_loaded = True
         self._loading.submit(lambda: self._store.bulk_load(nquads))
@@ -81,6 +90,11 @@ class _Queue:
         self._threads = ThreadPoolExecutor(threads, name)
         self._waiting: deque[Future[None]] = deque()
         self._ahead = threads
+
+    @property
+    def is_free(self) -> bool:
+        """Whether a thread has nothing to do."""
+        return sum(not work.done() for work in self._waiting) < self._ahead
 
     def submit(self, work: Callable[[], None]) -> None:
         while len(self._waiting) >= self._ahead:

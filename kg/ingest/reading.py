@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from extractors.models import Extraction
 from extractors.readers import Document, Skipped, UnreadableFile
 from extractors.readers.quality import doubted
-from kg.graph import DocumentGraph, DocumentSource, document_graph
+from kg.graph import DocumentSource, document_graph
 from kg.ingest.inputs import Input, content_of, name_of
 from kg.iris import Iris, short_hash
 from kg.models import SkippedFile
+from kg.written import WrittenGraph, written
 
 Extract = Callable[[str], Extraction]
 
@@ -28,7 +29,7 @@ class ReadDocument:
     name: str
     hash: str
     text: str
-    graph: DocumentGraph
+    graph: WrittenGraph
     number: str | None
     citations: int
     reader: str = ""
@@ -132,7 +133,7 @@ def _document(
         source = DocumentSource(
             document.sha256, document.name, document.media_type, document.quality, document.given
         )
-        graph = document_graph(extraction, source, iris)
+        graph = written(document_graph(extraction, source, iris), iris)
     except Exception as error:  # whatever fails in one document must not cost the others
         cause = f"{type(error).__name__}: {error}"
         return SkippedFile(

@@ -3,7 +3,7 @@
 KEY.nq.gz               the graphs of its documents, one after another
 KEY.citations.parquet   a row for each citation
 KEY.heads.parquet       a row for each document: what it is itself, how it was read
-KEY.texts.parquet       their raw texts, and the rows of their citations for the index
+KEY.texts.parquet       their raw texts, and what else is made of their graphs (`kg.written`)
 KEY.json                what became of each input; written last: with it the shard is done
 """
 
@@ -21,13 +21,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extractors.models import Citation
-from kg.graph import DocumentGraph, pinpoint_text
+from kg.graph import pinpoint_text
 from kg.ingest.reading import FileRead, ReadDocument
 from kg.ingest.shard_folder import ShardFolder
 from kg.ingest.shards import Shard
 from kg.iris import Iris
 from kg.models import SkippedFile
-from kg.stated import decode, encode
+from kg.packed import PackedDocument
+from kg.written import WrittenGraph
 
 _TEXT, _LIST, _INT = pa.string(), pa.list_(pa.string()), pa.int64()
 
@@ -57,8 +58,9 @@ CITATIONS = pa.schema(
 _AS_READ = tuple(
     field.name for field in fields(Citation) if field.name in CITATIONS.names and field.name != "evidence"
 )
-TEXTS = pa.schema([("document", _TEXT), ("text", pa.binary()), ("stated", pa.binary())])
-"""Texts stand as UTF-8 with lone surrogates kept: offsets count them. "stated" is of `kg.stated.encode`."""
+_MADE = (*PackedDocument._fields, "said")
+TEXTS = pa.schema([("document", _TEXT), *((name, pa.binary()) for name in ("text", *_MADE))])
+"""Texts stand as UTF-8 with lone surrogates kept: offsets count them."""
 
 _COMPRESSION = 1
 
@@ -76,10 +78,10 @@ def write_shard(folder: ShardFolder, key: str, read: Sequence[FileRead]) -> Shar
     """Write what was read of the inputs of a shard."""
     documents = [document for file in read for document in file.documents]
     citations = [row for document in documents for row in _citation_rows(document)]
-    nquads = [document.graph.nquads() for document in documents]
-    folder.write(f"{key}.nq.gz", gzip.compress(b"".join(nquads), _COMPRESSION, mtime=0))
+    nquads = b"".join(document.graph.nquads for document in documents)
+    folder.write(f"{key}.nq.gz", gzip.compress(nquads, _COMPRESSION, mtime=0))
     folder.write(f"{key}.citations.parquet", _parquet(citations, CITATIONS))
-    folder.write(f"{key}.heads.parquet", _parquet(list(map(_head_row, documents, nquads)), HEADS))
+    folder.write(f"{key}.heads.parquet", _parquet(list(map(_head_row, documents)), HEADS))
     folder.write(f"{key}.texts.parquet", _parquet(list(map(_text_row, documents)), TEXTS))
     done = ShardDone(key, len(documents), len(citations))
     folder.write(f"{key}.json", json.dumps(asdict(done) | {"inputs": list(map(_account, read))}).encode())
@@ -120,17 +122,21 @@ def _account(file: FileRead) -> dict[str, Any]:
 
 def _documents(folder: ShardFolder, key: str, iris: Iris) -> Iterator[ReadDocument]:
     nquads = io.BytesIO(gzip.decompress(folder.read(f"{key}.nq.gz")))
-    texts = _table(folder, f"{key}.texts.parquet").select(["text", "stated"])
+    texts = _table(folder, f"{key}.texts.parquet").to_pylist()
     heads = _table(folder, f"{key}.heads.parquet").to_pylist()
-    for head, text, stated in zip(heads, *texts.columns, strict=True):
-        graph = iris.document_graph(head["document"])
-        *statements, _ = nquads.read(head["nquads_bytes"]).decode("utf-8").split(f" <{graph}> .\n")
+    for head, made in zip(heads, texts, strict=True):
         yield ReadDocument(
             path=head["path"],
             name=head["file"],
             hash=head["document"],
-            text=text.as_py().decode("utf-8", "surrogatepass"),
-            graph=DocumentGraph(graph, tuple(statements), tuple(decode(stated.as_py()))),
+            text=made["text"].decode("utf-8", "surrogatepass"),
+            graph=WrittenGraph(
+                iri=iris.document_graph(head["document"]),
+                statements=head["quads"],
+                nquads=nquads.read(head["nquads_bytes"]),
+                rows=PackedDocument(*(made[name] for name in PackedDocument._fields)),
+                said=made["said"],
+            ),
             number=head["number"],
             citations=head["citations"],
             reader=head["reader"],
@@ -145,11 +151,12 @@ def _text_row(document: ReadDocument) -> dict[str, Any]:
     return {
         "document": document.hash,
         "text": document.text.encode("utf-8", "surrogatepass"),
-        "stated": encode(document.graph.citations or ()),
+        **document.graph.rows._asdict(),
+        "said": document.graph.said,
     }
 
 
-def _head_row(document: ReadDocument, nquads: bytes) -> dict[str, Any]:
+def _head_row(document: ReadDocument) -> dict[str, Any]:
     head = document.extraction.head if document.extraction else None
     return {
         "document": document.hash,
@@ -157,8 +164,8 @@ def _head_row(document: ReadDocument, nquads: bytes) -> dict[str, Any]:
         "file": document.name,
         **{name: getattr(head, name, None) for name in (*_HEAD_FIELDS, "year")},
         "citations": document.citations,
-        "quads": len(document.graph.statements),
-        "nquads_bytes": len(nquads),
+        "quads": document.graph.statements,
+        "nquads_bytes": len(document.graph.nquads),
         "reader": document.reader,
         "quality": document.quality,
         "pages": document.pages,

@@ -20,7 +20,7 @@ from kg.ingest.shard_tables import ShardDone, finished, write_shard
 from kg.ingest.shards import Shard
 from kg.iris import Iris
 
-_LAYOUT = 2
+_LAYOUT = 3
 """Raised when the files of a shard are written in another way, so that none of the old are taken for them."""
 
 

@@ -19,17 +19,15 @@ from typing import Self
 
 from kg import vocab
 from kg.dataset import Dataset
-from kg.derive import derive_from, fresh_statements
-from kg.described import described_by
+from kg.derive import derive_from
 from kg.errors import BadRequest, NoDataset
+from kg.facts.fresh import FreshStatements
 from kg.facts.reviews import read_reviews
-from kg.graph import DocumentGraph
 from kg.index.build import build_index
 from kg.ingest.arriving import Arriving
 from kg.ingest.journal import Journal
 from kg.ingest.runs import run_quads
 from kg.iris import DEFAULT_BASE, Iris
-from kg.packed import packed
 from kg.store.embedded import insert_data
 from kg.store.endpoint import Endpoint
 from kg.store.layout import Layout, Manifest
@@ -37,6 +35,7 @@ from kg.store.opening import has_documents, open_for_writing
 from kg.store.protocol import Store
 from kg.store.stated import StatedArchive
 from kg.store.texts import TextWriter
+from kg.written import WrittenGraph
 
 KEPT_SNAPSHOTS = 2
 """Published states kept: the newest, and the one that readers may still be leaving."""
@@ -73,7 +72,7 @@ class Workspace:
         self._changed = set(self.journal.unpublished())
         self._leaving: set[str] = set()
         first_build = not self._manifest.generation
-        self._fresh = fresh_statements()
+        self._fresh = FreshStatements()
         self._arriving = Arriving(self._store, self.texts, self._fresh, first_build=first_build)
         self._committed = time.monotonic()
         self._present = self._drop_unfinished()
@@ -112,14 +111,10 @@ class Workspace:
         """Say that what is derived from these documents is to be derived anew."""
         self._changed.update(hashes)
 
-    def put(self, hash_: str, text: str, graph: DocumentGraph) -> None:
+    def put(self, hash_: str, text: str, graph: WrittenGraph) -> None:
         """Store a document, in the place of what it was before."""
         self._arriving.add(hash_, text, graph)
-        if graph.citations is None:
-            self._stated.forget([hash_])
-        else:
-            rows = packed(graph.citations, described_by(graph.statements), len(graph.statements))
-            self._stated.put(hash_, rows)
+        self._stated.put(hash_, graph.rows)
         self._changed.add(hash_)
         self._leaving.discard(hash_)
         if hash_ in self._present:
@@ -160,7 +155,7 @@ class Workspace:
     def _take_out(self, hash_: str) -> None:
         graph = self.iris.document_graph(hash_)
         self._store.remove_graph(graph)
-        self._fresh.forget([graph])
+        self._fresh.forget([hash_])
         document = self.iris.document(hash_)
         runs = self.iris.graph(vocab.RUNS_GRAPH)
         self._store.update(f"DELETE WHERE {{ GRAPH <{runs}> {{ ?run ?used <{document}> }} }}")

@@ -9,23 +9,20 @@ from typing import NamedTuple
 
 from kg import vocab
 from kg.facts.fresh import FreshStatements
-from kg.facts.said import Said, said_in
+from kg.facts.said import Said, Values, least, said_in
 from kg.facts.terms import PORTION, iri_term, portions, text_term, values
 from kg.iris import UNKNOWN, Iris
 from kg.resolve.authority import roman_of
 from kg.resolve.facts import DocumentFacts, Mention, Node
 from kg.resolve.match_keys import CONGRESS, PROGRAMME
 from kg.store.protocol import Store
-from kg.vocab import relation_names
 from ontology.slugs import slug
 
 _CONSOLIDATED = "van-ban-hop-nhat"
-ASKED = (
-    vocab.TYPE, vocab.MATCH_KEY, vocab.NUMBER_KEY, vocab.TYPE_DOCUMENT, vocab.PASSED_BY, vocab.DATE_DOCUMENT,
-    vocab.YEAR, vocab.TERM, vocab.TITLE, vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY, vocab.CITING,
-    vocab.CITED, vocab.RELATION, vocab.INVERSE, vocab.HAS_EVIDENCE, vocab.IN_FORCE_FROM,
-)  # fmt: skip
-"""The properties by which a document says what resolution rests on."""
+_TYPE, _INSTRUMENT, _TYPE_DOCUMENT = vocab.TYPE.value, vocab.INSTRUMENT.value, vocab.TYPE_DOCUMENT.value
+_MATCH_KEY, _NUMBER_KEY, _PASSED_BY = vocab.MATCH_KEY.value, vocab.NUMBER_KEY.value, vocab.PASSED_BY.value
+_DATE, _YEAR, _TERM = vocab.DATE_DOCUMENT.value, vocab.YEAR.value, vocab.TERM.value
+_TITLE, _IN_FORCE_FROM = vocab.TITLE.value, vocab.IN_FORCE_FROM.value
 _KINDS = {vocab.MATCH_KEY: "key", vocab.DATE_DOCUMENT: "day", vocab.TITLE: "title"}
 
 
@@ -44,15 +41,14 @@ def read_document(
     store: Store, iris: Iris, hash_: str, fresh: FreshStatements | None = None
 ) -> DocumentFacts | None:
     """The facts of one document's graph; None where there is no such graph."""
-    said = said_in(store, iris.document_graph(hash_), ASKED, fresh)
+    said = said_in(store, iris, hash_, fresh)
     return _facts(said, iris, hash_) if said else None
 
 
 def _facts(said: Said, iris: Iris, hash_: str) -> DocumentFacts:
-    instruments = sorted(iri for iri in said if vocab.INSTRUMENT.value in said.all(iri, vocab.TYPE))
-    nodes = {iri: _node(iri, said, iris) for iri in instruments}
-    own = _own(instruments, said) or iris.self_of(hash_)
-    mentions = tuple(_mention(iri, said) for iri in sorted(said) if said.all(iri, vocab.CITED))
+    instruments = sorted(iri for iri, of in said.values.items() if _INSTRUMENT in of.get(_TYPE, ()))
+    nodes = {iri: _node(iri, said.values[iri], iris) for iri in instruments}
+    own = said.own or iris.self_of(hash_)
     head = nodes.get(own)
     return DocumentFacts(
         hash=hash_,
@@ -60,45 +56,35 @@ def _facts(said: Said, iris: Iris, hash_: str) -> DocumentFacts:
         day=head.date if head else None,
         consolidated=head is not None and head.type == _CONSOLIDATED,
         nodes=nodes,
-        mentions=mentions,
+        mentions=tuple(
+            Mention(one.iri, one.node, one.source, one.relation, one.inverse, one.sentence)
+            for one in said.citations
+        ),
     )
 
 
-def _mention(iri: str, said: Said) -> Mention:
-    inverse = bool(said.all(iri, vocab.INVERSE))
-    citing, cited = said.one(iri, vocab.CITING), said.one(iri, vocab.CITED)
-    node, source = (citing, cited) if inverse else (cited, citing)
-    relation = relation_names()[said.one(iri, vocab.RELATION)]
-    return Mention(iri, node, source, relation, inverse, said.one(iri, vocab.HAS_EVIDENCE))
-
-
-def _own(instruments: Iterable[str], said: Said) -> str | None:
-    marks = (vocab.SOURCE_DOCUMENT_OF, vocab.REPORTED_BY)
-    return next((iri for iri in instruments if said.all(iri, *marks)), None)
-
-
-def _node(iri: str, said: Said, iris: Iris) -> Node:
+def _node(iri: str, said: Values, iris: Iris) -> Node:
     path = iris.parse(iri)
-    type_ = (said.least(iri, vocab.TYPE_DOCUMENT) or "").rpartition("#type-")[2]
+    type_ = (least(said, _TYPE_DOCUMENT) or "").rpartition("#type-")[2]
     if path:
         bodies = frozenset(path.body.split("--")) - {UNKNOWN}
     else:
-        bodies = frozenset(body.rpartition("/body/")[2] for body in said.all(iri, vocab.PASSED_BY))
-    year = said.least(iri, vocab.YEAR)
+        bodies = frozenset(body.rpartition("/body/")[2] for body in said.get(_PASSED_BY, ()))
+    year = least(said, _YEAR)
     return Node(
         iri=iri,
         partial=iris.is_partial(iri),
         type=path.type if path else slug(type_) or UNKNOWN,
         bodies=bodies,
-        keys=tuple(sorted(said.all(iri, vocab.MATCH_KEY))),
-        number_year=year_in_key(said.least(iri, vocab.NUMBER_KEY) or ""),
+        keys=tuple(sorted(said.get(_MATCH_KEY, ()))),
+        number_year=year_in_key(least(said, _NUMBER_KEY) or ""),
         year=path.year if path else int(year) if year else None,
-        date=day_of(said.least(iri, vocab.DATE_DOCUMENT) or ""),
-        term=roman_of(said.least(iri, vocab.TERM) or ""),
-        title=said.least(iri, vocab.TITLE),
-        days=tuple(sorted(said.all(iri, vocab.DATE_DOCUMENT))),
-        titles=tuple(sorted({slug(title) for title in said.all(iri, vocab.TITLE)})),
-        effective=day_of(said.least(iri, vocab.IN_FORCE_FROM) or ""),
+        date=day_of(least(said, _DATE) or ""),
+        term=roman_of(least(said, _TERM) or ""),
+        title=least(said, _TITLE),
+        days=tuple(sorted(said.get(_DATE, ()))),
+        titles=tuple(sorted({slug(title) for title in said.get(_TITLE, ())})),
+        effective=day_of(least(said, _IN_FORCE_FROM) or ""),
     )
 
 

@@ -8,7 +8,7 @@ from extractors.models import Extraction
 from kg.bench_data import synthetic_documents
 from kg.graph import DocumentSource, document_graph
 from kg.iris import Iris
-from kg.stated import StatedCitation, decode, encode, stated_in
+from kg.stated import stated_in
 from kg.store.embedded import EmbeddedStore
 from tests.kg.samples import all_samples
 
@@ -24,26 +24,5 @@ def test_a_graph_gives_back_the_rows_it_was_made_with(source: DocumentSource, ex
     graph = document_graph(extraction, source, IRIS)
     store = EmbeddedStore.in_memory()
     store.load(graph.nquads())
-    assert graph.citations is not None
     assert len(graph.citations) == len(extraction.citations)
     assert stated_in(store, IRIS, source.hash) == list(graph.citations)
-
-
-def test_rows_are_kept_as_they_are() -> None:
-    row = StatedCitation(
-        3,
-        9,
-        1,
-        "http://a",
-        "http://b",
-        "implements",
-        "numbered",
-        "Đề án \ud800",
-        0.95,
-        "r",
-        0,
-        12,
-        "câu \n đủ",
-    )
-    assert decode(encode([row])) == [row]
-    assert decode(encode([])) == []

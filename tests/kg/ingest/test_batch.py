@@ -14,11 +14,13 @@ from extractors.models import Extraction
 from kg.dataset import Dataset
 from kg.errors import Ambiguous, BadRequest, NoDataset, NotFound, StoreBusy
 from kg.export.nquads import nquads_lines
+from kg.graph import document_graph
 from kg.ingest import Progress, ingest, remove
 from kg.ingest.workspace import Workspace
 from kg.questions.chain import chain
 from kg.questions.documents import documents
 from kg.store.layout import Layout
+from kg.written import written
 from tests.kg.samples import all_samples, extract_sample, plan_of_binh_thuan, plan_of_lang_son, write_samples
 
 
@@ -179,11 +181,9 @@ def test_a_crash_before_the_commit_leaves_the_last_good_state(
     good = lines(store)
     sample = plan_of_lang_son()
     crashed = Workspace(store)
-    from kg.graph import document_graph
-
     half = document_graph(sample.extraction, sample.source, crashed.iris)
-    half = replace(half, statements=half.statements[:20])
-    crashed.put(sample.hash, sample.text, half)
+    half = replace(half, records=half.records[:20])
+    crashed.put(sample.hash, sample.text, written(half, crashed.iris))
     crashed._arriving.finish()
     crashed._store.flush()
     crashed.close()

@@ -6,18 +6,17 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from kg.described import described_by
 from kg.graph import document_graph
 from kg.iris import Iris
-from kg.packed import packed
 from kg.store.embedded import EmbeddedStore
 from kg.store.stated import StatedArchive, packed_from
+from kg.written import written
 from tests.kg.samples import plan_of_lang_son
 
 IRIS = Iris("http://example.org/")
 SAMPLE = plan_of_lang_son()
 GRAPH = document_graph(SAMPLE.extraction, SAMPLE.source, IRIS)
-ROWS = packed(GRAPH.citations or (), described_by(GRAPH.statements), len(GRAPH.statements))
+ROWS = written(GRAPH, IRIS).rows
 
 
 def test_rows_last_once_they_are_committed(tmp_path: Path) -> None:
