@@ -104,7 +104,11 @@ def test_look_ups_while_others_send_hostile_queries(store: Path, tmp_path: Path,
         assert beside.p95 <= 3 * without.p95
 
 
-OTHERS = ("/", "/sparql?query=ASK%7B%7D", "/api/v1/statistics", "/healthz", "/metrics", "/van-de")
+OTHERS = (
+    "/", "/sparql?query=ASK%7B%7D", "/api/v1/statistics", "/healthz", "/metrics", "/van-de", "/do-phu",
+    "/tep-nguon", "/van-ban?type=quyet-dinh", "/tra-cuu?q=giao+duc", "/api",
+)  # fmt: skip
+PAGES = ("/van-ban/", "/chuoi/", "/dan-chieu/", "/dong-thoi-gian/")
 
 
 @pytest.mark.parametrize(("kept_bytes", "count"), [(0, REQUESTS // 10), (32_000_000, REQUESTS)])
@@ -112,7 +116,10 @@ def test_many_mixed_requests_leave_the_memory_as_it_is(
     store: Path, tmp_path: Path, kept_bytes: int, count: int
 ) -> None:
     with served(store, costly_per_minute=0, kept_bytes=kept_bytes) as server:
-        asked = [path for paths in look_ups(server, 100).values() for path in paths]
+        kinds = look_ups(server, 100)
+        ids = [path.partition("/instruments/")[2].partition("?")[0] for path in kinds["instrument"][:25]]
+        asked = [path for paths in kinds.values() for path in paths]
+        asked += [page + id for id in ids for page in PAGES]
         mixed = asked + [OTHERS[place % len(OTHERS)] for place in range(len(asked) // 5)]
         # Whatever is kept of an address, with a bound of its own, is there once each was asked.
         for path in (*asked, *OTHERS):
