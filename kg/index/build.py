@@ -1,16 +1,18 @@
 """Building what is derived from a state of the store: citations, names, edges and the search file.
 
 The index of a generation is written once, beside the snapshot it was read from, and never changed; a reader
-maps its files into memory and shares them with every other reader.
+maps its files into memory and shares them with every other reader. What documents state, and the search of
+their sentences, is most of it, and is made in parts: those that stay the same are taken over from the index
+before (`kg.index.parts`). The rest is made of all parts together each time.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
@@ -21,26 +23,46 @@ from kg.index.format import write_format
 from kg.index.gather import Gathered, gather, graphs_of
 from kg.index.names import Names
 from kg.index.naming import write_names
+from kg.index.part_rows import write_rows
+from kg.index.parts import folders_of, parts_of, take_over
 from kg.index.search import write_name_search, write_sentence_search
 from kg.index.strings import Array, StringTable
 from kg.packed import PackedDocument
 
-Rows = Callable[[str], PackedDocument]
-"""Gives the rows of a document, by its hash."""
+
+class Rows(Protocol):
+    """What documents state, by their hash."""
+
+    def digest(self, hash_: str) -> bytes:
+        """Tells apart what the document may state: as long as it is the same, so is that."""
+        ...
+
+    def get(self, hash_: str) -> PackedDocument:
+        """What the document states."""
+        ...
 
 
-def build_index(dataset: Dataset, rows: Rows) -> None:
-    """Write the index of the dataset's generation into its folder, in the place of what was there."""
+def build_index(dataset: Dataset, rows: Rows, previous: Path | None = None) -> None:
+    """Write the index of the dataset's generation into its folder, in the place of what was there.
+
+    `previous` is the folder of the index of another generation, to take over from it what is the same.
+    """
     folder = dataset.layout.index(dataset.generation)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     documents, others = graphs_of(dataset)
-    stated = write_citations(folder, map(rows, documents))
+    parts = parts_of(documents, rows.digest)
     # Both engines let other threads run: while the one takes in sentences, the other is asked for the rest.
     with ThreadPoolExecutor(1, "sentences") as beside:
-        sentences = beside.submit(write_sentence_search, folder)
+        new = [part for part in parts if not take_over(part, previous, folder)]
+        for part in new:
+            part.folder(folder).mkdir(parents=True)
+            write_rows(part.folder(folder), list(map(rows.get, part.documents)))
+        searches = [beside.submit(write_sentence_search, part.folder(folder)) for part in new]
+        stated = write_citations(folder, folders_of(folder))
         _write_rest(folder, dataset, gather(dataset, documents, others, stated), stated)
-        sentences.result()
+        for search in searches:
+            search.result()
     write_format(folder)
 
 

@@ -6,20 +6,19 @@ citations that it bears out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
 from kg.index.codes import Codes, write_codes
+from kg.index.part_rows import SENTENCE, TERM_COLUMNS, PartRows, read_rows
+from kg.index.parts import folders_of
 from kg.index.relations import RELATIONS
-from kg.index.strings import Array, StringTable, StringWriter, mapped
-from kg.packed import COLUMNS, SENTENCE_COLUMNS, TERMS, PackedDocument, joined
+from kg.index.strings import Array, StringTable, StringTables, mapped
+from kg.packed import COLUMNS, SENTENCE_COLUMNS
 
-_TERMS = [COLUMNS.index(name) for name in TERMS]
-_SENTENCE = COLUMNS.index("sentence")
 _REPEATING = ("kind", "method", "pinpoint", "place", "issuer_as_written")
 """Columns of strings that few citations have to themselves."""
 
@@ -28,9 +27,6 @@ _WRITTEN_AS = {
     "sentence_start": np.int32, "sentence_end": np.int32,
 }  # fmt: skip
 """The kind of number of columns that are written as documents have them."""
-
-_CHUNK = 2_000
-"""Documents that are joined at a time: what is packed of them is in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +46,16 @@ class Stated:
     quads: int
 
 
-def write_citations(folder: Path, documents: Iterable[PackedDocument]) -> Stated:
-    """Write the table of all documents' citations, document by document, all but the nodes of their ends.
+def write_citations(folder: Path, parts: Iterable[Path]) -> Stated:
+    """Write the table of the citations of all parts, one after the other, all but the nodes of their ends.
 
-    `write_nodes` adds those when the ends are numbered among all instruments.
+    `write_nodes` adds those when the ends are numbered among all instruments. Quotes and sentences stay with
+    the parts.
     """
-    rest = iter(documents)
-    with StringWriter(folder, "quotes") as quotes, StringWriter(folder, "sentences") as sentences:
-        writer = _Writer(quotes, sentences)
-        while chunk := list(islice(rest, _CHUNK)):
-            writer.add(chunk)
-    return writer.finish(folder)
+    joined = _Joined()
+    for part in parts:
+        joined.add(read_rows(part))
+    return joined.write(folder)
 
 
 def write_nodes(folder: Path, citing: Array, cited: Array) -> None:
@@ -86,7 +81,9 @@ class CitationTable:
         self.inverse, self.confidence = column("inverse"), column("confidence")
         self.sentence, self.sentence_document = column("sentence"), column("sentence_document")
         self.sentence_start, self.sentence_end = column("sentence_start"), column("sentence_end")
-        self.quotes, self.sentences = StringTable(folder, "quotes"), StringTable(folder, "sentences")
+        parts = folders_of(folder)
+        self.quotes = StringTables([StringTable(part, "quotes") for part in parts])
+        self.sentences = StringTables([StringTable(part, "sentences") for part in parts])
         self.strings = {name: Codes(folder, f"citations.{name}") for name in _REPEATING}
 
     def __len__(self) -> int:
@@ -108,60 +105,39 @@ class CitationTable:
         return begin + int(np.argmax(found)) if found.any() else None
 
 
-class _Writer:
-    """Takes the citations in; texts go to disk as they come, numbers are kept until the end."""
+class _Joined:
+    """The rows of parts one after the other, numbered through."""
 
-    def __init__(self, quotes: StringWriter, sentences: StringWriter) -> None:
-        self._quotes = quotes
-        self._sentences = sentences
+    def __init__(self) -> None:
         self._terms: dict[str, int] = {}
         self._citations: list[Array] = [np.empty((0, len(COLUMNS)), dtype=np.int32)]
         self._spans: list[Array] = [np.empty((0, len(SENTENCE_COLUMNS)), dtype=np.int32)]
         self._confidences: list[Array] = [np.empty(0)]
-        self._counts: list[Array] = [np.empty((0, 2), dtype=np.int64)]
+        self._counts: list[Array] = [np.empty((0, 3), dtype=np.int32)]
         self._descriptions: list[Array] = [np.empty((0, 4), dtype=np.int32)]
         self._sentences_before = self._documents_before = 0
-        self._quads = 0
 
-    def add(self, documents: Sequence[PackedDocument]) -> None:
-        """Take in the citations of some documents."""
-        rows = joined(documents)
-        citations = np.frombuffer(rows.citations, "<i4").reshape(-1, len(COLUMNS)).copy()
-        spans = np.frombuffer(rows.sentences, "<i4").reshape(-1, len(SENTENCE_COLUMNS))
-        count = _sizes((document.citations for document in documents), len(COLUMNS))
-        sentences = _sizes((document.sentences for document in documents), len(SENTENCE_COLUMNS))
-        terms = _sizes((document.term_letters for document in documents), 1)
-        numbers, terms_before = self._numbers(rows), _before(terms)
-        citations[:, _TERMS] = numbers[citations[:, _TERMS] + np.repeat(terms_before, count)[:, None]]
-        said = np.frombuffer(rows.descriptions, "<i4").reshape(-1, 3)
-        document = np.repeat(
-            np.arange(len(documents)), _sizes((document.descriptions for document in documents), 3)
+    def add(self, rows: PartRows) -> None:
+        """Take in the rows of the next part."""
+        terms = self._terms
+        numbers = np.fromiter(
+            (terms.setdefault(term, len(terms)) for term in rows.terms), np.int32, len(rows.terms)
         )
-        subjects, values = (numbers[said[:, place] + terms_before[document]] for place in (0, 2))
-        described = np.stack((subjects, said[:, 1], values, document + self._documents_before), axis=1)
-        self._descriptions.append(described.astype(np.int32))
-        self._documents_before += len(documents)
-        self._quads += int(np.frombuffer(rows.quads, "<i4").sum())
-        citations[:, _SENTENCE] += np.repeat(_before(sentences) + self._sentences_before, count)
-        self._sentences_before += len(spans)
-        self._quotes.extend(rows.quotes, citations[:, COLUMNS.index("quote_bytes")])
-        self._sentences.extend(rows.texts, spans[:, SENTENCE_COLUMNS.index("sentence_bytes")])
+        citations, descriptions = rows.citations.copy(), rows.descriptions.copy()
+        citations[:, TERM_COLUMNS] = numbers[citations[:, TERM_COLUMNS]]
+        citations[:, SENTENCE] += self._sentences_before
+        descriptions[:, (0, 2)] = numbers[descriptions[:, (0, 2)]]
+        descriptions[:, 3] += self._documents_before
+        self._sentences_before += len(rows.spans)
+        self._documents_before += len(rows.counts)
         self._citations.append(citations)
-        self._spans.append(spans)
-        self._confidences.append(np.frombuffer(rows.confidences, "<f8"))
-        self._counts.append(np.stack((count, sentences), axis=1))
+        self._descriptions.append(descriptions)
+        self._spans.append(rows.spans)
+        self._confidences.append(rows.confidences)
+        self._counts.append(rows.counts)
 
-    def _numbers(self, rows: PackedDocument) -> Array:
-        """The number among all terms of each term of these documents."""
-        letters, terms = rows.terms.decode("utf-8"), self._terms
-        lengths = np.frombuffer(rows.term_letters, "<i4")
-        begins = _before(lengths)
-        places = zip(begins.tolist(), (begins + lengths).tolist(), strict=True)
-        numbers = [terms.setdefault(letters[begin:end], len(terms)) for begin, end in places]
-        return np.array(numbers, dtype=np.int32)
-
-    def finish(self, folder: Path) -> Stated:
-        """Write what was kept, all but what `Stated` holds alone."""
+    def write(self, folder: Path) -> Stated:
+        """Write the columns, all but what `Stated` holds alone."""
         counts = np.concatenate(self._counts)
         columns = dict(zip(COLUMNS, np.concatenate(self._citations).T, strict=True))
         columns |= zip(SENTENCE_COLUMNS, np.concatenate(self._spans).T, strict=True)
@@ -181,21 +157,10 @@ class _Writer:
             relation=relation[columns["relation"]],
             cited=columns["cited"],
             descriptions=np.concatenate(self._descriptions),
-            quads=self._quads,
+            quads=int(counts[:, 2].sum()),
         )
         np.save(folder / "citations.first.npy", np.append(0, np.cumsum(counts[:, 0])))
         np.save(folder / "citations.relation.npy", found.relation)
         np.save(folder / "citations.confidence.npy", np.concatenate(self._confidences))
         np.save(folder / "citations.sentence_document.npy", np.repeat(documents, counts[:, 1]))
         return found
-
-
-def _sizes(tables: Iterable[bytes], columns: int) -> Array:
-    """How many rows each of these tables of 32-bit numbers has."""
-    return np.array([len(table) for table in tables], dtype=np.int64) // (4 * columns)
-
-
-def _before(counts: Array) -> Array:
-    """How many there are before each: [3, 1, 2] gives [0, 3, 4]."""
-    before: Array = np.cumsum(counts) - counts
-    return before

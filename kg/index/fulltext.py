@@ -83,6 +83,30 @@ class FullText:
         self._db.close()
 
 
+class FullTexts:
+    """Such files one after the other, their texts numbered through."""
+
+    def __init__(self, files: Sequence[FullText], firsts: Sequence[int]) -> None:
+        """`firsts` are the numbers of the first text of each file."""
+        self._files = list(zip(files, firsts, strict=True))
+
+    def having(self, words: Sequence[str], letters: Letters, limit: int) -> Array:
+        """The first `limit` texts that have all words. Files after those that have so many are not asked."""
+        found = [np.empty(0, dtype=np.int64)]
+        left = limit
+        for file, first in self._files:
+            if not left:
+                break
+            found.append(file.having(words, letters, left) + first)
+            left -= len(found[-1])
+        return np.concatenate(found)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for file, _ in self._files:
+            file.close()
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text or a query, as they are written."""
     return _WORD.findall(_plain(text))

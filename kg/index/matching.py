@@ -9,7 +9,7 @@ import numpy as np
 
 from kg.index.citations import CitationIndex
 from kg.index.fulltext import FullText, words_of
-from kg.index.search import COUNTED, RANKED, SENTENCES, Match
+from kg.index.search import COUNTED, RANKED, SENTENCES, Match, sentence_search
 from kg.index.strings import Array, mapped
 
 
@@ -35,7 +35,7 @@ class SearchIndex:
     def __init__(self, folder: Path, index: CitationIndex) -> None:
         """Open what was written into the folder of `index`."""
         self._names = FullText(folder / "names.sqlite")
-        self._sentences = FullText(folder / "sentences.sqlite")
+        self._sentences = sentence_search(folder)
         self._index = index
         self._nodes = mapped(folder / "search.nodes.npy")
         self._cited = mapped(folder / "search.cited.npy")

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 
 import ontology
-from kg.index.fulltext import words_of, write_texts
+from kg.index.fulltext import FullText, FullTexts, words_of, write_texts
 from kg.index.names import Names
+from kg.index.parts import folders_of
 from kg.index.strings import Array, StringTable
 from kg.iris import number_slug
 
@@ -63,8 +65,16 @@ def write_name_search(folder: Path, names: Names, ordered: Array, cited: Array) 
 
 
 def write_sentence_search(folder: Path) -> None:
-    """Write the search of a generation's sentences, whose table is in its folder already."""
+    """Write the search of a part's sentences, whose table is in its folder already."""
     write_texts(folder / "sentences.sqlite", _all(StringTable(folder, "sentences")))
+
+
+def sentence_search(index: Path) -> FullTexts:
+    """The search of the sentences of all parts of an index, open for reading."""
+    parts = folders_of(index)
+    sizes = [len(StringTable(part, "sentences")) for part in parts]
+    firsts = list(accumulate(sizes, initial=0))[:-1]
+    return FullTexts([FullText(part / "sentences.sqlite") for part in parts], firsts)
 
 
 def _all(table: StringTable) -> Iterator[str]:

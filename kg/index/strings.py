@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -123,6 +123,31 @@ class StringTable:
             else:
                 high = middle
         return low
+
+
+class StringTables:
+    """Tables one after the other, their strings numbered through."""
+
+    def __init__(self, tables: Sequence[StringTable]) -> None:
+        self._tables = tables
+        self._firsts = np.cumsum([0, *map(len, tables)])
+
+    def __len__(self) -> int:
+        return int(self._firsts[-1])
+
+    def __getitem__(self, number: int) -> str:
+        place = int(np.searchsorted(self._firsts, number, "right")) - 1
+        return self._tables[place][number - int(self._firsts[place])]
+
+    def take(self, numbers: Array) -> list[str]:
+        """The strings with these numbers, in their order."""
+        places = np.searchsorted(self._firsts, numbers, "right") - 1
+        found = np.empty(len(numbers), dtype=object)
+        for place in np.unique(places).tolist():
+            here = places == place
+            found[here] = self._tables[place].take(numbers[here] - self._firsts[place])
+        strings: list[str] = found.tolist()
+        return strings
 
 
 def mapped(path: Path) -> Array:

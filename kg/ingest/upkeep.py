@@ -13,10 +13,9 @@ from kg.dataset import Dataset
 from kg.errors import BadRequest
 from kg.index.build import build_index
 from kg.ingest.journal import Journal
-from kg.packed import PackedDocument
 from kg.store.embedded import EmbeddedStore
 from kg.store.layout import Layout
-from kg.store.stated import StatedArchive, packed_from
+from kg.store.stated import StatedArchive, StatedRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +84,9 @@ def rebuild_index(store: Path) -> IndexReport:
         closing(StatedArchive(layout.stated)) as archive,
         Dataset.open(store) as dataset,
     ):
+        # What is kept of a document read since then is not what the published state says.
         unpublished = set(journal.unpublished())
-
-        def stated(hash_: str) -> PackedDocument:
-            # What is kept of a document read since then is not what the published state says.
-            if hash_ in unpublished:
-                return packed_from(dataset.store, dataset.iris, hash_)
-            return archive.rows(hash_, dataset.store, dataset.iris)
-
-        build_index(dataset, stated)
+        build_index(dataset, StatedRows(archive, dataset.store, dataset.iris, unpublished))
         archive.commit()
         index = dataset.index
         return IndexReport(

@@ -33,7 +33,7 @@ from kg.store.endpoint import Endpoint
 from kg.store.layout import Layout, Manifest
 from kg.store.opening import has_documents, open_for_writing
 from kg.store.protocol import Store
-from kg.store.stated import StatedArchive
+from kg.store.stated import StatedArchive, StatedRows
 from kg.store.texts import TextWriter
 from kg.written import WrittenGraph
 
@@ -197,7 +197,8 @@ class Workspace:
         self._stated.forget({review.hash for review in read_reviews(self._store, self.iris)})
         build_index(
             Dataset(self.layout, self._store, self.iris, generation),
-            lambda hash_: self._stated.rows(hash_, self._store, self.iris),
+            StatedRows(self._stated, self._store, self.iris),
+            previous=self.layout.index(self._manifest.generation),
         )
 
     def _take_snapshot(self, generation: int) -> None:

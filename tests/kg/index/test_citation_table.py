@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +13,8 @@ from hypothesis import strategies as st
 
 from kg.described import DESCRIBING, Description
 from kg.index.citation_table import CitationTable, write_citations, write_nodes
+from kg.index.part_rows import write_rows
+from kg.index.parts import folders_of
 from kg.index.relations import RELATIONS
 from kg.packed import PackedDocument, packed
 from kg.stated import StatedCitation
@@ -52,7 +56,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(max_examples=60, deadline=None)
 @given(documents)
 def test_every_row_comes_back(folder: Path, documents: list[list[StatedCitation]]) -> None:
-    stated = write_citations(folder, map(rows_alone, documents))
+    stated = write_citations(folder, parts(folder, map(rows_alone, documents)))
     write_nodes(folder, stated.citing, stated.cited)
     table = CitationTable(folder)
     read = [
@@ -71,7 +75,7 @@ def test_every_row_comes_back(folder: Path, documents: list[list[StatedCitation]
 @given(documents)
 def test_a_sentence_stands_once_in_its_document(folder: Path, documents: list[list[StatedCitation]]) -> None:
     write_nodes(folder, *(np.empty(0, dtype=np.int32),) * 2)
-    write_citations(folder, map(rows_alone, documents))
+    write_citations(folder, parts(folder, map(rows_alone, documents)))
     table = CitationTable(folder)
     own = [{row.sentence_end for row in citations} for citations in documents]
     assert np.bincount(table.sentence_document, minlength=len(own)).tolist() == list(map(len, own))
@@ -82,11 +86,23 @@ def test_a_sentence_stands_once_in_its_document(folder: Path, documents: list[li
 def test_every_description_comes_back(
     folder: Path, documents: list[tuple[list[StatedCitation], list[Description]]]
 ) -> None:
-    stated = write_citations(folder, (packed(citations, said, 0) for citations, said in documents))
+    stated = write_citations(
+        folder, parts(folder, (packed(citations, said, 0) for citations, said in documents))
+    )
     read: list[list[Description]] = [[] for _ in documents]
     for subject, property_, value, document in stated.descriptions.tolist():
         read[document].append((stated.terms[subject], property_, stated.terms[value]))
-    assert read == [said for _, said in documents]
+    assert read == [sorted(said) for _, said in documents]
+
+
+def parts(folder: Path, documents: Iterable[PackedDocument]) -> list[Path]:
+    """The documents in parts of two, written."""
+    shutil.rmtree(folder / "parts", ignore_errors=True)
+    rest = list(documents)
+    for start in range(0, len(rest), 2):
+        (folder / "parts" / str(start)).mkdir(parents=True)
+        write_rows(folder / "parts" / str(start), rest[start : start + 2])
+    return folders_of(folder)
 
 
 def rows_alone(citations: list[StatedCitation]) -> PackedDocument:

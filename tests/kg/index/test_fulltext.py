@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.index.fulltext import FullText, Letters, words_of, write_texts
+from kg.index.fulltext import FullText, FullTexts, Letters, words_of, write_texts
 
 TEXTS = ["Luật Đất đai", "đạt dài", "Đường bộ (sửa đổi)", "Số 05/KH-UBND"]
 
@@ -52,3 +52,14 @@ def test_no_texts(tmp_path: Path) -> None:
     write_texts(tmp_path / "none.sqlite", [])
     with closing(FullText(tmp_path / "none.sqlite")) as found:
         assert not len(found.having(["a"], "folded", 10))
+
+
+@pytest.mark.parametrize("limit", range(5))
+def test_files_one_after_the_other_are_as_one(tmp_path: Path, limit: int) -> None:
+    parts: tuple[list[str], ...] = (TEXTS[:1], [], TEXTS[1:2], TEXTS[2:])
+    for number, part in enumerate(parts):
+        write_texts(tmp_path / f"{number}.sqlite", part)
+    files = [FullText(tmp_path / f"{number}.sqlite") for number in range(len(parts))]
+    with closing(FullTexts(files, firsts=(0, 1, 1, 2))) as found:
+        assert found.having(["dai"], "folded", limit).tolist() == [0, 1][:limit]
+        assert found.having(["05"], "folded", limit).tolist() == [3][:limit]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.index.strings import StringTable
+from kg.index.strings import StringTable, StringTables
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +51,15 @@ def test_many_strings_come_back_in_the_order_asked_for(
 def test_what_is_not_there_is_not_found(folder: Path, absent: str) -> None:
     assert stored(folder, ["b", "d", "Đ"]).find(absent) is None
     assert stored(folder, []).find(absent) is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.lists(st.lists(st.text(max_size=4), max_size=4), max_size=4))
+def test_tables_one_after_the_other_are_as_one(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, parts: list[list[str]]
+) -> None:
+    tables = StringTables([stored(tmp_path_factory.mktemp("part"), strings) for strings in parts])
+    whole = [string for strings in parts for string in strings]
+    assert [tables[number] for number in range(len(tables))] == whole
+    numbers = data.draw(st.lists(st.sampled_from(range(len(whole))))) if whole else []
+    assert tables.take(np.array(numbers, dtype=np.int64)) == [whole[number] for number in numbers]

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from kg.graph import document_graph
 from kg.iris import Iris
+from kg.packed import digest
 from kg.store.embedded import EmbeddedStore
-from kg.store.stated import StatedArchive, packed_from
+from kg.store.stated import StatedArchive, StatedRows, packed_from
 from kg.written import written
 from tests.kg.samples import plan_of_lang_son
 
@@ -35,9 +36,44 @@ def test_what_is_not_kept_is_asked_of_the_store_and_then_kept(tmp_path: Path) ->
     store.load(GRAPH.nquads())
     with closing(StatedArchive(tmp_path / "stated.sqlite")) as archive:
         said = packed_from(store, IRIS, SAMPLE.hash)
-        assert archive.rows(SAMPLE.hash, store, IRIS) == said
+        assert StatedRows(archive, store, IRIS).get(SAMPLE.hash) == said
         assert archive.get(SAMPLE.hash) == said
+        assert archive.digests() == {SAMPLE.hash: digest(said)}
         assert (said.quads, said.texts) == (ROWS.quads, ROWS.texts)
+
+
+def test_what_is_kept_of_another_state_is_passed_over_and_stays(tmp_path: Path) -> None:
+    store = EmbeddedStore.in_memory()
+    store.load(GRAPH.nquads())
+    other = ROWS._replace(quotes=b"other")
+    with closing(StatedArchive(tmp_path / "stated.sqlite")) as archive:
+        archive.put(SAMPLE.hash, other)
+        rows = StatedRows(archive, store, IRIS, {SAMPLE.hash})
+        assert rows.get(SAMPLE.hash) == packed_from(store, IRIS, SAMPLE.hash)
+        assert rows.digest(SAMPLE.hash) == digest(packed_from(store, IRIS, SAMPLE.hash))
+        assert archive.get(SAMPLE.hash) == other
+
+
+def test_rows_that_were_kept_without_their_digest_get_it(tmp_path: Path) -> None:
+    with closing(StatedArchive(tmp_path / "stated.sqlite")) as archive:
+        archive.put("a", ROWS)
+        archive.commit()
+    with closing(sqlite3.connect(tmp_path / "stated.sqlite")) as db:
+        db.execute("DROP TABLE digests")
+    with closing(StatedArchive(tmp_path / "stated.sqlite")) as archive:
+        assert archive.digests() == {}
+        assert StatedRows(archive, EmbeddedStore.in_memory(), IRIS).digest("a") == digest(ROWS)
+        assert archive.digests() == {"a": digest(ROWS)}
+
+
+def test_the_digest_goes_with_the_rows(tmp_path: Path) -> None:
+    with closing(StatedArchive(tmp_path / "stated.sqlite")) as archive:
+        archive.put("a", ROWS)
+        archive.put("a", ROWS._replace(quads=b""))
+        archive.put("b", ROWS)
+        archive.forget(["b"])
+        assert archive.digests() == {"a": digest(ROWS._replace(quads=b""))}
+    assert digest(ROWS) != digest(ROWS._replace(quotes=ROWS.quotes + ROWS.texts, texts=b""))
 
 
 def test_rows_that_an_earlier_version_kept_are_forgotten(tmp_path: Path) -> None:
