@@ -38,11 +38,14 @@ def evidence_by_mention(
     source: SourceText, structure: Structure, mentions: Sequence[Mention]
 ) -> dict[int, Evidence]:
     """The evidence of each mention that has a sentence, by the mention's `id()`."""
-    places = {id(m): (m.opening, m.sentence) for m in mentions if m.sentence[1]}
+    places: dict[int, Places] = {}
     long: dict[Place, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.sentence[1] - mention.sentence[0] > LONGEST_SENTENCE:
-            long[mention.sentence].append(mention)
+        start, end = sentence = mention.sentence
+        if end:
+            places[id(mention)] = mention.opening, sentence
+        if end - start > LONGEST_SENTENCE:
+            long[sentence].append(mention)
     for sentence, inside in long.items():
         places.update(_excerpts(source.flow, structure, sentence, sorted(inside, key=_order)))
     quoted = {which: _quote(source, *which) for which in set(places.values())}

@@ -14,10 +14,11 @@ from functools import cache, lru_cache
 
 import ontology
 from extractors import letters
+from extractors.characters import FOREIGN
 from extractors.dates import FIRST_YEAR, LAST_YEAR
 
 # Cyrillic letters that look like Latin ones: they come from keyboards and OCR, as in "TT-BТС".
-CYRILLIC = str.maketrans("АВЕКМНОРСТХУІЅЈ", "ABEKMHOPCTXYISJ")
+CYRILLIC = str.maketrans(FOREIGN)
 LETTER = "A-ZĐÂĂÊÔƠƯ\u0400-\u042f"
 # One sign of a symbol: "NĐ", "TTg", "CTr", "Ttr", "Qđ", "QyĐ", "BGD&ĐT", "QH15", "BCĐ389", "PV01", "VX3".
 SIGN = (

@@ -24,9 +24,10 @@ def split(text: str, start: int, end: int, held: list[tuple[int, int]]) -> list[
     """The sentences of the paragraph `text[start:end]`; no boundary falls inside a range of `held`."""
     sentences = []
     begin = start
-    whole = merged(held)
+    ends = list(END.finditer(text, start, end))
+    whole = merged(held) if ends else []
     starts = [a for a, _ in whole]
-    for match in END.finditer(text, start, end):
+    for match in ends:
         stop = match.end()
         if whole and _inside(whole, starts, match.start() + 1):
             continue

@@ -1,9 +1,9 @@
 """A document's text made uniform for reading, with a way back to every raw offset.
 
-The rest of the package reads `SourceText.flow`: composed letters (NFC), one Đ, one kind of space and of line
-break, long stretches of white space shortened so that no pattern can run away on them, page furniture and
-Markdown marks cut out. Every step is a list of edits, and an edit list is also the map from its result back
-to its input.
+The rest of the package reads `SourceText.flow`: composed letters (NFC), no look-alikes and nothing that takes
+no room on paper (`extractors.characters`), one kind of space and of line break, long stretches of white space
+shortened so that no pattern can run away on them, page furniture and Markdown marks cut out. Every step is a
+list of edits, and an edit list is also the map from its result back to its input.
 """
 
 from __future__ import annotations
@@ -16,20 +16,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractors.characters import INVISIBLE, MARKS, ODD, plain_characters, plain_dashes
 from extractors.models import Span
 
-# Letters that Vietnamese keyboards and fonts produce in place of Đ, and spaces and hyphens of other kinds.
-LOOK_ALIKES = {
-    "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ",
-    "\u2010": "-", "\u2011": "-", "\u2212": "-",
-    **dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000", " "),
-    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
-    **dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029", "\n"),
-}  # fmt: skip
-INVISIBLE = "\u200b-\u200d\u2060\ufeff\u00ad"
-ODD = re.compile(f"[{''.join(LOOK_ALIKES)}{INVISIBLE}\u0300-\u036f]")
 # Combining marks behind the letter they belong to, and characters that take no room on paper.
-LOOSE = re.compile("[{0}][{0}]*".format(INVISIBLE + "\u0300-\u036f"))
+LOOSE = re.compile(f"[{INVISIBLE}{MARKS}]+")
 MOST_MARKS = 8
 """So many marks of a letter are composed with it; composing a long stack takes quadratic time."""
 LAST_PLAIN = "\u02ff"
@@ -153,28 +144,22 @@ def plain_text(raw: str) -> SourceText:
     """Composed letters, plain look-alikes, one kind of space and line break, long white space shortened."""
     source = SourceText(raw, raw)
     if ODD.search(raw):
-        source = source.edited(_composed(raw))
-        source = _replaced(source, LOOK_ALIKES)
-    if "\r" in source.flow:
-        source = _replaced(source, {"\r\n": " \n", "\r": "\n"})
-    return source.edited(_long_spaces(source.flow))
+        flow = plain_characters(raw)
+        source = SourceText(raw, flow).edited(_composed(flow))
+    flow = plain_dashes(source.flow)
+    if "\r" in flow:
+        flow = flow.replace("\r\n", " \n").replace("\r", "\n")
+    source = SourceText(raw, flow, source.maps)
+    return source.edited(_long_spaces(flow))
 
 
-def _replaced(source: SourceText, table: dict[str, str]) -> SourceText:
-    """Replacements that keep the length, and so every offset."""
-    flow = source.flow
-    for odd, plain in table.items():
-        if odd in flow:
-            flow = flow.replace(odd, plain)
-    return SourceText(source.raw, flow, source.maps)
-
-
-def _composed(raw: str) -> Iterator[Edit]:
-    for match in LOOSE.finditer(raw):
+def _composed(text: str) -> Iterator[Edit]:
+    """Letters with their marks, of the same length or shorter; nothing for what takes no room on paper."""
+    for match in LOOSE.finditer(text):
         start, end = match.span()
         marks = [c for c in match[0] if unicodedata.combining(c)]
-        if marks and start and raw[start - 1].isalpha():
-            yield start - 1, end, unicodedata.normalize("NFC", raw[start - 1] + "".join(marks[:MOST_MARKS]))
+        if marks and start and text[start - 1].isalpha():
+            yield start - 1, end, unicodedata.normalize("NFC", text[start - 1] + "".join(marks[:MOST_MARKS]))
         elif len(marks) < end - start:
             yield start, end, "".join(marks[:MOST_MARKS])
 

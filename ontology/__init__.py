@@ -3,7 +3,7 @@
 Tables (`ontology/tables/*.csv`), each as a cached function that returns a tuple of frozen values:
 `document_types`, `bodies`, `officers`, `body_patterns`, `provinces`, `terms`, `party_acts`, `laws`,
 `instruments` (thousands of rows, read when first asked for), `relations`, `named_kinds`, `words`, `topics`,
-`problem_kinds`, `resolution_rules`, `cues`, `filler_words`.
+`problem_kinds`, `resolution_rules`, `cues`, `filler_words`, `characters`.
 
 Ways in by what a text shows (keys made by `key`): `types_by_name`, `types_by_abbr`, `bodies_by_name`,
 `bodies_by_symbol`, `patterns_by_symbol`, `provinces_by_name`, `laws_by_title`, `laws_by_number`,
@@ -17,6 +17,7 @@ Ways in by what a text shows (keys made by `key`): `types_by_name`, `types_by_ab
 
 from ontology.acts import instruments, laws, party_acts, terms
 from ontology.administration import bodies, body_patterns, officers, provinces
+from ontology.characters import Character, CharacterKind, characters
 from ontology.competency import (
     CompetencyQuery,
     Parameter,
@@ -83,6 +84,8 @@ from ontology.vocabularies import (
 __all__ = [
     "Body",
     "BodyPattern",
+    "Character",
+    "CharacterKind",
     "CompetencyQuery",
     "Cue",
     "CueRole",
@@ -113,6 +116,7 @@ __all__ = [
     "bodies_by_name",
     "bodies_by_symbol",
     "body_patterns",
+    "characters",
     "concepts_path",
     "cues",
     "document_types",

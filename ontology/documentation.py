@@ -13,6 +13,7 @@ from rdflib.namespace import DCTERMS
 
 from ontology.acts import instruments, laws, party_acts, terms
 from ontology.administration import bodies, body_patterns, officers, provinces
+from ontology.characters import characters
 from ontology.competency import CompetencyQuery, queries
 from ontology.files import alignments_path, ontology_path
 from ontology.vocabularies import (
@@ -204,6 +205,11 @@ def _tables() -> str:
         ("relations.csv", len(relations()), "quan hệ · relations"),
         ("named_kinds.csv", len(named_kinds()), "từ mở đầu tên văn bản · named instruments"),
         ("words.csv", len(words()), "từ dùng khi gọi tên cơ quan, văn bản · words in names"),
+        (
+            "characters.csv",
+            len(characters()),
+            "ký tự trông giống, ký tự ẩn · look-alikes, unseen",
+        ),
         ("topics.csv", len(topics()), "lĩnh vực · topics"),
         ("problem_kinds.csv", len(problem_kinds()), "loại vấn đề · problems"),
         ("resolution_rules.csv", len(resolution_rules()), "quy tắc xác định · resolution rules"),

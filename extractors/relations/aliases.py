@@ -34,9 +34,10 @@ def alias_frame(gap: Gap, mention: Mention, previous: Mention, sentence: Sentenc
 
 def _twin(mention: Mention, previous: Mention, sentence: Sentence) -> Mention:
     """What the bracket repeats: the same number or title, else the mention before it."""
-    same_number = sentence.latest.get(("number", mention.number or ""))
-    if mention.kind == "law" and mention.title:
-        same_title = sentence.latest.get(("title", mention.title.casefold()))
+    number, title = mention.number, mention.title.casefold() if mention.title else None
+    same_number = sentence.last(lambda m: m.number == number) if number else None
+    if mention.kind == "law" and title:
+        same_title = sentence.last(lambda m: m.title is not None and m.title.casefold() == title)
         return same_title or same_number or previous
     if same_number:
         return same_number

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from extractors.mention import Mention
 from extractors.models import Relation
 
 CHANGES = frozenset(("amends", "replaces", "repeals", "suspends", "corrects"))
 """Relations that change what the other instrument says or whether it is in force."""
+
+FARTHEST = 200
+"""So many mentions of a sentence are looked back through for what a later one repeats or changes."""
 
 STATUTES = frozenset(("Luật", "Bộ luật", "Pháp lệnh"))
 """Types that amend each other: "Bộ luật … được sửa đổi bởi Luật số …"."""
@@ -89,18 +93,10 @@ class Sentence:
     base: Base
     order: list[Mention] = field(default_factory=list)
     frames: dict[int, Frame] = field(default_factory=dict)
-    latest: dict[tuple[str, str], Mention] = field(default_factory=dict)
-    """The last mention of each number, title and family read so far."""
 
-    def add(self, mention: Mention, frame: Frame) -> None:
-        """Take down a mention that has been read."""
-        self.frames[id(mention)] = frame
-        self.order.append(mention)
-        self.latest["family", family(mention)] = mention
-        if mention.number:
-            self.latest["number", mention.number] = mention
-        if mention.title:
-            self.latest["title", mention.title.casefold()] = mention
+    def last(self, fits: Callable[[Mention], bool]) -> Mention | None:
+        """The nearest mention read before that fits."""
+        return next((m for m in islice(reversed(self.order), FARTHEST) if fits(m)), None)
 
     @property
     def previous(self) -> Mention | None:

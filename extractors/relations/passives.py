@@ -80,4 +80,4 @@ def _changed(mention: Mention, previous: Mention, sentence: Sentence) -> Mention
     """What the act changes: the mention before it, or the last of its own type: acts change their like."""
     if mention.type == previous.type:
         return previous
-    return sentence.latest.get(("family", family(mention)), previous)
+    return sentence.last(lambda m: family(m) == family(mention)) or previous

@@ -36,7 +36,8 @@ def relate(text: str, start: int, end: int, mentions: list[Mention], base: Base)
         frame = tempered(_frame(mention, sentence), mention, sentence)
         mention.relation, mention.source, mention.inverse = frame.relation, frame.source, frame.inverse
         mention.rules.append(frame.rule)
-        sentence.add(mention, frame)
+        sentence.frames[id(mention)] = frame
+        sentence.order.append(mention)
     apply_effect(text, end, sentence.order)
 
 
