@@ -9,6 +9,9 @@ import numpy as np
 
 from kg.index.strings import Array, StringTable, mapped
 
+_FEW = 1_000
+"""A table of no more strings is held in memory."""
+
 
 def write_codes(folder: Path, name: str, codes: Array, strings: Sequence[str]) -> tuple[Array, list[str]]:
     """Write the column `name`: `strings[codes[row]]` for each row. The codes and strings as they are written.
@@ -37,7 +40,11 @@ class Codes:
     def __init__(self, folder: Path, name: str) -> None:
         self.table = StringTable(folder, name)
         self.codes = mapped(folder / f"{name}.codes.npy")
+        self._few = self.table.all() if len(self.table) <= _FEW else None
 
     def take(self, rows: Array) -> list[str]:
         """The strings of these rows, in their order."""
-        return self.table.take(self.codes[rows])
+        codes = self.codes[rows]
+        if self._few is None:
+            return self.table.take(codes)
+        return [self._few[code] for code in codes.tolist()]

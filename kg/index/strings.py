@@ -18,6 +18,9 @@ Array = NDArray[Any]
 _DENSE = 4
 """Strings that take up at least one byte in so many of the stretch they lie in are decoded with it."""
 
+_FEW = 12
+"""So few strings are taken one by one sooner than together."""
+
 
 class StringWriter:
     """A table while it is written, piece by piece. Use as a context manager."""
@@ -71,8 +74,8 @@ class StringTable:
 
     def take(self, numbers: Array) -> list[str]:
         """The strings with these numbers, in their order: many at once cost a fraction of one by one."""
-        if not len(numbers):
-            return []
+        if len(numbers) <= _FEW:
+            return [self[number] for number in numbers.tolist()]
         begins, ends = self._starts[numbers], self._starts[numbers + 1]
         first, last = int(begins.min()), int(ends.max())
         if _DENSE * int((ends - begins).sum()) >= last - first:
