@@ -17,6 +17,7 @@ from kg.index.part_rows import SENTENCE, TERM_COLUMNS, PartRows, read_rows
 from kg.index.parts import folders_of
 from kg.index.relations import RELATIONS
 from kg.index.strings import Array, StringTable, StringTables, mapped
+from kg.index.tally import SUBJECT, VALUE
 from kg.packed import COLUMNS, SENTENCE_COLUMNS
 
 _REPEATING = ("kind", "method", "pinpoint", "place", "issuer_as_written")
@@ -33,8 +34,8 @@ _WRITTEN_AS = {
 class Stated:
     """What all documents state, as far as it is not written yet: `terms` are the strings that rows number.
 
-    A row for each citation is what edges are made of. `descriptions` has a row (subject, property, value,
-    document) for each statement of `kg.described`. `quads` is how many statements the documents have.
+    A row for each citation is what edges are made of. `descriptions` counts what the documents of each part
+    say (`kg.index.tally`). `quads` is how many statements the documents have.
     """
 
     terms: list[str]
@@ -114,8 +115,8 @@ class _Joined:
         self._spans: list[Array] = [np.empty((0, len(SENTENCE_COLUMNS)), dtype=np.int32)]
         self._confidences: list[Array] = [np.empty(0)]
         self._counts: list[Array] = [np.empty((0, 3), dtype=np.int32)]
-        self._descriptions: list[Array] = [np.empty((0, 4), dtype=np.int32)]
-        self._sentences_before = self._documents_before = 0
+        self._descriptions: list[Array] = [np.empty((0, 5), dtype=np.int32)]
+        self._sentences_before = 0
 
     def add(self, rows: PartRows) -> None:
         """Take in the rows of the next part."""
@@ -126,10 +127,9 @@ class _Joined:
         citations, descriptions = rows.citations.copy(), rows.descriptions.copy()
         citations[:, TERM_COLUMNS] = numbers[citations[:, TERM_COLUMNS]]
         citations[:, SENTENCE] += self._sentences_before
-        descriptions[:, (0, 2)] = numbers[descriptions[:, (0, 2)]]
-        descriptions[:, 3] += self._documents_before
+        for column in (SUBJECT, VALUE):
+            descriptions[:, column] = numbers[descriptions[:, column]]
         self._sentences_before += len(rows.spans)
-        self._documents_before += len(rows.counts)
         self._citations.append(citations)
         self._descriptions.append(descriptions)
         self._spans.append(rows.spans)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.errors import StoreError
 
-INDEX_FORMAT = 3
+INDEX_FORMAT = 4
 """Goes up with every change of what an index is made of."""
 
 _FILE = "format"

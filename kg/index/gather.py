@@ -16,6 +16,7 @@ from kg.described import DESCRIBING, Description, described_in
 from kg.facts.terms import iri_term
 from kg.index.citation_table import Stated
 from kg.index.strings import Array
+from kg.index.tally import PROPERTY, SUBJECT, VALUE, tally
 
 
 @dataclass(slots=True)
@@ -23,8 +24,8 @@ class Gathered:
     """Instruments in the order of their IRIs, with what they stand for, and the documents by their hash.
 
     `canonical[i]` is the instrument that instrument `i` stands for. `text_quality` is NaN where a document's
-    letters are beyond doubt. `descriptions` has the rows of all graphs, subject, property, value and graph;
-    `terms` are the strings they number, `node_of` the instrument that each of them is, -1 for none.
+    letters are beyond doubt. `descriptions` counts what the graphs say (`kg.index.tally`), those of a part's
+    documents together; `terms` are the strings it numbers, `node_of` the instrument of each, -1 for none.
     """
 
     iris: list[str]
@@ -50,9 +51,9 @@ def gather(dataset: Dataset, documents: Sequence[str], others: Sequence[str], st
     """Number all instruments: those described, those at the ends of citations, and what they stand for."""
     numbers = {term: number for number, term in enumerate(stated.terms)}
     rows = [stated.descriptions]
-    for place, graph in enumerate(others, len(documents)):
-        said = [_row(description, numbers, place) for description in described_in(dataset.store, graph)]
-        rows.append(np.array(said, dtype=np.int32).reshape(-1, 4))
+    for graph in others:
+        said = [_row(description, numbers) for description in described_in(dataset.store, graph)]
+        rows.append(tally(np.array(said, dtype=np.int32).reshape(-1, 4)))
     descriptions, terms = np.concatenate(rows), list(numbers)
     meaning = _resolutions(dataset)
     described = _subjects(descriptions, vocab.TYPE)
@@ -86,8 +87,8 @@ class _Documents:
 
     def __init__(self, dataset: Dataset, descriptions: Array, terms: Sequence[str]) -> None:
         def said(property_: object) -> list[tuple[str, str]]:
-            rows = descriptions[descriptions[:, 1] == _number(property_)]
-            return [(terms[subject], terms[value]) for subject, value in rows[:, (0, 2)].tolist()]
+            rows = descriptions[descriptions[:, PROPERTY] == _number(property_)]
+            return [(terms[subject], terms[value]) for subject, value in rows[:, (SUBJECT, VALUE)].tolist()]
 
         hash_of = dataset.iris.hash_of
         self.instruments = {
@@ -99,13 +100,13 @@ class _Documents:
         self.qualities = {hash_of(document): float(value) for document, value in said(vocab.TEXT_QUALITY)}
 
 
-def _row(description: Description, numbers: dict[str, int], graph: int) -> tuple[int, int, int, int]:
+def _row(description: Description, numbers: dict[str, int]) -> tuple[int, int, int, int]:
     subject, property_, value = description
     return (
         numbers.setdefault(subject, len(numbers)),
         property_,
         numbers.setdefault(value, len(numbers)),
-        graph,
+        0,
     )
 
 
@@ -114,7 +115,7 @@ def _number(property_: object) -> int:
 
 
 def _subjects(descriptions: Array, property_: object) -> Array:
-    found: Array = np.unique(descriptions[descriptions[:, 1] == _number(property_), 0])
+    found: Array = np.unique(descriptions[descriptions[:, PROPERTY] == _number(property_), SUBJECT])
     return found
 
 

@@ -15,6 +15,7 @@ from kg.index.gather import Gathered
 from kg.index.names import NO_DAY, day_number
 from kg.index.provinces import province_numbers
 from kg.index.strings import Array, StringTable
+from kg.index.tally import OWN, PROPERTY, SAID, SUBJECT, VALUE
 from kg.index.votes import Votes, votes
 from kg.iris import number_slug
 
@@ -49,25 +50,18 @@ def write_names(folder: Path, gathered: Gathered) -> None:
 
 
 def _votes(gathered: Gathered, property_: NamedNode, *, longest: bool = False) -> Votes:
-    rows = gathered.descriptions[gathered.descriptions[:, 1] == DESCRIBING.index(property_)]
-    rows = rows[gathered.node_of[rows[:, 0]] >= 0]
-    strings = {value: gathered.terms[value] for value in np.unique(rows[:, 2]).tolist()}
-    nodes = gathered.node_of[rows[:, 0]]
-    return votes(nodes, rows[:, 2], _is_own(gathered, rows), strings, longest=longest)
+    rows = _rows(gathered, property_)
+    nodes = gathered.node_of[rows[:, SUBJECT]]
+    rows, nodes = rows[nodes >= 0], nodes[nodes >= 0]
+    strings = {value: gathered.terms[value] for value in np.unique(rows[:, VALUE]).tolist()}
+    return votes(nodes, rows[:, VALUE], rows[:, SAID], rows[:, OWN] > 0, strings, longest=longest)
 
 
-def _is_own(gathered: Gathered, rows: Array) -> Array:
-    """Which of these rows stand in the graph of the text of the instrument that they are of."""
+def _rows(gathered: Gathered, property_: NamedNode) -> Array:
+    """What is said of this property."""
     said = gathered.descriptions
-    selves = said[said[:, 1] == DESCRIBING.index(vocab.SOURCE_DOCUMENT_OF)]
-    found: Array = np.isin(_places(rows, len(gathered.terms)), _places(selves, len(gathered.terms)))
+    found: Array = said[said[:, PROPERTY] == DESCRIBING.index(property_)]
     return found
-
-
-def _places(rows: Array, terms: int) -> Array:
-    """Graph and subject of each row as one number."""
-    places: Array = rows[:, 3].astype(np.int64) * terms + rows[:, 0]
-    return places
 
 
 def _pairs(nodes: Array, values: Array) -> list[tuple[int, int]]:
@@ -84,9 +78,9 @@ def _bodies(said: Votes, labels: dict[int, str], terms: list[str]) -> dict[int, 
 
 def _labels(gathered: Gathered) -> dict[int, str]:
     """The name of each body and type, of several the first."""
-    rows = gathered.descriptions[gathered.descriptions[:, 1] == DESCRIBING.index(vocab.LABEL)]
+    rows = _rows(gathered, vocab.LABEL)
     found: dict[int, str] = {}
-    for subject, value in np.unique(rows[:, (0, 2)], axis=0).tolist():
+    for subject, value in set(map(tuple, rows[:, (SUBJECT, VALUE)].tolist())):
         label = gathered.terms[value]
         found[subject] = min(label, found.get(subject, label))
     return found

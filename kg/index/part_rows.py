@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from kg.index.strings import Array, StringWriter, mapped
+from kg.index.tally import tally
 from kg.packed import COLUMNS, SENTENCE_COLUMNS, TERMS, PackedDocument, joined
 
 TERM_COLUMNS = [COLUMNS.index(name) for name in TERMS]
@@ -19,10 +20,10 @@ _COLUMNS = ("citations", "spans", "confidences", "descriptions", "counts", "lett
 
 @dataclass(frozen=True, slots=True)
 class PartRows:
-    """Rows of a part's documents, in their order; documents, terms and sentences are numbered in the part.
+    """Rows of a part's documents, in their order; terms and sentences are numbered in the part.
 
-    `citations` and `spans` have the columns of `kg.packed`, `descriptions` are (subject, property, value,
-    document), `counts` the numbers of citations, sentences and statements of each document.
+    `citations` and `spans` have the columns of `kg.packed`, `descriptions` those of `kg.index.tally`,
+    `counts` the numbers of citations, sentences and statements of each document.
     """
 
     citations: Array
@@ -59,7 +60,7 @@ def write_rows(folder: Path, documents: Sequence[PackedDocument]) -> None:
         "citations": citations,
         "spans": spans,
         "confidences": np.frombuffer(rows.confidences, "<f8"),
-        "descriptions": np.stack((subjects, said[:, 1], values, document), axis=1).astype(np.int32),
+        "descriptions": tally(np.stack((subjects, said[:, 1], values, document), axis=1)),
         "counts": np.stack((count, sentences, quads), axis=1).astype(np.int32),
         "letters": np.fromiter(map(len, terms), np.int32, len(terms)),
     }

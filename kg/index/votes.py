@@ -40,17 +40,17 @@ class Votes:
 
 
 def votes(
-    nodes: Array, values: Array, own: Array, strings: dict[int, str], *, longest: bool = False
+    nodes: Array, values: Array, said: Array, own: Array, strings: dict[int, str], *, longest: bool = False
 ) -> Votes:
-    """Count what is said, a row each time it is said; `own` where the node's own text says it.
+    """Count what is said: each row so many times (`said`), `own` where the node's own text says it too.
 
     Of values said as often the best is the longest where `longest`, and then the first in the order of their
     `strings`.
     """
     order = np.lexsort((values, nodes))
-    nodes, values, own = nodes[order], values[order], own[order]
+    nodes, values, said, own = nodes[order], values[order], said[order], own[order]
     first = _starts(nodes, values)
-    counts = np.diff(np.append(first, len(nodes)))
+    counts = np.add.reduceat(said, first) if len(first) else said
     own = np.logical_or.reduceat(own, first) if len(first) else own
     nodes, values = nodes[first], values[first]
     kept = own | ~np.isin(nodes, nodes[own])

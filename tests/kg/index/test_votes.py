@@ -32,7 +32,7 @@ def test_what_is_said_of_an_instrument(said: Said, longest: bool, best: str, mos
     rows = [(0, "C", True), *((1, word, own) for word, own in said), (2, "B", False)]
     nodes, values, own = (np.array(column) for column in zip(*rows, strict=True))
     values = np.array([numbers[str(value)] for value in values])
-    found = votes(nodes, values, own, WORDS, longest=longest)
+    found = votes(nodes, values, np.ones(len(rows), dtype=np.int32), own, WORDS, longest=longest)
     assert best_of(*found.best) == {0: ["C"], 1: [best], 2: ["B"]}
     assert {node: set(words) for node, words in best_of(*found.most_said).items()} == {
         0: {"C"},
@@ -41,9 +41,15 @@ def test_what_is_said_of_an_instrument(said: Said, longest: bool, best: str, mos
     }
 
 
+def test_what_was_counted_before_counts_so_often() -> None:
+    nodes, values = np.array([1, 1, 1, 1]), np.array([0, 3, 0, 1])
+    found = votes(nodes, values, np.array([2, 4, 3, 1]), np.zeros(4, dtype=bool), WORDS)
+    assert (best_of(*found.best), found.counts.tolist()) == ({1: ["A"]}, [5, 4, 1])
+
+
 def test_nothing_is_said() -> None:
     nothing = np.array([], dtype=np.int64)
-    found = votes(nothing, nothing, nothing.astype(bool), {})
+    found = votes(nothing, nothing, nothing, nothing.astype(bool), {})
     assert best_of(*found.best) == best_of(*found.most_said) == {}
 
 
