@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-# "ngày 23/8/2023", "ngày 19-8-2022", "ngày 07 tháng 3 năm 2005", "NGÀY 30.5.2019", "ngày 25 tháng 9/2020"
+# "ngày 23/8/2023", "ngày 19-8-2022", "ngày 07 tháng 3 năm 2005", "NGÀY 30.5.2019", "ngày 25 tháng 9/2020",
+# and behind the word in `BEHIND` "ngày mùng 5 tháng 11 năm 2005"
 FULL_DATE = (
     r"(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s*(?:tháng|THÁNG|Tháng)\s*)(?P<month>\d{1,2})"
     r"(?:\s*[/.-]\s*|\s*(?:năm|NĂM|Năm)\s*)(?P<year>\d{4})(?!\d)"
@@ -15,7 +16,7 @@ FULL_DATE = (
 # may be missing: " 23/8/2023".
 BEHIND = re.compile(
     rf"""\s*(?:,\s*)?(?:\(\s*)?(?:(?:được\ )?(?:ban\ hành|ký)\ )?(?:
-        (?:ngày|NGÀY|Ngày)\s*{FULL_DATE}
+        (?:ngày|NGÀY|Ngày)\s*(?:m[ùồ]ng\s+)?{FULL_DATE}
       | (?P<d2>\d{{1,2}})\s?[/-]\s?(?P<m2>\d{{1,2}})\s?[/-]\s?(?P<y2>\d{{4}})(?!\d)
     )""",
     re.VERBOSE,
@@ -54,7 +55,8 @@ def read_date_behind(text: str, position: int) -> FoundDate | None:
         year = match["year"] or match["y2"]
         iso = iso_date(year, match["month"] or match["m2"], match["day"] or match["d2"])
         if iso or FIRST_YEAR <= int(year) <= LAST_YEAR:
-            return FoundDate(iso, int(year), match.end(), match["year"] is not None)
+            bracketed = "(" in match[0] and text.startswith(")", match.end())
+            return FoundDate(iso, int(year), match.end() + bracketed, match["year"] is not None)
     match = YEAR_BEHIND.match(text, position)
     if match:
         return FoundDate(None, int(match["year"]), match.end())

@@ -9,7 +9,7 @@ from functools import cache
 
 import ontology
 from extractors import letters
-from extractors.bodies import read_body
+from extractors.bodies import FoundBody, read_body
 from extractors.home import Home
 from extractors.mention import Mention
 from extractors.number_lists import sharing_symbol
@@ -56,6 +56,8 @@ class Opening:
     rule: str | None = None
     typed: bool = False
     """Whether the type word stands right before the number."""
+    issuer: FoundBody | None = None
+    """The body between the type word and the number."""
 
 
 def find_numbered(text: str, home: Home, start: int = 0, end: int | None = None) -> Iterator[Mention]:
@@ -90,6 +92,8 @@ def _read(text: str, number: FoundNumber, previous: Mention | None, home: Home) 
         confidence=opening.confidence,
         rules=["numbered", opening.rule] if opening.rule else ["numbered"],
     )
+    if opening.issuer is not None:
+        mention.issuer, mention.term = opening.issuer.name, opening.issuer.term
     read_tail(text, mention, home)
     return mention
 
@@ -108,7 +112,8 @@ def _opening(
         return Opening(start, kind, confidence, typed=True)
     between = _type_with_issuer(text, before, number, home) if so or number.year else None
     if between:
-        return Opening(*between, confidence, "type-issuer-number")
+        start, kind, body = between
+        return Opening(start, kind, confidence, "type-issuer-number", issuer=body)
     if not known or _names_no_document(text, before):
         return None
     return _by_symbol(text, number, before, so, previous)
@@ -167,7 +172,9 @@ def _opens_phrase(kind: str) -> re.Pattern[str]:
     return letters.compile(rf"{spaced(kind)}(?:\s+[a-zà-ỹđ]+){{1,4}}\s+\Z")
 
 
-def _type_with_issuer(text: str, before: int, number: FoundNumber, home: Home) -> tuple[int, str] | None:
+def _type_with_issuer(
+    text: str, before: int, number: FoundNumber, home: Home
+) -> tuple[int, str, FoundBody] | None:
     """ "Nghị quyết của Chính phủ số 57/NQ-CP": the type of the symbol, then a body, then the number."""
     kind = type_of_signs(number.signs, number.party)
     floor = max(0, before - LOOK_BACK)
@@ -175,7 +182,7 @@ def _type_with_issuer(text: str, before: int, number: FoundNumber, home: Home) -
     gap = BETWEEN.match(text, floor + at + len(kind)) if at >= 0 else None
     body = read_body(text, gap.end(), home) if gap else None
     if body and text[body.end : before].strip(" \r\n,") == "":
-        return floor + at, kind
+        return floor + at, kind, body
     return None
 
 

@@ -16,6 +16,7 @@ import ontology
 from extractors import letters
 from extractors.characters import FOREIGN
 from extractors.dates import FIRST_YEAR, LAST_YEAR
+from extractors.phrases import by_first_letter
 
 # Cyrillic letters that look like Latin ones: they come from keyboards and OCR, as in "TT-BТС".
 CYRILLIC = str.maketrans(FOREIGN)
@@ -30,9 +31,10 @@ SIGN = (
 SYMBOL = rf"{SIGN}(?:\.(?![IVX]+\b)(?=[A-ZĐ]{{2}}){SIGN})?(?:(?:\s?-\s*|\s?/\s?){SIGN})*"
 
 # From the slash on: "/2017/NĐ-CP", "/QĐ-BGDĐT"; a text is skimmed for slashes, then read to their left.
-FROM_SLASH = letters.compile(
-    rf"//?\s{{0,3}}(?:(?P<year>\d{{2,4}})\s?[/-]/?\s{{0,3}})?(?P<symbol>{SYMBOL})(?![a-zà-ỹ])(?P<unit>\.[IVX]+\b)?"
-)
+TO_SYMBOL = rf"//?\s{{0,3}}(?:(?P<year>\d{{2,4}}|[12][\dlIO]{{3}})\s?[/-]/?\s{{0,3}})?(?P<symbol>{SYMBOL})"
+FROM_SLASH = letters.compile(rf"{TO_SYMBOL}(?![a-zà-ỹ])(?P<unit>\.[IVX]+\b)?")
+# The same with a word glued to its end: "/2025/TT-BTCđã".
+BEFORE_GLUED = letters.compile(rf"{TO_SYMBOL}(?=[a-zà-ỹđ])(?P<unit>\Z)?")
 # Left of the slash: the running number ("2457", "12a"; l and O from OCR), or the Party's "51-KL".
 RUNNING = r"(?P<running>\d[\dlIO]{0,5}(?:\.\d{1,2})?[a-zA-Z]?(?:bis)?)"
 BEFORE_SLASH = letters.compile(
@@ -187,36 +189,67 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
         left = BEFORE_SLASH.search(text, floor, match.start())
         if left is None:
             continue
-        before = text[left.start() - 1 : left.start()]
-        if (
-            before
-            and (before.isalnum() or before in "/,:")
-            and not GLUED.search(text, max(0, left.start() - 3), left.start())
-        ):
+        begin = _begin(text, left.start())
+        if begin is None:
             continue
-        yield _read(text, left, match)
+        torn = text[begin : left.start()]
+        number = _read(text, torn, left, match)
+        if text[match.end() : match.end() + 1].isalpha() and not known_symbol(number.signs):
+            glued = BEFORE_GLUED.match(text, match.start())
+            number = _read(text, torn, left, glued) if glued else number
+            if not known_symbol(number.signs):
+                continue
+        yield number
 
 
+# The word that a number is glued to, in số30/1998/NĐ-CP: "số", "SỐ:".
 GLUED = letters.compile(r"(?:[Ss]ố|SỐ):?\Z")
-"""The word "số" that a number is glued to: "số30/1998/NĐ-CP"."""
+# " ngày", " của": behind the figure of a council's term, "12/2008/NQ-HĐND7 ngày". No note has its mark there.
+BEHIND_TERM = letters.compile(r",?\s+(?:ngày|năm|của)\b")
+# Behind a type's word the first figures of a number, apart from the others or taken for a letter: "Quyết định
+# số 1 " before 719/QĐ-TTg, "Thông tư số l" before 2/2020/TT-BTC. The number of a form is no part of another.
+TORN = letters.compile(
+    rf"(?<!\w)(?i:{by_first_letter(sorted({t.name.split()[-1] for t in ontology.document_types()}))})"
+    r"\s+(?:số|SỐ):?\s+(?P<torn>\d{1,2}\ |[lI])\Z"
+)
+LONGEST_TORN = 24
+"""How far (characters) left of the figures read first the type's last syllable may begin."""
 
 
-def _read(text: str, left: re.Match[str], match: re.Match[str]) -> FoundNumber:
-    """A number from its two halves: left of the slash, and from the slash on."""
+def _begin(text: str, position: int) -> int | None:
+    """Where the number begins that has figures from `position` on; None inside another word or number."""
+    before = text[position - 1 : position]
+    if before in ("l", "I") or (before == " " and text[position - 2 : position - 1].isdigit()):
+        torn = TORN.search(text, max(0, position - LONGEST_TORN), position)
+        if torn is not None:
+            return torn.start("torn")
+    if before and (before.isalnum() or before in "/,:"):
+        return position if GLUED.search(text, max(0, position - 3), position) else None
+    return position
+
+
+def _read(text: str, torn: str, left: re.Match[str], match: re.Match[str]) -> FoundNumber:
+    """A number from its two halves: left of the slash, and from the slash on; `torn` stands before both."""
     party = left["party"] is not None
-    year = match["year"]
+    year = match["year"].translate(MISREAD_LETTERS) if match["year"] else None
     first = left["party"].lstrip("- ") if party else left["old"]
     symbol = f"{first}/{match['symbol']}" if first else match["symbol"]
     signs, separators = canonical_signs(symbol)
     end = match.end()
+    term = ""
     if symbol[-1].isdigit() and not signs[-1][-1:].isdigit():
-        # a footnote mark glued to the number: "25/NQ-CP2"
-        end -= len(symbol) - len(symbol.rstrip("0123456789"))
+        figures = symbol[len(symbol.rstrip("0123456789")) :]
+        if signs[-1] == "HĐND" and BEHIND_TERM.match(text, end):
+            term = figures
+        else:
+            # a footnote mark glued to the number: "25/NQ-CP2"
+            end -= len(figures)
     joined = "".join(sign + separator for sign, separator in zip(signs, (*separators, ""), strict=True))
     joint = f"/{year}/" if year else "-" if party or left["old"] else "/"
-    canonical = f"{_in_figures(left['running'])}{joint}{joined}{match['unit'] or ''}"
+    running = _in_figures(torn.strip().translate(MISREAD_LETTERS) + left["running"])
+    canonical = f"{running}{joint}{joined}{term}{match['unit'] or ''}"
     stated = int(year) if year and FIRST_YEAR <= int(year) <= LAST_YEAR else None
-    return FoundNumber(left.start(), end, canonical, stated, signs, party)
+    return FoundNumber(left.start() - len(torn), end, canonical, stated, signs, party)
 
 
 MISREAD_LETTERS = str.maketrans("lIO", "110")

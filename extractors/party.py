@@ -25,14 +25,16 @@ THE_PARTY = r"Đảng\s+(?:Cộng\s+sản\s+Việt\s+Nam\s+|toàn\s+quốc\s+)?"
 CONGRESS = letters.compile(
     rf"""(?:của\s+)?Đại\s+hội\s+
     (?:(?:đại\s+biểu\s+)?(?:Đảng\s+)?toàn\s+quốc\s+)?(?:{THE_PARTY})?
-    (?:lần\s+thứ\s+)?(?P<ordinal>{ORDINAL})(?P<of>\s+(?:của\s+)?Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?(?!\w)""",
+    (?:lần\s+thứ\s+)?(?P<ordinal>{ORDINAL})(?!\s+(?:của\s+)?Đảng\s+bộ\b)
+    (?P<of>\s+(?:của\s+)?Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
-# "Đại hội Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020-2025", "Đại hội đại biểu Đảng bộ huyện Bắc Hà khóa XX"
+# "Đại hội Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020-2025", "Đại hội đại biểu Đảng bộ huyện Bắc Hà khóa XX",
+# "Đại hội XIX Đảng bộ tỉnh"
 LOCAL_CONGRESS = letters.compile(
     rf"""(?:của\s+)?Đại\s+hội\s+(?P<delegates>[Đđ]ại\s+biểu\s+)?
-    (?:lần\s+thứ\s+(?P<before>{ORDINAL})\s+)?(?:của\s+)?Đảng\s+bộ\s+
+    (?:(?:lần\s+thứ\s+)?(?P<before>{ORDINAL})\s+)?(?:của\s+)?Đảng\s+bộ\s+
     (?P<unit>(?i:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|các\s+cấp)
       (?:\s+(?!lần|nhiệm|khóa|đã|về|và|giai)[A-ZĐÀ-Ỹ]\w*(?:[\s-]+[A-ZĐÀ-Ỹ]\w*){{0,3}})?
       |[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:[\s-]+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){{1,2}}(?=\s+(?:lần\s+thứ|khóa|khoá|nhiệm\s+kỳ)\s))

@@ -45,7 +45,7 @@ def extract(text: str) -> Extraction:
     mentions = find_mentions(source.flow, head, structure, anchors)
     scopes = amending_scopes(source.flow, structure, mentions)
     mentions = sorted([*mentions, *own_names(source.flow, structure, anchors, scopes, mentions)], key=_order)
-    mentions = _with_short_forms(mentions, short_forms(source.flow, anchors, mentions))
+    mentions = _with_short_forms(mentions, short_forms(source.flow, anchors, mentions, head.home))
     relate_all(source.flow, head, structure, mentions)
     name_plenums(source.flow, mentions)
     carry(mentions, head.head.year)

@@ -11,7 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.anchors import Anchor
+from extractors.dates import read_date_behind
+from extractors.home import Home
 from extractors.mention import Mention
+from extractors.number_tail import read_tail
 from extractors.phrases import by_first_letter, spaced, word_set
 from extractors.pinpoints import read_before
 from extractors.type_words import type_words
@@ -35,9 +38,9 @@ BEFORE_BRACKET, LONGEST_NAME = 500, 1_500
 """How far (characters) before the bracket the instrument ends that it names, and how long that may be."""
 
 
-def short_forms(text: str, anchors: list[Anchor], mentions: list[Mention]) -> list[Mention]:
+def short_forms(text: str, anchors: list[Anchor], mentions: list[Mention], home: Home) -> list[Mention]:
     """Mentions by a short form, each with the identity of what it stands for."""
-    numbers = _by_number(text, anchors, mentions)
+    numbers = _by_number(text, anchors, mentions, home)
     return [*numbers, *_by_alias(text, sorted([*mentions, *numbers], key=lambda m: m.start))]
 
 
@@ -45,7 +48,7 @@ def short_forms(text: str, anchors: list[Anchor], mentions: list[Mention]) -> li
 OWN_RUNNING = re.compile(r"\d+[a-z]?")
 
 
-def _by_number(text: str, anchors: list[Anchor], mentions: list[Mention]) -> list[Mention]:
+def _by_number(text: str, anchors: list[Anchor], mentions: list[Mention], home: Home) -> list[Mention]:
     known: dict[tuple[str, str], dict[str, Mention]] = {}
     for mention in mentions:
         if mention.number and mention.kind == "numbered":
@@ -64,14 +67,19 @@ def _by_number(text: str, anchors: list[Anchor], mentions: list[Mention]) -> lis
             continue
         firsts = known.get((kind, match["running"].lstrip("0")), {})
         full = [m for m in firsts.values() if m.start < anchor.start + 400]
+        day = read_date_behind(text, match.end())
+        if day is not None and (day.iso is None or not day.worded):
+            day = None
+        if day is not None:
+            full = [m for m in full if m.date in (None, day.iso) and m.known_year in (None, day.year)]
         if len(full) == 1:
-            found.append(_stand_in(text, anchor.start, match.end(), full[0], "short-form"))
-        elif (
-            not full
-            and kind in word_set("type in short")
-            and PLACED.search(text, max(0, anchor.start - 60), anchor.start)
-        ):
-            found.append(_unexplained(text, anchor.start, match, kind))
+            end = day.end if day else match.end()
+            found.append(_stand_in(text, anchor.start, end, full[0], "short-form"))
+        elif not full and kind in word_set("type in short"):
+            if day is not None:
+                found.append(_dated(text, anchor.start, match, kind, home))
+            elif PLACED.search(text, max(0, anchor.start - 60), anchor.start):
+                found.append(_unexplained(text, anchor.start, match, kind))
     return found
 
 
@@ -95,6 +103,14 @@ def _unexplained(text: str, start: int, match: re.Match[str], kind: str) -> Ment
         rules=["short-form-unexplained"],
         confidence=0.6,
     )
+
+
+def _dated(text: str, start: int, match: re.Match[str], kind: str, home: Home) -> Mention:
+    """A short number whose date tells which act is meant: "Quyết định 1719 ngày 14/10/2021 của Thủ tướng"."""
+    mention = _unexplained(text, start, match, kind)
+    read_tail(text, mention, home)
+    mention.rules, mention.confidence = ["short-form-dated"], 0.8
+    return mention
 
 
 def _inside(taken: list[tuple[int, int]], start: int, end: int) -> bool:

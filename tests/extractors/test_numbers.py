@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from extractors.numbers import (
+    BEFORE_GLUED,
+    BEHIND_TERM,
     EXAMPLES,
     FROM_SLASH,
     GLUED,
     MISREAD,
     OLD_NUMBER,
+    TORN,
     canonical_signs,
     find_numbers,
     known_symbol,
@@ -37,6 +40,8 @@ from extractors.numbers import (
         pytest.param("16/2017/TT-B\u0422\u0421", "16/2017/TT-BTC", id="Cyrillic letters"),
         pytest.param("4l2/QĐ-TTg", "412/QĐ-TTg", id="l read for 1"),
         pytest.param("1O5/QĐ-TTg", "105/QĐ-TTg", id="O read for 0"),
+        pytest.param("8O/2O17/NĐ-CP", "80/2017/NĐ-CP", id="O read for 0 in the year"),
+        pytest.param("12/2008/NQ-HĐND7", "12/2008/NQ-HĐND7", id="the figure of a council's term"),
         pytest.param("05/QĐ-TTg", "05/QĐ-TTg", id="leading zero stays"),
         pytest.param("06/TTLT-BGDĐT-BNV", "06/TTLT-BGDĐT-BNV", id="joint circular without year"),
         pytest.param("17/2015/TTLT-BYT-BTC", "17/2015/TTLT-BYT-BTC", id="joint circular"),
@@ -87,12 +92,32 @@ def test_only_a_year_between_slashes_is_the_year(written: str, year: int | None)
         ("số30/1998/NĐ-CP", ["30/1998/NĐ-CP"]),
         ("các số 24/2021/NĐ-CP, 109/2022/NĐ-CP", ["24/2021/NĐ-CP", "109/2022/NĐ-CP"]),
         ("25/NQ-CP2 và", ["25/NQ-CP"]),
+        ("12/2021/NQ-HĐND2 và", ["12/2021/NQ-HĐND"]),
+        ("Quyết định số 1 0/2020/QĐ-TTg", ["10/2020/QĐ-TTg"]),
+        ("Quyết định số l719/QĐ-TTg", ["1719/QĐ-TTg"]),
+        ("Mẫu số 1 12/2020/TT-BTC", ["12/2020/TT-BTC"]),
+        ("152/2025/TT-BTCđã ban hành", ["152/2025/TT-BTC"]),
+        ("1719/QÑ-TTg", []),
         ("https://x.vn/12/QĐ-TTg", []),
         ("tỷ lệ 12/15, ngày 12/6/2024", []),
         ("12/quý và 3/4", []),
         ("", []),
     ],
-    ids=["glued to số", "a list", "footnote mark", "an address", "fractions", "lower case", "nothing"],
+    ids=[
+        "glued to số",
+        "a list",
+        "footnote mark",
+        "footnote mark behind a council",
+        "a blank between its figures",
+        "l read for its first figure",
+        "the number of a form before it",
+        "a word glued to it",
+        "cut by a letter of no sign",
+        "an address",
+        "fractions",
+        "lower case",
+        "nothing",
+    ],
 )
 def test_what_is_a_number(text: str, expected: list[str]) -> None:
     assert [n.canonical for n in find_numbers(text)] == expected
@@ -125,6 +150,9 @@ def test_small_patterns_match_their_examples() -> None:
     assert MISREAD.search("4l2")
     assert not MISREAD.search("l2")
     assert GLUED.search("số")
+    assert TORN.search("Thông tư số 1 ")
+    assert BEHIND_TERM.match(" ngày")
+    assert BEFORE_GLUED.match("/2025/TT-BTCđã")
 
 
 @pytest.mark.parametrize(

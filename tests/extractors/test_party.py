@@ -40,6 +40,7 @@ from tests.extractors.reading import PLAN_OF_BINH_THUAN, edges, only, spans
             "Đại hội Đảng bộ tỉnh Bình Thuận lần thứ XIV",
             None,
         ),
+        ("Nghị quyết Đại hội XIV Đảng bộ tỉnh", "Đại hội Đảng bộ tỉnh Bình Thuận lần thứ XIV", None),
         (
             "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV",
             "Đại hội đại biểu Đảng bộ tỉnh Bình Thuận lần thứ XIV",

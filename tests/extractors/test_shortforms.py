@@ -71,6 +71,41 @@ def test_a_short_form_that_names_no_one_instrument_is_never_sure(text: str) -> N
     assert all(c.confidence < 0.9 for c in short)
 
 
+DATED = [
+    pytest.param(
+        "Thực hiện Quyết định 1719 ngày 14/10/2021 của Chính phủ.",
+        ("Quyết định 1719 ngày 14/10/2021 của Chính phủ", "1719", "2021-10-14", "Chính phủ"),
+        id="by its day and body",
+    ),
+    pytest.param(
+        "Thực hiện Nghị quyết 57 ngày 22/12/2024 của Bộ Chính trị.",
+        ("Nghị quyết 57 ngày 22/12/2024 của Bộ Chính trị", "57", "2024-12-22", "Bộ Chính trị"),
+        id="of the Party",
+    ),
+    pytest.param(
+        f"{FULL}. Báo cáo theo Nghị định 80 ngày 17/7/2017.",
+        ("Nghị định 80 ngày 17/7/2017", "80/2017/NĐ-CP", "2017-07-17", "Chính phủ"),
+        id="the day of the full one",
+    ),
+    pytest.param(
+        f"{FULL}. Báo cáo theo Nghị định 80 ngày 05/5/2010 của Chính phủ.",
+        ("Nghị định 80 ngày 05/5/2010 của Chính phủ", "80", "2010-05-05", "Chính phủ"),
+        id="another day, another act",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED)
+def test_a_short_number_with_its_day_names_an_act(text: str, expected: tuple[str, ...]) -> None:
+    last = extract(PLAN_OF_BINH_THUAN + text).citations[-1]
+    assert (last.text, last.number, last.date, last.issuer) == expected
+
+
+@pytest.mark.parametrize("text", ["Quyết định 5 ngày nghỉ.", "Quyết định 12 tháng 3 năm 2020."])
+def test_figures_behind_a_type_word_are_not_always_a_number(text: str) -> None:
+    assert extract(PLAN_OF_BINH_THUAN + text).citations == ()
+
+
 def test_this_document_is_no_citation() -> None:
     assert edges(PLAN_OF_BINH_THUAN + "Các sở thực hiện Kế hoạch này.") == []
 
