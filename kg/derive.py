@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from kg.facts.fresh import FreshStatements
 from kg.iris import Iris
@@ -10,6 +12,10 @@ from kg.problems.graph import refresh_problems
 from kg.resolve.overlay import lay_over
 from kg.resolve.resolution import remember, resolve_documents
 from kg.store.protocol import Store
+
+_OBJECTS_BEFORE_A_SEARCH = 100_000
+"""New objects after which Python looks for cycles meanwhile. It finds none among the values made here, and
+looks through all of them: as often as usual, that is a tenth of the time."""
 
 
 def derive_from(
@@ -20,9 +26,20 @@ def derive_from(
     `fresh` holds what some of them say, as it was written to the store.
     """
     changed = set(hashes)
-    reviewed = lay_over(store, iris, changed)
-    if fresh is not None:
-        fresh.forget(reviewed)
-    resolved = resolve_documents(store, iris, changed, fresh)
-    refresh_problems(store, iris, resolved.looked_at, fresh)
-    remember(store, iris, resolved.facts)
+    with _few_searches_for_cycles():
+        reviewed = lay_over(store, iris, changed)
+        if fresh is not None:
+            fresh.forget(reviewed)
+        resolved = resolve_documents(store, iris, changed, fresh)
+        refresh_problems(store, iris, resolved.looked_at, fresh)
+        remember(store, iris, resolved.facts)
+
+
+@contextmanager
+def _few_searches_for_cycles() -> Iterator[None]:
+    first, *others = gc.get_threshold()
+    gc.set_threshold(max(first, _OBJECTS_BEFORE_A_SEARCH) if first else 0, *others)
+    try:
+        yield
+    finally:
+        gc.set_threshold(first, *others)

@@ -19,7 +19,7 @@ from kg.resolve.reading import day_of, year_in_key
 from kg.store.protocol import Store
 from ontology.slugs import slug
 
-_ASKED = (vocab.MATCH_KEY, vocab.DATE_DOCUMENT, vocab.TITLE, vocab.NUMBER_KEY)
+_ASKED = (vocab.MATCH_KEY, vocab.DATE_DOCUMENT, vocab.TITLE)
 
 
 class TargetTable:
@@ -100,13 +100,12 @@ def _target(iri: str, said: Mapping[str, set[str]], iris: Iris) -> Target | None
     path = iris.parse(iri)
     if path is None:
         return None
-    numbers = (year_in_key(number) for number in sorted(said[vocab.NUMBER_KEY.value]))
     target = Target(
         iri,
         path.type,
         frozenset(path.body.split("--")) - {UNKNOWN},
         tuple(sorted(said[vocab.MATCH_KEY.value])),
-        number_year=next(numbers, None),
+        number_year=year_in_key(path.name),
         year=path.year,
         days=frozenset(map(date.fromisoformat, said[vocab.DATE_DOCUMENT.value])),
         titles=frozenset(map(slug, said[vocab.TITLE.value])),
