@@ -17,8 +17,10 @@ from pathlib import Path
 from kg.errors import StoreError
 from kg.index.format import check_format
 
-PART_DOCUMENTS = 4_096
-"""Documents of a part on average, at most. Where twice as many came, all parts are halved, and made anew."""
+PART_GROWTH = 160
+"""A part has at most so many documents for each part that there is: 1,250 of 10,000, 3,125 of 100,000. More
+parts make one document less work to add, fewer make searches faster, which look into each. Where four times
+as many documents have come, all parts are halved, and made anew."""
 
 _FOLDER = "parts"
 _PREFIX_DIGITS = 8
@@ -40,7 +42,7 @@ class Part:
 def parts_of(documents: Sequence[str], digest: Callable[[str], bytes]) -> list[Part]:
     """The parts that all documents make, in their order; `digest` tells apart what a document may state."""
     count = 1
-    while count * PART_DOCUMENTS < len(documents):
+    while PART_GROWTH * count * count < len(documents):
         count *= 2
 
     def number(hash_: str) -> int:

@@ -2,8 +2,9 @@
 
 Each stage is a process of its own, so that memory is that of the stage. `load`, `baseline` and `rdflib` load
 the same synthetic documents by this project, by pyoxigraph alone, and into rdflib's own store; `questions`
-asks the loaded dataset, `serve` starts a server on it. Times are wall seconds with the process's CPU seconds
-beside them; those of a question and of the same in SPARQL or networkx are CPU seconds, of one process each.
+asks the loaded dataset, `serve` starts a server on it, `late` adds single documents. Times are wall seconds
+with CPU seconds of the process beside them; those of a question and of the same in SPARQL or networkx are CPU
+seconds, of one process each.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -28,10 +30,14 @@ from kg.bench_data import synthetic_documents, write_bench_data
 from kg.dataset import Dataset
 from kg.graph import document_graph
 from kg.ingest.upkeep import rebuild_index
+from kg.ingest.workspace import Workspace
 from kg.iris import Iris
+from kg.written import written
 
 ROUNDS = 5
 LOOKUPS = 300
+LATE_SEED = 1945
+"""Of documents that are not among those loaded."""
 QUERIES = (
     "2457", "giáo dục", "giao duc", "12/KH-UBND", "chuyển đổi số", "chuyen doi so 2019", "ubnd tinh lang son",
     "Quyết định về phát triển nông thôn", "an toan thuc pham", "5/2010", "ke hoach", "Bộ Nội vụ", "hđnd",
@@ -82,6 +88,24 @@ def rdflib(documents: int, folder: Path) -> Figures:
     dataset.parse(str(path), format="nquads")
     seconds = time.perf_counter() - clock
     return {"seconds": seconds, "cpu": time.process_time() - cpu, "rss_mb": _peak_rss()}
+
+
+def late(_documents: int, folder: Path) -> Figures:
+    """One more document into the loaded dataset, published; nothing is resolved, as in `load`."""
+    coming = list(synthetic_documents(20, seed=LATE_SEED))[-ROUNDS:]
+    seconds, cpu_seconds = [], []
+    for source, extraction in coming:
+        clock, cpu = time.perf_counter(), time.process_time()
+        with Workspace(folder / "data") as workspace:
+            graph = document_graph(extraction, source, workspace.iris)
+            workspace.put(source.hash, extraction.text, written(graph, workspace.iris))
+            workspace.journal.record(
+                source.file_name, source.sha256, "bench", [(source.hash, source.file_name)]
+            )
+            workspace.publish(datetime.now(UTC), "bench", derive=False)
+        seconds.append(time.perf_counter() - clock)
+        cpu_seconds.append(time.process_time() - cpu)
+    return {"seconds": statistics.median(seconds), "cpu": statistics.median(cpu_seconds)}
 
 
 def questions(documents: int, folder: Path) -> Figures:
@@ -258,5 +282,8 @@ def _size(path: Path) -> int:
 
 
 if __name__ == "__main__":
-    stages = {"load": load, "baseline": baseline, "rdflib": rdflib, "questions": questions, "serve": serve}
+    stages = {
+        "load": load, "baseline": baseline, "rdflib": rdflib, "late": late, "questions": questions,
+        "serve": serve,
+    }  # fmt: skip
     json.dump(stages[sys.argv[3]](int(sys.argv[1]), Path(sys.argv[2])), sys.stdout)

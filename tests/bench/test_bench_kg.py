@@ -39,6 +39,7 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             found[stage].append(measured(stage, folder))
     found["questions"] = measured("questions", folders[0])
     found["serve"] = measured("serve", folders[0])
+    found["late"] = measured("late", folders[0])
     if DOCUMENTS <= 10_000:
         found["rdflib"] = measured("rdflib", folders[0])
     print(json.dumps(found, indent=1))
@@ -55,6 +56,13 @@ def test_loading_beside_pyoxigraphs_own(figures: dict[str, Any]) -> None:
         assert median(ours, "seconds") <= 1.3 * median(theirs, "seconds")
         assert median(ours, "index_seconds") <= 0.1 * median(ours, "seconds")
     assert median(ours, "seconds") < 10 * median(theirs, "seconds")
+
+
+def test_one_more_document_does_not_cost_the_whole_index(figures: dict[str, Any]) -> None:
+    if DOCUMENTS < 10_000:
+        pytest.skip("smaller datasets are one part of an index, or two")
+    # CPU time, with everything else that publishing takes.
+    assert figures["late"]["cpu"] <= 0.75 * median(figures["load"], "index_cpu")
 
 
 def test_loading_beside_rdflib(figures: dict[str, Any]) -> None:

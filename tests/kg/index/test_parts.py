@@ -18,7 +18,7 @@ from kg.bench_data import synthetic_documents
 from kg.dataset import Dataset
 from kg.graph import document_graph
 from kg.index import parts as module
-from kg.index.parts import PART_DOCUMENTS, folders_of, parts_of, take_over
+from kg.index.parts import PART_GROWTH, folders_of, parts_of, take_over
 from kg.ingest.upkeep import rebuild_index
 from kg.ingest.workspace import Workspace
 from kg.store.layout import Layout
@@ -32,13 +32,13 @@ hashes = st.lists(st.integers(0, 2**64 - 1).map("{:016x}".format), unique=True, 
 
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PART_DOCUMENTS", 4)
+    monkeypatch.setattr(module, "PART_GROWTH", 1)
 
 
-@given(hashes, st.integers(1, 8))
+@given(hashes, st.integers(1, 4))
 def test_parts_hold_all_documents_in_their_order(documents: list[str], size: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "PART_DOCUMENTS", size)
+        patch.setattr(module, "PART_GROWTH", size)
         parts = parts_of(documents, str.encode)
     assert [hash_ for part in parts for hash_ in part.documents] == documents
     assert [part.name for part in parts] == sorted({part.name for part in parts})
@@ -48,7 +48,7 @@ def test_parts_hold_all_documents_in_their_order(documents: list[str], size: int
 def test_another_statement_makes_another_part(documents: list[str], data: st.DataObject) -> None:
     changed = data.draw(st.sampled_from(documents))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "PART_DOCUMENTS", 4)
+        patch.setattr(module, "PART_GROWTH", 1)
         before = parts_of(documents, str.encode)
         after = parts_of(documents, lambda hash_: b"other" if hash_ == changed else hash_.encode())
     moved = [part.documents for part, other in zip(before, after, strict=True) if part.name != other.name]
@@ -57,7 +57,7 @@ def test_another_statement_makes_another_part(documents: list[str], data: st.Dat
 
 
 def test_so_many_documents_make_one_part() -> None:
-    documents = sorted(f"{number * 7919 % 2**16:04x}".ljust(16, "0") for number in range(PART_DOCUMENTS + 1))
+    documents = sorted(f"{number * 7919 % 2**16:04x}".ljust(16, "0") for number in range(PART_GROWTH + 1))
     assert len(parts_of(documents[:-1], str.encode)) == 1
     assert len(parts_of(documents, str.encode)) == 2
 
@@ -75,7 +75,7 @@ def put(workspace: Workspace, number: int, citations: int | None = None) -> None
 @pytest.mark.usefixtures("small_parts")
 def test_an_index_made_step_by_step_is_what_a_rebuild_makes(tmp_path: Path, seed: int) -> None:
     draw = random.Random(seed)
-    present = set(draw.sample(range(len(DOCUMENTS)), 17))
+    present = set(draw.sample(range(len(DOCUMENTS)), 14))
     load(tmp_path, dict.fromkeys(present))
     for generation in range(2, 7):
         coming = draw.sample(range(len(DOCUMENTS)), 2)
