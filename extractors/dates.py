@@ -55,8 +55,7 @@ def read_date_behind(text: str, position: int) -> FoundDate | None:
         year = match["year"] or match["y2"]
         iso = iso_date(year, match["month"] or match["m2"], match["day"] or match["d2"])
         if iso or FIRST_YEAR <= int(year) <= LAST_YEAR:
-            bracketed = "(" in match[0] and text.startswith(")", match.end())
-            return FoundDate(iso, int(year), match.end() + bracketed, match["year"] is not None)
+            return FoundDate(iso, int(year), match.end(), match["year"] is not None)
     match = YEAR_BEHIND.match(text, position)
     if match:
         return FoundDate(None, int(match["year"]), match.end())

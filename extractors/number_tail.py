@@ -20,8 +20,8 @@ PARTY_DIRECTLY = letters.compile(
     r"|Ban\s+Chấp\s+hành|Ban\s+Bí\s+thư|Bộ\s+Chính\s+trị|BCH)\s)"
 )
 
-# What leads to the issuer: " của Chính phủ", ", do Bộ", or glued to it: "củaBộ"
-OF = letters.compile(r"\s*(?:,\s*)?(?:(?:của|CỦA|do)\s+|của(?=[A-ZĐ]))")
+# What leads to the issuer: " của Chính phủ", ", do Bộ", " giữa Bộ", or glued to it: "củaBộ"
+OF = letters.compile(r"\s*(?:,\s*)?(?:(?:của|CỦA|do|giữa)\s+|của(?=[A-ZĐ]))")
 
 # Several issuers at once: "liên Bộ: Bộ Tài chính", "Liên tịch Tòa án", "liên Bộ Y tế"
 JOINTLY = letters.compile(
@@ -29,8 +29,8 @@ JOINTLY = letters.compile(
     r"(?:(?:[Bb]ộ|[Tt]ịch|[Nn]gành)\s*:?\s*(?=(?:Bộ|Ngân|Thanh|Tòa|Toà|Viện|Ủy|Uỷ|Tổng|Ban)\b))?"
 )
 
-# Between joint issuers: ", ", " và ", " - "
-JOINED = letters.compile(r"\s*(?:,|và|VÀ|-|–|;)\s*(?:và\s+)?")
+# Between joint issuers: ", ", " và ", " - ", " với "
+JOINED = letters.compile(r"\s*(?:,|và|VÀ|với|-|–|;)\s*(?:và\s+)?")
 
 # Before a session that stands for its Assembly: ", Kỳ họp thứ 5"
 OPEN_ISSUER = letters.compile(r"\s*(?:,\s*)?(?=Kỳ\s+họp\s+thứ|Quốc hội khóa)")
@@ -96,7 +96,7 @@ def _set_date(mention: Mention, found: FoundDate) -> None:
 
 def _read_issuer(text: str, mention: Mention, home: Home) -> None:
     """The issuer in words behind the number, or the bodies of a joint act."""
-    of = OF.match(text, mention.end)
+    of = OF.match(text, _behind_bracket(text, mention))
     if of is None and "TW" in mention.signs:
         of = PARTY_DIRECTLY.match(text, mention.end)
     if of is None:
@@ -116,6 +116,12 @@ def _read_issuer(text: str, mention: Mention, home: Home) -> None:
     mention.issuer = "; ".join(names) or None
     if body.indirect or mention.issuer is None:
         mention.issuer_as_written = " ".join(text[of.end() : end].split())
+
+
+def _behind_bracket(text: str, mention: Mention) -> int:
+    """Behind the bracket that only the date stands in: "(ngày 14/10/2021) của Thủ tướng"."""
+    bracketed = text.startswith(")", mention.end) and "(" in text[mention.start : mention.end]
+    return mention.end + bracketed
 
 
 def _read_partners(text: str, end: int, home: Home) -> tuple[list[str], int]:

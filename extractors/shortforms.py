@@ -186,6 +186,8 @@ def _uses(text: str, names: Mapping[str, Explained]) -> Iterator[tuple[str, int,
 def _type_of(name: str) -> str | None:
     """The type word a short name begins with; a bare type word is no name."""
     words = name.split()
+    if name.casefold() in type_words():
+        return None
     for count in (4, 3, 2):
         kind = type_words().get(" ".join(words[:count]).casefold())
         if kind and len(words) > count:
@@ -194,12 +196,13 @@ def _type_of(name: str) -> str | None:
 
 
 def _named_before(mentions: list[Mention], starts: list[int], position: int, kind: str) -> Mention | None:
-    """The last mention of a type that ends shortly before a bracket."""
+    """The last mention of a type, or of a narrower one, that ends shortly before a bracket."""
     for index in range(bisect_right(starts, position) - 1, -1, -1):
         mention = mentions[index]
         if mention.start < position - LONGEST_NAME - BEFORE_BRACKET:
             return None
-        if mention.type == kind and mention.end <= position and position - mention.end < BEFORE_BRACKET:
+        alike = f"{mention.type} ".startswith(f"{kind} ")
+        if alike and mention.end <= position and position - mention.end < BEFORE_BRACKET:
             return mention
     return None
 

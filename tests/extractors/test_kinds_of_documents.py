@@ -27,6 +27,15 @@ KINDS = [
         ),
     ),
     (
+        "Thông tư liên tịch số 30/2013/TTLT-BGDĐT-BNV giữa Bộ Giáo dục và Đào tạo với Bộ Nội vụ ngày 5/7/2013",
+        (
+            "Thông tư liên tịch",
+            "30/2013/TTLT-BGDĐT-BNV",
+            "2013-07-05",
+            "Bộ Giáo dục và Đào tạo; Bộ Nội vụ",
+        ),
+    ),
+    (
         "Văn bản hợp nhất số 15/VBHN-VPQH ngày 04 tháng 7 năm 2019 của Văn phòng Quốc hội",
         ("Văn bản hợp nhất", "15/VBHN-VPQH", "2019-07-04", "Văn phòng Quốc hội"),
     ),

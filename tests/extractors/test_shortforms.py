@@ -47,6 +47,25 @@ def test_a_name_that_the_document_explains() -> None:
     assert full.title == bracket.title == later.title == "phát triển dữ liệu thư viện giai đoạn 2022-2025"
 
 
+def test_a_name_may_leave_out_a_part_of_the_type() -> None:
+    text = (
+        "Thực hiện Chương trình mục tiêu quốc gia xây dựng thư viện giai đoạn 2021-2025 (sau đây gọi tắt là "
+        "Chương trình 1719). Các sở triển khai Chương trình 1719."
+    )
+    full, bracket, later = extract(PLAN_OF_BINH_THUAN + text).citations
+    assert (bracket.text, later.text) == ("Chương trình 1719", "Chương trình 1719")
+    assert full.title == bracket.title == later.title
+    assert later.type == full.type == "Chương trình mục tiêu quốc gia"
+
+
+def test_a_bare_type_word_is_no_name() -> None:
+    text = (
+        "Thực hiện Chương trình hành động phát triển thư viện giai đoạn 2021-2025 (sau đây gọi tắt là Chương "
+        "trình hành động). Các sở xây dựng Chương trình hành động của mình."
+    )
+    assert len(extract(PLAN_OF_BINH_THUAN + text).citations) == 1
+
+
 def test_a_name_over_a_line_break_comes_before_one_read_from_its_words() -> None:
     text = (
         "Thực hiện Chương trình mỗi xã một thư viện giai đoạn 2022-2025 (gọi tắt là Chương\ntrình OCOL). "
