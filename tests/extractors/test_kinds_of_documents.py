@@ -27,12 +27,12 @@ KINDS = [
         ),
     ),
     (
-        "Thông tư liên tịch số 30/2013/TTLT-BGDĐT-BNV giữa Bộ Giáo dục và Đào tạo với Bộ Nội vụ ngày 5/7/2013",
+        "Thông tư liên tịch số 30/2013/TTLT-BYT-BNV giữa Bộ Y tế với Bộ Nội vụ ngày 5/7/2013",
         (
             "Thông tư liên tịch",
-            "30/2013/TTLT-BGDĐT-BNV",
+            "30/2013/TTLT-BYT-BNV",
             "2013-07-05",
-            "Bộ Giáo dục và Đào tạo; Bộ Nội vụ",
+            "Bộ Y tế; Bộ Nội vụ",
         ),
     ),
     (
