@@ -35,7 +35,7 @@ class SearchIndex:
     def __init__(self, folder: Path, index: CitationIndex) -> None:
         """Open what was written into the folder of `index`."""
         self._names = FullText(folder / "names.sqlite")
-        self._sentences = sentence_search(folder)
+        self._sentences = sentence_search(folder, index.citations.sentences.firsts)
         self._index = index
         self._nodes = mapped(folder / "search.nodes.npy")
         self._cited = mapped(folder / "search.cited.npy")

@@ -17,8 +17,8 @@ from pathlib import Path
 from kg.errors import StoreError
 from kg.index.format import check_format
 
-PART_GROWTH = 160
-"""A part has at most so many documents for each part that there is: 1,250 of 10,000, 3,125 of 100,000. More
+PART_GROWTH = 400
+"""A part has at most so many documents for each part that there is: 1,250 of 10,000, 6,250 of 100,000. More
 parts make one document less work to add, fewer make searches faster, which look into each. Where four times
 as many documents have come, all parts are halved, and made anew."""
 

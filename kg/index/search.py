@@ -6,10 +6,9 @@ first (`kg.index.fulltext`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -64,17 +63,14 @@ def write_name_search(folder: Path, names: Names, ordered: Array, cited: Array) 
     np.save(folder / "search.lengths.npy", np.array([len(words_of(said)) for said in own], dtype=np.int32))
 
 
-def write_sentence_search(folder: Path) -> None:
-    """Write the search of a part's sentences, whose table is in its folder already."""
-    write_texts(folder / "sentences.sqlite", _all(StringTable(folder, "sentences")))
+def write_sentence_search(folder: Path, sentences: StringTable) -> None:
+    """Write the search of a part's sentences into its folder."""
+    write_texts(folder / "sentences.sqlite", _all(sentences))
 
 
-def sentence_search(index: Path) -> FullTexts:
-    """The search of the sentences of all parts of an index, open for reading."""
-    parts = folders_of(index)
-    sizes = [len(StringTable(part, "sentences")) for part in parts]
-    firsts = list(accumulate(sizes, initial=0))[:-1]
-    return FullTexts([FullText(part / "sentences.sqlite") for part in parts], firsts)
+def sentence_search(index: Path, firsts: Sequence[int]) -> FullTexts:
+    """The search of the sentences of all parts of an index, open for reading; `firsts` is each part's first."""
+    return FullTexts([FullText(part / "sentences.sqlite") for part in folders_of(index)], firsts)
 
 
 def _all(table: StringTable) -> Iterator[str]:

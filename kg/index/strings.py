@@ -135,6 +135,12 @@ class StringTables:
         self._tables = tables
         self._firsts = np.cumsum([0, *map(len, tables)])
 
+    @property
+    def firsts(self) -> list[int]:
+        """The number of the first string of each table."""
+        firsts: list[int] = self._firsts[:-1].tolist()
+        return firsts
+
     def __len__(self) -> int:
         return int(self._firsts[-1])
 

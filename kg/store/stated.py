@@ -25,8 +25,15 @@ _COLUMNS = ", ".join(PackedDocument._fields)
 _TABLE = f"CREATE TABLE stated (hash TEXT PRIMARY KEY, {_COLUMNS}) WITHOUT ROWID"
 _PUT = f"INSERT OR REPLACE INTO stated VALUES (?{', ?' * len(PackedDocument._fields)})"
 _GET = f"SELECT {_COLUMNS} FROM stated WHERE hash = ?"
-_DIGESTS = "CREATE TABLE IF NOT EXISTS digests (hash TEXT PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID"
-"""In a table of their own: all of them are read at once, and lie between long rows else."""
+_DIGESTS = """
+CREATE TABLE IF NOT EXISTS digests (hash TEXT PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS rows_put AFTER INSERT ON stated
+    BEGIN DELETE FROM digests WHERE hash = NEW.hash; END;
+CREATE TRIGGER IF NOT EXISTS rows_gone AFTER DELETE ON stated
+    BEGIN DELETE FROM digests WHERE hash = OLD.hash; END;
+"""
+"""In a table of their own, for all of them are read at once. Rows that an earlier version puts, which knows
+no digests, take the old one away too."""
 
 
 def packed_from(store: Store, iris: Iris, hash_: str) -> PackedDocument:
@@ -49,7 +56,7 @@ class StatedArchive:
                     "DROP TABLE IF EXISTS stated; DROP TABLE IF EXISTS digests; "
                     f"{_TABLE}; PRAGMA user_version = {_FORMAT}"
                 )
-            self._db.execute(_DIGESTS)
+            self._db.executescript(_DIGESTS)
         except sqlite3.DatabaseError as error:
             raise StoreError(path=path, reason=error) from error
 
@@ -70,9 +77,7 @@ class StatedArchive:
 
     def forget(self, hashes: Iterable[str]) -> None:
         """Forget these documents: they are gone, or their graphs were written by another hand."""
-        gone = [(hash_,) for hash_ in hashes]
-        for table in ("stated", "digests"):
-            self._db.executemany(f"DELETE FROM {table} WHERE hash = ?", gone)
+        self._db.executemany("DELETE FROM stated WHERE hash = ?", ((hash_,) for hash_ in hashes))
 
     def commit(self) -> None:
         """Make everything kept and forgotten so far last."""

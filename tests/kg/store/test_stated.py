@@ -59,7 +59,9 @@ def test_rows_that_were_kept_without_their_digest_get_it(tmp_path: Path) -> None
         archive.put("a", ROWS)
         archive.commit()
     with closing(sqlite3.connect(tmp_path / "stated.sqlite")) as db:
-        db.execute("DROP TABLE digests")
+        # As an earlier version puts rows, which knows no digests.
+        db.execute("INSERT OR REPLACE INTO stated SELECT * FROM stated")
+        db.commit()
     with closing(StatedArchive(tmp_path / "stated.sqlite")) as archive:
         assert archive.digests() == {}
         assert StatedRows(archive, EmbeddedStore.in_memory(), IRIS).digest("a") == digest(ROWS)
