@@ -69,7 +69,7 @@ def write_sentence_search(folder: Path, sentences: StringTable) -> None:
 
 
 def sentence_search(index: Path, firsts: Sequence[int]) -> FullTexts:
-    """The search of the sentences of all parts of an index, open for reading; `firsts` is each part's first."""
+    """The search of the sentences of all parts of an index, open for reading; `firsts`: the first of each."""
     return FullTexts([FullText(part / "sentences.sqlite") for part in folders_of(index)], firsts)
 
 
