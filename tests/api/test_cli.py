@@ -12,7 +12,6 @@ from api.cli import COMMANDS
 from api.exits import Exit
 from tests.api.conftest import DECISION, SAMPLES, Run
 
-
 # Help
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from api.exits import Exit
 from tests.api.conftest import DECISION, SAMPLES, Run
 
-
 # Loading and removing
 
 
