@@ -53,7 +53,7 @@ class ReaderPool:
         self._extract = extract
         self._with_extractions = with_extractions
         self._waiting: queue.SimpleQueue[tuple[int, Input] | None] = queue.SimpleQueue()
-        self._read: queue.SimpleQueue[tuple[int, FileRead]] = queue.SimpleQueue()
+        self._read: queue.SimpleQueue[tuple[int, FileRead | Exception]] = queue.SimpleQueue()
         self._closed = threading.Event()
         self._processes = [_Process() for _ in range(workers)]
         self._threads = [
@@ -64,7 +64,10 @@ class ReaderPool:
             thread.start()
 
     def read(self, sources: Iterable[Input]) -> Iterator[FileRead]:
-        """The inputs in their order, whichever is done first: of equal files the first one gives its name."""
+        """The inputs in their order, whichever is done first: of equal files the first one gives its name.
+
+        Raises what no reader foresees, such as an answer that cannot be taken apart.
+        """
         held: dict[int, FileRead] = {}
         handed_out = given_back = 0
         waiting = iter(sources)
@@ -77,6 +80,8 @@ class ReaderPool:
             if given_back == handed_out:
                 return
             number, file = self._read.get()
+            if isinstance(file, Exception):
+                raise file
             held[number] = file
             while given_back in held:
                 yield held.pop(given_back)
@@ -85,7 +90,12 @@ class ReaderPool:
     def _work(self, process: _Process) -> None:
         while (task := self._waiting.get()) is not None and not self._closed.is_set():
             number, source = task
-            self._read.put((number, self._read_input(process, source)))
+            try:
+                read: FileRead | Exception = self._read_input(process, source)
+            except Exception as error:
+                # Whoever waits for this input would wait for ever.
+                read = error
+            self._read.put((number, read))
 
     def _read_input(self, process: _Process, source: Input) -> FileRead:
         told: list[Step] = []

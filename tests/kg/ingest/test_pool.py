@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from pickle import PicklingError
 
 import pytest
 
@@ -45,6 +46,14 @@ def test_they_come_in_the_order_they_were_named(pool: ReaderPool, tmp_path: Path
     """Whoever is done first: the first two overrun while the second process reads the others."""
     files = write(tmp_path, a="TREO", b="TREO", **{f"c{number:03}": "nhanh" for number in range(300)})
     assert [read.source for read in pool.read(iter(files))] == files
+
+
+def test_what_no_process_can_be_handed_is_said_and_not_waited_for(pool: ReaderPool, tmp_path: Path) -> None:
+    class Unsendable(type(tmp_path)):  # type: ignore[misc]
+        """A path of a class that the other process cannot know."""
+
+    with pytest.raises((AttributeError, PicklingError), match="Unsendable"):
+        list(pool.read([Unsendable(tmp_path / "a.txt")]))
 
 
 def test_a_bad_document_costs_itself(pool: ReaderPool, tmp_path: Path) -> None:
