@@ -56,7 +56,7 @@ def ingest_sharded(
     clock, started = time.monotonic(), datetime.now(UTC)
     inputs = all_inputs(sources, selection)
     folder, done = ShardFolder(sharding.folder), 0
-    with Workspace(store, base, endpoint) as workspace, running(sharding.engine) as workers:
+    with Workspace(store, base, endpoint) as workspace:
         batch, iris = Batch(workspace, force), workspace.iris
         tasks = (
             ShardTask(
@@ -64,14 +64,16 @@ def ingest_sharded(
             )
             for shard in shards(inputs)
         )
-        for answer in in_order(workers.run(read_shard, tasks)):
-            for file in _read(answer, folder, iris):
-                outcome = batch.store(file)
-                workspace.commit_when_due()
-                done += 1
-                if progress:
-                    seconds = time.monotonic() - clock
-                    progress(Progress(done, len(inputs), name_of(file.source), outcome, seconds))
+        # The workers are let go before anything is derived: that needs none of them.
+        with running(sharding.engine) as workers:
+            for answer in in_order(workers.run(read_shard, tasks)):
+                for file in _read(answer, folder, iris):
+                    outcome = batch.store(file)
+                    workspace.commit_when_due()
+                    done += 1
+                    if progress:
+                        seconds = time.monotonic() - clock
+                        progress(Progress(done, len(inputs), name_of(file.source), outcome, seconds))
         batch.load_given(inputs)
         workspace.publish(started, tool_version())
     return batch.account.report(inputs, time.monotonic() - clock)
