@@ -13,6 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
+from api.allocator import give_memory_back
 from api.app import create_app
 from api.exits import Exit
 from api.settings import Settings
@@ -47,6 +48,7 @@ def serve(store: Path, host: str, port: int, as_json: bool = False, workers: int
 
 def _run(settings: Settings, listening: socket.socket, workers: int) -> None:
     if workers == 1:
+        give_memory_back()
         server = uvicorn.Server(_config(create_app(settings), 1))
         server.run(sockets=[listening])
         return
@@ -71,6 +73,7 @@ def _config(app: FastAPI | str, workers: int) -> uvicorn.Config:
 
 def application() -> FastAPI:
     """The application of one of several processes, by the settings of the environment."""
+    give_memory_back()
     return create_app(Settings())
 
 
