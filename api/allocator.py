@@ -2,7 +2,7 @@
 
 glibc keeps an arena for each thread and, once a large block was freed, takes blocks of that size from the
 arenas too, where one small thing behind them holds them for good. A server that makes pages in many threads
-then grows for hours, though nothing leaks.
+then grows, though nothing leaks.
 """
 
 from __future__ import annotations

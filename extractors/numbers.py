@@ -18,8 +18,8 @@ from extractors.characters import FOREIGN
 from extractors.dates import FIRST_YEAR, LAST_YEAR
 from extractors.phrases import by_first_letter
 
-# Cyrillic letters that look like Latin ones: they come from keyboards and OCR, as in "TT-BТС".
-CYRILLIC = str.maketrans(FOREIGN)
+# Cyrillic and Greek letters that look like Latin ones: they come from keyboards and OCR, as in "TT-BТС".
+AS_LATIN = str.maketrans(FOREIGN)
 LETTER = "A-ZĐÂĂÊÔƠƯ\u0400-\u042f"
 # One sign of a symbol: "NĐ", "TTg", "CTr", "Ttr", "Qđ", "QyĐ", "BGD&ĐT", "QH15", "BCĐ389", "PV01", "VX3".
 SIGN = (
@@ -117,7 +117,7 @@ ASSEMBLY = letters.compile(r"(?:UBTV|TV)?QH\d{1,2}$|UBVHXH\d\d$|UBXH\d\d$|HĐNN\
 @lru_cache(maxsize=65_536)
 def canonical_signs(symbol: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The signs of a symbol in canonical spelling, and the separators between them."""
-    compact = re.sub(r"\s", "", symbol).translate(CYRILLIC)
+    compact = re.sub(r"\s", "", symbol).translate(AS_LATIN)
     pieces = re.split(r"([-/.])", compact)
     tables = sign_tables()
     signs: list[str] = []

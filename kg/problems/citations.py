@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import ontology
-from extractors.numbers import CYRILLIC, canonical_signs, known_symbol, sign_key
+from extractors.numbers import AS_LATIN, canonical_signs, known_symbol, sign_key
 from kg.facts.endings import Ending
 from kg.facts.force import Force
 from kg.problems.found import Found
@@ -245,7 +245,7 @@ def number_not_canonical(cited: Cited) -> Iterator[Found]:
         return
     for match in _WRITTEN.finditer(cited.quote):
         written = "".join(match[0].split())
-        same = sign_key(written.translate(CYRILLIC)) == sign_key(cited.number)
+        same = sign_key(written.translate(AS_LATIN)) == sign_key(cited.number)
         if same and written.casefold() != cited.number.casefold():
             yield _found(
                 cited,
