@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from kg.index.strings import Array, mapped
+from kg.index.mapping import mapped
+from kg.index.strings import Array
 
 if TYPE_CHECKING:
     from scipy import sparse
 
 Side = Literal["out", "in"]
 
+_MANY = 64
+"""So large a part of all numbers is put in order sooner by ticking them off than by comparing them."""
+_RELATIONS = 256
+"""So many relations a column of them could name."""
 _OTHER_END = {"out": 3, "in": 1}
 _OWN_END = {"out": 1, "in": 3}
 
@@ -143,17 +149,18 @@ class Edges:
         # Here and below: loading it takes a fifth of a server's start.
         from scipy import sparse
 
-        rows = self._columns[side]
-        nodes = self.nodes
+        # Made of the edges of the other side by counting, so that each row is in order without sorting any.
+        across: Side = "in" if side == "out" else "out"
+        pointer, other = self._pointer[across], self._columns[across].other
         if relations:
-            kept = np.isin(rows.relation, relations)
-            before = np.concatenate(([0], np.cumsum(kept)))
-            pointer, other = before[self._pointer[side]], rows.other[kept]
-        else:
-            pointer, other = self._pointer[side].copy(), rows.other.copy()
-        matrix = sparse.csr_matrix((np.ones(len(other)), other, pointer), shape=(nodes, nodes))
+            wanted = np.zeros(_RELATIONS, dtype=bool)
+            wanted[list(relations)] = True
+            kept = wanted[self._columns[across].relation]
+            pointer, other = np.append(0, np.cumsum(kept))[pointer], other[kept]
+        shape = (self.nodes, self.nodes)
+        matrix = sparse.csc_matrix((np.ones(len(other), dtype=np.int8), other, pointer), shape=shape).tocsr()
         matrix.sum_duplicates()
-        matrix.data[:] = 1.0
+        matrix.data = np.ones(matrix.nnz)
         return matrix
 
     def next_to(self, node: int, side: Side, relations: tuple[int, ...]) -> Array:
@@ -163,22 +170,40 @@ class Edges:
         return found
 
     def reach(self, start: int, side: Side, relations: tuple[int, ...]) -> Array:
-        """The nodes that can be reached from `start`, itself first, nearest first."""
-        from scipy.sparse import csgraph
-
-        found = csgraph.breadth_first_order(self.adjacency(relations, side), start, return_predecessors=False)
-        return np.asarray(found)
+        """The nodes that can be reached from `start`, itself first, nearest first, of equals by number."""
+        return self._walk(start, side, relations)[0]
 
     def distances(self, start: int, side: Side, relations: tuple[int, ...]) -> tuple[Array, Array]:
         """The nodes as `reach` gives them, and how far off each lies."""
+        order, begins = self._walk(start, side, relations)
+        sizes = np.diff(begins)
+        return order, np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+
+    def _walk(self, start: int, side: Side, relations: tuple[int, ...]) -> tuple[Array, list[int]]:
+        """The nodes level by level, in order within each, and where each level begins and the last ends."""
         from scipy.sparse import csgraph
 
-        order, before = csgraph.breadth_first_order(self.adjacency(relations, side), start)
-        place = np.zeros(self.nodes, dtype=np.int32)
+        met, before = csgraph.breadth_first_order(self.adjacency(relations, side), start)
+        # numpy makes other numbers into these each time that it looks something up by them.
+        order = met.astype(np.intp)
+        place = np.empty(self.nodes, dtype=np.intp)
         place[order] = np.arange(len(order))
-        parent = np.concatenate(([0], place[before[order[1:]]]))
-        depth = (parent != np.arange(len(order))).astype(np.int32)
-        while parent.any():
-            depth += depth[parent]
-            parent = parent[parent]
-        return order, depth
+        # Who is met later was led to by none that was met before: these places ascend.
+        led_from = place.take(before.take(order[1:]))
+        begins = [0, 1]
+        while begins[-1] < len(order):
+            begins.append(1 + int(np.searchsorted(led_from, begins[-1])))
+        # What is said of nodes lies in their order: it is read in half the time that jumping about takes.
+        for begin, end in pairwise(begins):
+            _sort_numbers(order[begin:end], self.nodes)
+        return order, begins
+
+
+def _sort_numbers(numbers: Array, bound: int) -> None:
+    """Sort different numbers below `bound` in place."""
+    if _MANY * len(numbers) < bound:
+        numbers.sort()
+    else:
+        there = np.zeros(bound, dtype=bool)
+        there[numbers] = True
+        numbers[:] = np.flatnonzero(there)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
@@ -54,22 +54,18 @@ def build_index(dataset: Dataset, rows: Rows, previous: Path | None = None) -> N
     parts = parts_of(documents, rows.digest)
     # Both engines let other threads run: while the one takes in sentences, the other is asked for the rest.
     with ThreadPoolExecutor(1, "sentences") as beside:
-        new = [part for part in parts if not take_over(part, previous, folder)]
-        for part in new:
-            part.folder(folder).mkdir(parents=True)
-            write_rows(part.folder(folder), list(map(rows.get, part.documents)))
-        searches = [_search_of(part.folder(folder), beside) for part in new]
+        searches = []
+        for part in parts:
+            if not take_over(part, previous, folder):
+                made = part.folder(folder)
+                made.mkdir(parents=True)
+                write_rows(made, list(map(rows.get, part.documents)))
+                searches.append(beside.submit(write_sentence_search, made))
         stated = write_citations(folder, folders_of(folder))
         _write_rest(folder, dataset, gather(dataset, documents, others, stated), stated)
         for search in searches:
             search.result()
     write_format(folder)
-
-
-def _search_of(part: Path, beside: Executor) -> Future[None]:
-    # Opened here: Python 3.11 may fail where two threads read the heads of arrays at a time.
-    sentences = StringTable(part, "sentences")
-    return beside.submit(write_sentence_search, part, sentences)
 
 
 def _write_rest(folder: Path, dataset: Dataset, gathered: Gathered, stated: Stated) -> None:

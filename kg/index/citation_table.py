@@ -13,10 +13,11 @@ from pathlib import Path
 import numpy as np
 
 from kg.index.codes import Codes, write_codes
+from kg.index.mapping import mapped
 from kg.index.part_rows import SENTENCE, TERM_COLUMNS, PartRows, read_rows
 from kg.index.parts import folders_of
 from kg.index.relations import RELATIONS
-from kg.index.strings import Array, StringTable, StringTables, mapped
+from kg.index.strings import Array, StringTable, StringTables
 from kg.index.tally import SUBJECT, VALUE
 from kg.packed import COLUMNS, SENTENCE_COLUMNS
 

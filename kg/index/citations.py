@@ -12,9 +12,10 @@ import numpy as np
 from extractors.models import Relation
 from kg.index.arrays import Edges
 from kg.index.citation_table import CitationTable
+from kg.index.mapping import mapped
 from kg.index.names import Names
 from kg.index.relations import relation_numbers
-from kg.index.strings import Array, StringTable, mapped
+from kg.index.strings import Array, StringTable
 from kg.iris import Iris
 
 

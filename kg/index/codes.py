@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.index.strings import Array, StringTable, mapped
+from kg.index.mapping import mapped
+from kg.index.strings import Array, StringTable
 
 _FEW = 1_000
 """A table of no more strings is held in memory."""

@@ -6,6 +6,7 @@ is made a d here. It says only which texts have all words of a query, in the ord
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import unicodedata
@@ -32,7 +33,13 @@ CREATE VIRTUAL TABLE {letters} USING fts5 (
 INSERT INTO {letters} ({letters}, rank) VALUES ('hashsize', 33554432);
 """
 _FOLD: dict[Letters, int] = {"written": 0, "folded": 2}
-_CHUNK = 10_000
+
+# All in one statement: other threads run meanwhile. Row by row, SQLite would wait after each for its turn in
+# the interpreter, and take as long as they and it one after the other.
+_INSERT = "INSERT INTO {letters} (rowid, text) SELECT ? + key, value FROM json_each(?)"
+_CHUNK = 100_000
+"""Texts of one statement: what it has taken in is written when it ends, and merged with the rest later."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -42,16 +49,17 @@ def write_texts(path: Path, texts: Iterable[str], prefix: str = "") -> None:
     `prefix` names the lengths ("1 2 3") up to which unfinished words are found as fast as whole ones.
     """
     path.unlink(missing_ok=True)
-    rest = enumerate(map(_plain, texts))
+    rest, first = map(_plain, texts), 0
     with closing(sqlite3.connect(path)) as db:
         # What is half written when the machine stops is written anew; nobody reads it before.
         db.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; PRAGMA cache_size = -65536;")
         for letters, fold in _FOLD.items():
             db.executescript(_TABLE.format(letters=letters, prefix=prefix, fold=fold))
         while rows := list(islice(rest, _CHUNK)):
-            db.executemany("INSERT INTO written (rowid, text) VALUES (?, ?)", rows)
-            folded = ((number, _without_strokes(text)) for number, text in rows)
-            db.executemany("INSERT INTO folded (rowid, text) VALUES (?, ?)", folded)
+            written = json.dumps(rows, ensure_ascii=False)
+            db.execute(_INSERT.format(letters="written"), (first, written))
+            db.execute(_INSERT.format(letters="folded"), (first, _without_strokes(written)))
+            first += len(rows)
         for letters in _FOLD:
             db.execute(f"INSERT INTO {letters} ({letters}) VALUES ('optimize')")
         db.commit()
@@ -124,4 +132,5 @@ def _without_strokes(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    # In JSON some versions of SQLite take a zero for the end of the text.
+    return unicodedata.normalize("NFC", text).replace("\0", " ")

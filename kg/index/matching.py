@@ -9,8 +9,9 @@ import numpy as np
 
 from kg.index.citations import CitationIndex
 from kg.index.fulltext import FullText, words_of
+from kg.index.mapping import mapped
 from kg.index.search import COUNTED, RANKED, SENTENCES, Match, sentence_search
-from kg.index.strings import Array, mapped
+from kg.index.strings import Array
 
 
 class _Found(NamedTuple):

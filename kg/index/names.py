@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.index.strings import Array, StringTable, mapped
+from kg.index.mapping import mapped
+from kg.index.strings import Array, StringTable
 from kg.iris import Iris, number_slug
 from kg.models import InstrumentRef
 
@@ -60,18 +61,19 @@ class Names:
         """The instruments that are known in part: their IRIs begin alike, so they stand together."""
         return self.instruments.starting_with(self._before_partial)
 
-    def iris(self, nodes: Array) -> tuple[str, ...]:
+    def iris(self, nodes: Array) -> list[str]:
         """The IRIs of instruments, in the order of `nodes`.
 
         Who asks for a large part of all will do so again: those known in full are then kept decoded.
         """
         if _MANY * len(nodes) < len(self.instruments):
-            return tuple(self.instruments.take(nodes))
+            return self.instruments.take(nodes)
         # The strings lie all over memory: numpy gathers them in half the time of a loop over a list.
-        iris = self._decoded.take(nodes)
+        iris = self._decoded[nodes]
         (partial,) = np.nonzero((nodes >= self.partial.start) & (nodes < self.partial.stop))
         iris[partial] = self.instruments.take(nodes[partial])
-        return tuple(iris.tolist())
+        found: list[str] = iris.tolist()
+        return found
 
     @cached_property
     def _decoded(self) -> Array:

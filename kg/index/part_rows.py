@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.index.strings import Array, StringWriter, mapped
+from kg.index.mapping import mapped
+from kg.index.strings import Array, StringWriter
 from kg.index.tally import tally
 from kg.packed import COLUMNS, SENTENCE_COLUMNS, TERMS, PackedDocument, joined
 
@@ -77,10 +78,10 @@ def read_rows(folder: Path) -> PartRows:
 
 def _numbered(rows: PackedDocument) -> tuple[Array, list[str]]:
     """The number of each term of these documents, equal ones the same, and the terms by these numbers."""
-    terms: dict[str, int] = {}
     pieces = _pieces(rows.terms.decode("utf-8"), np.frombuffer(rows.term_letters, "<i4"))
-    numbers = [terms.setdefault(term, len(terms)) for term in pieces]
-    return np.array(numbers, dtype=np.int32), list(terms)
+    terms = list(dict.fromkeys(pieces))
+    number = dict(zip(terms, range(len(terms)), strict=True))
+    return np.fromiter(map(number.__getitem__, pieces), np.int32, len(pieces)), terms
 
 
 def _pieces(text: str, letters: Array) -> list[str]:

@@ -63,9 +63,9 @@ def write_name_search(folder: Path, names: Names, ordered: Array, cited: Array) 
     np.save(folder / "search.lengths.npy", np.array([len(words_of(said)) for said in own], dtype=np.int32))
 
 
-def write_sentence_search(folder: Path, sentences: StringTable) -> None:
-    """Write the search of a part's sentences into its folder."""
-    write_texts(folder / "sentences.sqlite", _all(sentences))
+def write_sentence_search(part: Path) -> None:
+    """Write the search of a part's sentences into its folder, where the sentences are."""
+    write_texts(part / "sentences.sqlite", _all(StringTable(part, "sentences")))
 
 
 def sentence_search(index: Path, firsts: Sequence[int]) -> FullTexts:

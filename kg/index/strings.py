@@ -10,6 +10,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.index.mapping import mapped, mapped_bytes
 from kg.packed import in_bytes
 
 Array = NDArray[Any]
@@ -53,9 +54,7 @@ class StringTable:
     """
 
     def __init__(self, folder: Path, name: str) -> None:
-        path = folder / f"{name}.bytes"
-        # What is empty cannot be mapped.
-        self._bytes = np.memmap(path, np.uint8, "r").data if path.stat().st_size else memoryview(b"")
+        self._bytes = mapped_bytes(folder / f"{name}.bytes")
         self._starts = mapped(folder / f"{name}.offsets.npy")
         self._offsets = self._starts.data
 
@@ -157,10 +156,3 @@ class StringTables:
             found[here] = self._tables[place].take(numbers[here] - self._firsts[place])
         strings: list[str] = found.tolist()
         return strings
-
-
-def mapped(path: Path) -> Array:
-    """The array, left on disk; an empty one cannot be mapped and is read."""
-    empty = path.stat().st_size <= 128
-    array: Array = np.load(path, mmap_mode=None if empty else "r", allow_pickle=False)
-    return array.view(np.ndarray)

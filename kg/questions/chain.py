@@ -68,10 +68,10 @@ def reached(
     *,
     direction: Direction = "down",
     relations: Sequence[Relation] = ("implements",),
-) -> tuple[str, ...]:
+) -> list[str]:
     """The IRIs of all instruments that a chain of any length leads to, nearest first, itself left out.
 
-    Raises NotFound or Ambiguous.
+    Those as near as each other are in the order of their IRIs. Raises NotFound or Ambiguous.
     """
     index = dataset.index
     start = find_node(dataset, instrument)

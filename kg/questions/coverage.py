@@ -165,13 +165,11 @@ def coverage_matrix(dataset: Dataset, *, era: Era = "34") -> tuple[Array, Array]
     index = dataset.index
     implements = index.edges.adjacency(index.numbers(IMPLEMENTS), "in")
     place = _places(dataset, era, None, None)[implements.indices]
-    kept = place != NO_PROVINCE
+    (kept,) = np.nonzero(place != NO_PROVINCE)
     targets = np.repeat(np.arange(index.edges.nodes), np.diff(implements.indptr))[kept]
-    nodes = np.flatnonzero(np.bincount(targets, minlength=index.edges.nodes))
-    row = np.zeros(index.edges.nodes, dtype=np.int64)
-    row[nodes] = np.arange(len(nodes))
-    width = len(provinces_of(era))
-    cells = row[targets] * width + place[kept]
+    first = np.append(True, targets[1:] != targets[:-1])[: len(targets)]
+    nodes, width = targets[first], len(provinces_of(era))
+    cells = (np.cumsum(first) - 1) * width + place[kept]
     return nodes, np.bincount(cells, minlength=len(nodes) * width).reshape(len(nodes), width)
 
 

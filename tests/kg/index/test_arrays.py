@@ -93,4 +93,5 @@ def test_distances_are_those_of_a_plain_walk(
                 expected[source] = expected[node] + 1
                 waiting.append(source)
     assert dict(zip(order.tolist(), distances.tolist(), strict=True)) == expected
-    assert distances.tolist() == sorted(distances.tolist())
+    # The nearest come first, and those as near as each other in the order of their numbers.
+    assert order.tolist() == sorted(expected, key=lambda node: (expected[node], node))

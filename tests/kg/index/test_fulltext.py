@@ -48,6 +48,24 @@ def test_letters_in_two_characters_are_one(tmp_path: Path) -> None:
     assert words_of("Đa\u0302\u0301t") == ["Đất"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Luật "Đất đai"',
+        "Luật\\Đất\\đai",
+        "Luật\tĐất\nđai",
+        "Luật\0Đất\0đai",
+        "Luật [Đất] {đai} \\u0000",
+        "😀 đất đai",
+    ],
+)
+def test_whatever_stands_between_words(tmp_path: Path, text: str) -> None:
+    write_texts(tmp_path / "t.sqlite", ["", text, "Bộ luật"])
+    with closing(FullText(tmp_path / "t.sqlite")) as found:
+        assert found.having(words_of("đất đai"), "written", 10).tolist() == [1]
+        assert found.having(words_of("dat dai"), "folded", 10).tolist() == [1]
+
+
 def test_no_texts(tmp_path: Path) -> None:
     write_texts(tmp_path / "none.sqlite", [])
     with closing(FullText(tmp_path / "none.sqlite")) as found:

@@ -13,7 +13,7 @@ def test_many_are_named_as_each_alone(synthetic: Dataset, step: int) -> None:
     names = synthetic.index.names
     nodes = np.random.default_rng(step).permutation(len(names.instruments))[::step]
     assert names.refs(nodes) == [names.ref(node) for node in nodes.tolist()]
-    assert list(names.iris(nodes)) == [names.instruments[node] for node in nodes.tolist()]
+    assert names.iris(nodes) == [names.instruments[node] for node in nodes.tolist()]
 
 
 def test_those_known_in_part_stand_together(synthetic: Dataset) -> None:
@@ -25,4 +25,4 @@ def test_those_known_in_part_stand_together(synthetic: Dataset) -> None:
 
 def test_no_nodes(synthetic: Dataset) -> None:
     nothing = np.array([], dtype=np.int64)
-    assert (list(synthetic.index.names.refs(nothing)), synthetic.index.names.iris(nothing)) == ([], ())
+    assert (list(synthetic.index.names.refs(nothing)), synthetic.index.names.iris(nothing)) == ([], [])
