@@ -28,7 +28,6 @@ from kg.ingest.arriving import Arriving
 from kg.ingest.journal import Journal
 from kg.ingest.runs import run_quads
 from kg.iris import DEFAULT_BASE, Iris
-from kg.store.embedded import insert_data
 from kg.store.endpoint import Endpoint
 from kg.store.layout import Layout, Manifest
 from kg.store.opening import has_documents, open_for_writing
@@ -209,8 +208,7 @@ class Workspace:
 
     def _record_run(self, started: datetime, version: str) -> None:
         known = self._changed.intersection(self.journal.hashes())
-        quads = run_quads(self.iris, started, version, known)
-        self._store.update(insert_data(self.iris.graph(vocab.RUNS_GRAPH), quads))
+        self._store.add(run_quads(self.iris, started, version, known))
 
     def _remove_old_snapshots(self) -> None:
         for folder in self.layout.indexes.iterdir():
