@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -79,9 +81,9 @@ def read_rows(folder: Path) -> PartRows:
 def _numbered(rows: PackedDocument) -> tuple[Array, list[str]]:
     """The number of each term of these documents, equal ones the same, and the terms by these numbers."""
     pieces = _pieces(rows.terms.decode("utf-8"), np.frombuffer(rows.term_letters, "<i4"))
-    terms = list(dict.fromkeys(pieces))
-    number = dict(zip(terms, range(len(terms)), strict=True))
-    return np.fromiter(map(number.__getitem__, pieces), np.int32, len(pieces)), terms
+    number: defaultdict[str, int] = defaultdict(count().__next__)
+    numbers = np.fromiter(map(number.__getitem__, pieces), np.int32, len(pieces))
+    return numbers, list(number)
 
 
 def _pieces(text: str, letters: Array) -> list[str]:
