@@ -23,6 +23,8 @@ from kg.models import Edge, InstrumentRef
 from kg.questions.lookup import find_node
 from kg.questions.scope import IMPLEMENTS, Through, implementers, roots
 
+_ROWS = 4_096
+"""Rows of the matrix that are counted at a time."""
 State = Literal["implements", "silent", "no_documents"]
 
 
@@ -168,9 +170,15 @@ def coverage_matrix(dataset: Dataset, *, era: Era = "34") -> tuple[Array, Array]
     (kept,) = np.nonzero(place != NO_PROVINCE)
     targets = np.repeat(np.arange(index.edges.nodes), np.diff(implements.indptr))[kept]
     first = np.append(True, targets[1:] != targets[:-1])[: len(targets)]
-    nodes, width = targets[first], len(provinces_of(era))
-    cells = (np.cumsum(first) - 1) * width + place[kept]
-    return nodes, np.bincount(cells, minlength=len(nodes) * width).reshape(len(nodes), width)
+    nodes, row, column = targets[first], np.cumsum(first) - 1, place[kept]
+    # Counts come as 64 bits; some rows at a time, for half of the time goes into asking for memory.
+    counts = np.empty((len(nodes), len(provinces_of(era))), dtype=np.int32)
+    for begin in range(0, len(nodes), _ROWS):
+        rows = counts[begin : begin + _ROWS]
+        here = slice(*np.searchsorted(row, (begin, begin + _ROWS)))
+        cells = (row[here] - begin) * rows.shape[1] + column[here]
+        rows[:] = np.bincount(cells, minlength=rows.size).reshape(rows.shape)
+    return nodes, counts
 
 
 def school_year(name: str) -> tuple[str, str]:
