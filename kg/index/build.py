@@ -20,7 +20,7 @@ from kg.dataset import Dataset
 from kg.index.arrays import write_edges
 from kg.index.citation_table import Stated, write_citations, write_nodes
 from kg.index.format import write_format
-from kg.index.gather import Gathered, gather, graphs_of
+from kg.index.gather import Gathered, gather, graphs_of, quads_of
 from kg.index.names import Names
 from kg.index.naming import write_names
 from kg.index.part_rows import write_rows
@@ -52,8 +52,9 @@ def build_index(dataset: Dataset, rows: Rows, previous: Path | None = None) -> N
     folder.mkdir(parents=True)
     documents, others = graphs_of(dataset)
     parts = parts_of(documents, rows.digest)
-    # Both engines let other threads run: while the one takes in sentences, the other is asked for the rest.
-    with ThreadPoolExecutor(1, "sentences") as beside:
+    # Both engines let other threads run while they count statements and take in sentences.
+    with ThreadPoolExecutor(1, "engines") as beside:
+        counted = beside.submit(quads_of, dataset, others)
         searches = []
         for part in parts:
             if not take_over(part, previous, folder):
@@ -62,14 +63,15 @@ def build_index(dataset: Dataset, rows: Rows, previous: Path | None = None) -> N
                 write_rows(made, list(map(rows.get, part.documents)))
                 searches.append(beside.submit(write_sentence_search, made))
         stated = write_citations(folder, folders_of(folder))
-        _write_rest(folder, dataset, gather(dataset, documents, others, stated), stated)
+        gathered = gather(dataset, documents, others, stated)
+        _write_rest(folder, dataset, gathered, stated)
+        _write_counts(folder, dataset, gathered, stated.quads + counted.result())
         for search in searches:
             search.result()
     write_format(folder)
 
 
 def _write_rest(folder: Path, dataset: Dataset, gathered: Gathered, stated: Stated) -> None:
-    _write_counts(folder, dataset, gathered)
     StringTable.write(folder, "instruments", gathered.iris)
     StringTable.write(folder, "documents", gathered.documents)
     StringTable.write(folder, "files", gathered.files)
@@ -83,12 +85,12 @@ def _write_rest(folder: Path, dataset: Dataset, gathered: Gathered, stated: Stat
     write_name_search(folder, Names(folder, dataset.iris), ordered, cited[ordered])
 
 
-def _write_counts(folder: Path, dataset: Dataset, gathered: Gathered) -> None:
+def _write_counts(folder: Path, dataset: Dataset, gathered: Gathered, quads: int) -> None:
     known_in_part = sum(map(dataset.iris.is_partial, gathered.iris))
     counts = {
         "instruments": len(gathered.iris) - known_in_part,
         "partial_instruments": known_in_part,
-        "quads": gathered.quads,
+        "quads": quads,
         "text_bytes": dataset.texts.size(),
     }
     (folder / "counts.json").write_text(json.dumps(counts), encoding="utf-8")

@@ -5,7 +5,7 @@ Documents are most of what is stated, and their rows are kept (`kg.packed`); the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,7 +37,6 @@ class Gathered:
     descriptions: Array
     terms: list[str]
     node_of: Array
-    quads: int
 
 
 def graphs_of(dataset: Dataset) -> tuple[list[str], list[str]]:
@@ -45,6 +44,17 @@ def graphs_of(dataset: Dataset) -> tuple[list[str], list[str]]:
     graphs = {graph: dataset.iris.hash_of(graph) for graph in dataset.store.graph_names()}
     others = sorted(graph for graph, hash_ in graphs.items() if hash_ is None)
     return sorted(hash_ for hash_ in graphs.values() if hash_ is not None), others
+
+
+def quads_of(dataset: Dataset, graphs: Iterable[str]) -> int:
+    """How many statements these graphs have."""
+    found = 0
+    for graph in graphs:
+        ((count,),) = dataset.store.select(
+            f"SELECT (COUNT(*) AS ?n) {{ GRAPH {iri_term(graph)} {{ ?s ?p ?o }} }}"
+        )
+        found += int(count.value)
+    return found
 
 
 def gather(dataset: Dataset, documents: Sequence[str], others: Sequence[str], stated: Stated) -> Gathered:
@@ -78,7 +88,6 @@ def gather(dataset: Dataset, documents: Sequence[str], others: Sequence[str], st
         descriptions=descriptions,
         terms=terms,
         node_of=node_of,
-        quads=stated.quads + sum(_size(dataset, graph) for graph in others),
     )
 
 
@@ -117,13 +126,6 @@ def _number(property_: object) -> int:
 def _subjects(descriptions: Array, property_: object) -> Array:
     found: Array = np.unique(descriptions[descriptions[:, PROPERTY] == _number(property_), SUBJECT])
     return found
-
-
-def _size(dataset: Dataset, graph: str) -> int:
-    ((count,),) = dataset.store.select(
-        f"SELECT (COUNT(*) AS ?n) {{ GRAPH {iri_term(graph)} {{ ?s ?p ?o }} }}"
-    )
-    return int(count.value)
 
 
 def _resolutions(dataset: Dataset) -> dict[str, str]:
