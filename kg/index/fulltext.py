@@ -56,10 +56,13 @@ def write_texts(path: Path, texts: Iterable[str], prefix: str = "") -> None:
         for letters, fold in _FOLD.items():
             db.executescript(_TABLE.format(letters=letters, prefix=prefix, fold=fold))
         while rows := list(islice(rest, _CHUNK)):
-            written = json.dumps(rows, ensure_ascii=False)
-            db.execute(_INSERT.format(letters="written"), (first, written))
-            db.execute(_INSERT.format(letters="folded"), (first, _without_strokes(written)))
-            first += len(rows)
+            count, table = len(rows), json.dumps(rows, ensure_ascii=False)
+            # Of tens of megabytes there is but one copy at a time.
+            rows.clear()
+            db.execute(_INSERT.format(letters="written"), (first, table))
+            table = _without_strokes(table)
+            db.execute(_INSERT.format(letters="folded"), (first, table))
+            first += count
         for letters in _FOLD:
             db.execute(f"INSERT INTO {letters} ({letters}) VALUES ('optimize')")
         db.commit()
