@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from kg.facts.fresh import FreshStatements
 from kg.iris import Iris
 from kg.problems.graph import refresh_problems
+from kg.resolve.authority import instruments_by_key
 from kg.resolve.overlay import lay_over
 from kg.resolve.resolution import remember, resolve_documents
 from kg.store.protocol import Store
@@ -16,6 +17,11 @@ from kg.store.protocol import Store
 _OBJECTS_BEFORE_A_SEARCH = 100_000
 """New objects after which Python looks for cycles meanwhile. It finds none among the values made here, and
 looks through all of them: as often as usual, that is a tenth of the time."""
+
+
+def prepare() -> None:
+    """Read the tables that are asked of everything, so that they are at hand when documents are."""
+    instruments_by_key()
 
 
 def derive_from(

@@ -33,7 +33,10 @@ UNKNOWN = "_"
 LONGEST_SLUG = 80
 
 _HASH = re.compile(r"[0-9a-f]{16}")
-_SEGMENT = re.compile(r"[a-z0-9_-]+")
+# "ubnd-tinh-lang-son/ke-hoach/2019/38-kh-ubnd", after "doc/…/" where it is scoped to a document.
+_PATH = re.compile(
+    r"(?:doc/([0-9a-f]{16})/)?([a-z0-9_-]+)/([a-z0-9_-]+)/(?:([0-9]{4})|_)/([a-z0-9_-]+)", re.ASCII
+)
 _CITATION = re.compile(r"doc/[0-9a-f]{16}/c/\d+-\d+(?:-\d+)?")
 _LEADING_NUMBER = re.compile(r"0*(\d+)(.*)", re.DOTALL)
 
@@ -178,13 +181,8 @@ class Iris:
 
         `str(parse(iri))` is the id again.
         """
-        segments = self.id_of(iri).split("/")
-        document = None
-        if segments[0] == "doc" and len(segments) == 6 and _HASH.fullmatch(segments[1]):
-            document, segments = segments[1], segments[2:]
-        if len(segments) != 4 or not all(_SEGMENT.fullmatch(segment) for segment in segments):
+        match = _PATH.fullmatch(self.id_of(iri))
+        if match is None:
             return None
-        body, type_, year, name = segments
-        if year != UNKNOWN and not (year.isdigit() and len(year) == 4):
-            return None
-        return InstrumentPath(body, type_, None if year == UNKNOWN else int(year), name, document)
+        document, body, type_, year, name = match.groups()
+        return InstrumentPath(body, type_, int(year) if year else None, name, document)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _OTHER = re.compile(r"[^a-z0-9]+")
 _D = str.maketrans("đĐðÐɖƉ", "dddddd")
 
 
+@lru_cache(maxsize=16_384)
 def slug(text: str) -> str:
     """Lower-case ASCII words joined with hyphens; tone marks are dropped and đ becomes d.
 

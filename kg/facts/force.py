@@ -50,25 +50,22 @@ def effect_statements(
     found: dict[str, list[EffectStatement]] = defaultdict(list)
     graph = iris.graph(vocab.RESOLUTION_GRAPH)
     for portion in portions(instruments):
-        for naming in (
-            "?c dch:effectOf ?i",
-            f"GRAPH <{graph}> {{ ?n dch:resolvedAs ?i }} ?c dch:effectOf ?n",
-        ):
-            rows = store.select(
-                f"SELECT ?i ?c ?p ?day ?d ?own WHERE {{ {values('i', portion)} {naming} . "
-                "?c dch:effectProperty ?p ; dch:effectDay ?day ; dch:inDocument ?d . "
-                "OPTIONAL { ?i dch:sourceDocument ?own FILTER(?own = ?d) } }"
-            )
-            for row in rows:
-                found[row["i"].value].append(
-                    EffectStatement(
-                        row["c"].value,
-                        row["d"].value,
-                        _EVENTS[row["p"].value],
-                        date.fromisoformat(row["day"].value),
-                        row["own"] is not None,
-                    )
+        rows = store.select(
+            f"SELECT ?i ?c ?p ?day ?d ?own WHERE {{ {values('i', portion)} {{ ?c dch:effectOf ?i }} UNION "
+            f"{{ GRAPH <{graph}> {{ ?n dch:resolvedAs ?i }} ?c dch:effectOf ?n }} "
+            "?c dch:effectProperty ?p ; dch:effectDay ?day ; dch:inDocument ?d . "
+            "OPTIONAL { ?i dch:sourceDocument ?own FILTER(?own = ?d) } }"
+        )
+        for row in rows:
+            found[row["i"].value].append(
+                EffectStatement(
+                    row["c"].value,
+                    row["d"].value,
+                    _EVENTS[row["p"].value],
+                    date.fromisoformat(row["day"].value),
+                    row["own"] is not None,
                 )
+            )
     return {instrument: sorted(said, key=lambda one: one.clause) for instrument, said in found.items()}
 
 

@@ -19,7 +19,7 @@ from typing import Self
 
 from kg import vocab
 from kg.dataset import Dataset
-from kg.derive import derive_from
+from kg.derive import derive_from, prepare
 from kg.errors import BadRequest, NoDataset
 from kg.facts.fresh import FreshStatements
 from kg.facts.reviews import read_reviews
@@ -166,10 +166,12 @@ class Workspace:
 
         Without `derive` nothing is resolved: for measurements that look at the store alone.
         """
-        self.commit()
-        if not self._changed and self._manifest.generation:
-            return False
-        with ThreadPoolExecutor(1, "optimize") as beside:
+        with ThreadPoolExecutor(1, "beside") as beside:
+            if derive and self._changed:
+                beside.submit(prepare)
+            self.commit()
+            if not self._changed and self._manifest.generation:
+                return False
             optimized = beside.submit(self._store.optimize) if self._arriving.bulk_loaded else None
             generation = self._manifest.generation + 1
             self._derive_and_index(started, version, generation, derive=derive)

@@ -43,13 +43,14 @@ def refresh_problems(
     moved = _ended_by(iris, looked_at, news.instruments, acts) | news.instruments
     touched = looked_at | _resting_on(store, iris, looked_at) | _naming(store, iris, moved)
     instruments = _dated_instruments(store, iris, looked_at)
+    before = _problems_with_dates(store, iris, instruments)
     for batch in _batches(sorted(touched)):
         citations = list(cited_in(store, iris, batch, acts, knowledge, fresh))
         found = [problem for cited in citations for problem in check(cited)]
         found += check_together(citations)
         _replace(store, iris, _problems_in(store, iris, batch), found)
     found = list(two_dates(store, iris, instruments, knowledge))
-    _replace(store, iris, _problems_with_dates(store, iris, instruments), found)
+    _replace(store, iris, before, found)
     remember_effects(store, iris, news)
 
 
@@ -165,6 +166,8 @@ def _problems_with_dates(store: Store, iris: Iris, instruments: Iterable[str]) -
 
 def _read(store: Store, iris: Iris, which: str, about: Iterable[str]) -> set[Quad]:
     graph = NamedNode(iris.graph(vocab.PROBLEMS_GRAPH))
+    if not store.has_graph(graph.value):
+        return set()
     return {
         Quad(problem, property_, value, graph)
         for portion in portions(about)

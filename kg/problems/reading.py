@@ -108,19 +108,30 @@ def _cited(
     consolidated = least(of_own, _TYPE_DOCUMENT) == _CONSOLIDATED
     for citation in said.citations:
         is_own = citation.source == own
+        of = known[citation.node]
         yield Cited(
             citation=citation.iri,
             hash=hash_,
             quote=" ".join(citation.quote.split()),
+            instrument=of.instrument,
             relation=citation.relation,
             inverse=citation.inverse,
             own=is_own,
             rules=tuple(citation.method.split()),
+            type=of.type,
+            number=of.number,
+            issuer=of.issuer,
             issuer_as_written=citation.issuer_as_written,
+            day=of.day,
+            year=of.year,
+            known_day=of.known_day,
             citing_day=own_day if is_own else knowledge.day(meaning[citation.source]),
             quotes_older_text=consolidated and is_own,
+            known=of.known,
+            force=of.force,
+            endings=of.endings,
+            candidates=of.candidates,
             name=knowledge.name,
-            **known[citation.node]._asdict(),
         )
 
 

@@ -81,7 +81,8 @@ def _path_by_title(naming: Naming) -> InstrumentPath | None:
 
 
 @cache
-def _by_key() -> Mapping[str, tuple[KnownInstrument, ...]]:
+def instruments_by_key() -> Mapping[str, tuple[KnownInstrument, ...]]:
+    """All rows by the keys under which they meet others."""
     by_key: dict[str, list[KnownInstrument]] = defaultdict(list)
     for known in known_instruments().values():
         for key in match_keys(known.naming):
@@ -92,7 +93,7 @@ def _by_key() -> Mapping[str, tuple[KnownInstrument, ...]]:
 @lru_cache(maxsize=65_536)
 def targets_of(key: str, iris: Iris) -> tuple[Target, ...]:
     """The instruments of the tables that meet under a key."""
-    return tuple(as_target(known, iris) for known in _by_key().get(key, ()))
+    return tuple(as_target(known, iris) for known in instruments_by_key().get(key, ()))
 
 
 def table_target(iri: str, iris: Iris) -> Target | None:

@@ -18,7 +18,7 @@ from kg.facts.fresh import FreshStatements
 from kg.facts.terms import portions, text_term, values
 from kg.iris import Iris
 from kg.resolve.authority_graph import refresh_authority
-from kg.resolve.document import Targets, resolve_document
+from kg.resolve.document import resolve_document
 from kg.resolve.facts import DocumentFacts, Resolution
 from kg.resolve.human import apply_reviews
 from kg.resolve.match_keys import CONGRESS, LAW, NUMBER, PROGRAMME
@@ -97,7 +97,7 @@ def resolve_documents(
         clear_nodes(store, iris, (node for document in documents for node in _open(document)))
         _resolve_batch(store, iris, documents, table)
     gone = {iris.from_id(fact.id) for fact in before - after}
-    _resolve_same_numbers(store, iris, table.of(numbers), gone)
+    _resolve_same_numbers(store, iris, numbers, gone, table)
     named = _keys(before | after)
     _resolve_named(store, iris, (key for key in named if key.startswith((PROGRAMME, CONGRESS))))
     apply_reviews(store, iris)
@@ -182,17 +182,19 @@ def _open(document: DocumentFacts) -> Iterator[str]:
             yield node.iri
 
 
-def _resolve_same_numbers(store: Store, iris: Iris, targets: Targets, gone: set[str]) -> None:
+def _resolve_same_numbers(
+    store: Store, iris: Iris, numbers: Iterable[str], gone: set[str], table: TargetTable
+) -> None:
     """Join instruments known in full whose numbers are one; `gone` may not be named any more."""
-    named = {target.iri: target.in_store for group in targets.values() for target in group}
-    clear_nodes(store, iris, {iri for iri in named.keys() | gone if not iris.is_partial(iri)})
+    nodes = gone.union(*table.bearers(numbers).values())
+    clear_nodes(store, iris, (iri for iri in nodes if not iris.is_partial(iri)))
     quads: list[Quad] = []
-    for group in targets.values():
+    for group in table.of_one_year(numbers):
+        in_store = {target.iri for target in group if target.in_store}
         for node, target in same_numbers(group).items():
-            if not named[node]:
-                continue
-            resolution = Resolution(node, target, "same-number", 0.97, ("number",))
-            quads += resolution_quads(resolution, None, iris)
+            if node in in_store:
+                resolution = Resolution(node, target, "same-number", 0.97, ("number",))
+                quads += resolution_quads(resolution, None, iris)
     insert(store, quads)
 
 

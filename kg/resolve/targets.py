@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -33,23 +33,16 @@ class TargetTable:
         self._store = store
         self._iris = iris
         self._by_key: dict[str, tuple[Target, ...]] = {}
+        self._bearing: dict[str, frozenset[str]] = {}
         self._described: dict[str, Target | None] = {}
 
     def gather(self, keys: Iterable[str]) -> None:
         """Ask for many keys at once."""
         wanted = sorted(set(keys) - self._by_key.keys())
-        found: dict[str, dict[str, Target]] = {key: {} for key in wanted}
-        for key in wanted:
-            for target in targets_of(key, self._iris):
-                found[key][target.iri] = target
-        bearers = self._bearers(wanted)
-        self._describe({iri for bearing in bearers.values() for iri in bearing})
-        for key, bearing in bearers.items():
-            for iri in bearing:
-                if described := self._described[iri]:
-                    found[key][iri] = described
-        for key, targets in found.items():
-            self._by_key[key] = tuple(target for _, target in sorted(targets.items()))
+        self._ask_bearers(wanted)
+        self._describe({iri for key in wanted for iri in self._bearing[key]})
+        for key, bearing in self.bearers(wanted).items():
+            self._by_key[key] = tuple(self._borne(key, sorted(bearing)))
 
     def of(self, keys: Iterable[str]) -> dict[str, tuple[Target, ...]]:
         """For each key the instruments known in full, from the store and the tables, by their IRIs."""
@@ -57,10 +50,38 @@ class TargetTable:
         self.gather(wanted)
         return {key: self._by_key[key] for key in sorted(wanted)}
 
-    def _bearers(self, keys: list[str]) -> Mapping[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for start in range(0, len(keys), PORTION):
-            portion = " ".join(text_term(key) for key in keys[start : start + PORTION])
+    def bearers(self, keys: Iterable[str]) -> dict[str, frozenset[str]]:
+        """For each key the IRIs of these instruments."""
+        wanted = sorted(set(keys))
+        self._ask_bearers(wanted)
+        return {
+            key: self._bearing[key].union(target.iri for target in targets_of(key, self._iris))
+            for key in wanted
+        }
+
+    def of_one_year(self, keys: Iterable[str]) -> list[tuple[Target, ...]]:
+        """These instruments of each key and year, where they are several: of no others more is asked."""
+        several = [
+            (key, group)
+            for key, bearing in self.bearers(keys).items()
+            for group in _by_year(bearing, self._iris)
+            if len(group) > 1
+        ]
+        self._describe({iri for key, group in several for iri in self._bearing[key].intersection(group)})
+        return [tuple(self._borne(key, group)) for key, group in several]
+
+    def _borne(self, key: str, instruments: Iterable[str]) -> Iterator[Target]:
+        listed = {target.iri: target for target in targets_of(key, self._iris)}
+        for iri in instruments:
+            described = self._described[iri] if iri in self._bearing[key] else None
+            if target := described or listed.get(iri):
+                yield target
+
+    def _ask_bearers(self, keys: Iterable[str]) -> None:
+        new = [key for key in keys if key not in self._bearing]
+        found: dict[str, set[str]] = {key: set() for key in new}
+        for start in range(0, len(new), PORTION):
+            portion = " ".join(text_term(key) for key in new[start : start + PORTION])
             rows = self._store.select(
                 f"SELECT DISTINCT ?k ?i WHERE {{ VALUES ?k {{ {portion} }} GRAPH ?g {{ ?i dch:matchKey ?k }} "
                 f"{self._stated()} }}"
@@ -68,7 +89,7 @@ class TargetTable:
             for key, instrument in rows:
                 if not self._iris.is_partial(instrument.value):
                     found[key.value].add(instrument.value)
-        return found
+        self._bearing |= {key: frozenset(bearing) for key, bearing in found.items()}
 
     def _describe(self, instruments: Iterable[str]) -> None:
         new = {iri for iri in instruments if iri not in self._described}
@@ -89,6 +110,14 @@ class TargetTable:
         """Only what documents state counts here, not what follows from them."""
         derived = (self._iris.graph(name) for name in (vocab.AUTHORITY_GRAPH, vocab.RESOLUTION_GRAPH))
         return f"FILTER(?g NOT IN ({', '.join(str(NamedNode(graph)) for graph in derived)}))"
+
+
+def _by_year(instruments: Iterable[str], iris: Iris) -> Iterable[list[str]]:
+    groups: dict[int | None, list[str]] = defaultdict(list)
+    for iri in sorted(instruments):
+        if path := iris.parse(iri):
+            groups[path.year].append(iri)
+    return groups.values()
 
 
 def stored_targets(store: Store, iris: Iris, keys: Iterable[str]) -> dict[str, tuple[Target, ...]]:
