@@ -12,12 +12,12 @@ from kg.store.protocol import Store
 from kg.store.texts import TextWriter
 from kg.written import WrittenGraph
 
-_LEAST_BYTES = 12_000_000
-"""N-Quads handed to a bulk load at once: what is left when the last document has come keeps all waiting."""
-_SHARE = 1 / 10
-"""Of what was loaded before: each load makes files of its own, and a large dataset is not cut into many,"""
 _MOST_BYTES = 50_000_000
-"""up to so many, which are held in memory."""
+"""N-Quads handed to a bulk load at once, while the next are being made; where a loader has nothing to do,"""
+_LEAST_BYTES = 12_000_000
+"""fewer: what is left when the last document has come keeps everyone waiting."""
+_LEAST_SHARE = 1 / 10
+"""Of what was loaded before: each load makes files of its own, and a large dataset is not cut into many."""
 _TRANSACTION_STATEMENTS = 200_000
 """The most statements that go into a published dataset in one transaction; more are bulk loaded."""
 _LOADERS = max(1, min(2, os.cpu_count() or 1))
@@ -57,9 +57,9 @@ class Arriving:
             self._bulk_load()
 
     def _enough(self) -> float:
-        if not self._first_build:
+        if not (self._first_build and self._loading.is_free):
             return _MOST_BYTES
-        return min(_MOST_BYTES, max(_LEAST_BYTES, _SHARE * self._loaded_bytes))
+        return min(_MOST_BYTES, max(_LEAST_BYTES, _LEAST_SHARE * self._loaded_bytes))
 
     def finish(self) -> None:
         """Return when everything is written. Raises what failed of it."""
@@ -90,6 +90,11 @@ class _Queue:
         self._threads = ThreadPoolExecutor(threads, name)
         self._waiting: deque[Future[None]] = deque()
         self._ahead = threads
+
+    @property
+    def is_free(self) -> bool:
+        """Whether a thread has nothing to do."""
+        return sum(not work.done() for work in self._waiting) < self._ahead
 
     def submit(self, work: Callable[[], None]) -> None:
         while len(self._waiting) >= self._ahead:
