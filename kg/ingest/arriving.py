@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import accumulate, pairwise
 
 from kg.facts.fresh import FreshStatements
 from kg.store.protocol import Store
 from kg.store.texts import TextWriter
 from kg.written import WrittenGraph
 
-_MOST_BYTES = 50_000_000
-"""N-Quads handed to a bulk load at once, while the next are being made; where a loader has nothing to do,"""
-_LEAST_BYTES = 12_000_000
-"""fewer: what is left when the last document has come keeps everyone waiting."""
-_LEAST_SHARE = 1 / 10
-"""Of what was loaded before: each load makes files of its own, and a large dataset is not cut into many."""
+_PIECE_BYTES = 46_000_000
+"""N-Quads handed to a bulk load at once, while the next are being made: some 200,000 statements. Each load
+makes files of its own, and of many small ones the engine merges some again and again; large ones it sorts
+slower."""
+_SMALL_BYTES = 4_000_000
+"""What is not worth a second loader."""
 _TRANSACTION_STATEMENTS = 200_000
 """The most statements that go into a published dataset in one transaction; more are bulk loaded."""
 _LOADERS = max(1, min(2, os.cpu_count() or 1))
@@ -39,7 +41,7 @@ class Arriving:
         self._first_build = first_build
         self._loading = _Queue(_LOADERS, "bulk-load")
         self._chunk: list[bytes] = []
-        self._chunk_bytes = self._loaded_bytes = 0
+        self._chunk_bytes = 0
         self.statements = 0
         self.bulk_loaded = False
 
@@ -53,34 +55,39 @@ class Arriving:
         self._chunk.append(graph.nquads)
         self._chunk_bytes += len(graph.nquads)
         self.statements += graph.statements
-        if self._chunk_bytes >= self._enough():
-            self._bulk_load()
-
-    def _enough(self) -> float:
-        if not (self._first_build and self._loading.is_free):
-            return _MOST_BYTES
-        return min(_MOST_BYTES, max(_LEAST_BYTES, _LEAST_SHARE * self._loaded_bytes))
+        if self._chunk_bytes >= _PIECE_BYTES:
+            self._bulk_load(self._chunk)
+            self._chunk, self._chunk_bytes = [], 0
 
     def finish(self) -> None:
         """Return when everything is written. Raises what failed of it."""
         if self._chunk:
             if self._first_build or self.statements > _TRANSACTION_STATEMENTS:
-                self._bulk_load()
+                # Everyone waits for the last of them, so all loaders share it.
+                for part in _parts(self._chunk, _LOADERS if self._chunk_bytes > _SMALL_BYTES else 1):
+                    self._bulk_load(part)
             else:
                 self._store.load(b"".join(self._chunk))
         self._loading.finish()
         self._chunk, self._chunk_bytes, self.statements = [], 0, 0
 
-    def _bulk_load(self) -> None:
-        nquads = b"".join(self._chunk)
-        self._loaded_bytes += self._chunk_bytes
-        self._chunk, self._chunk_bytes = [], 0
+    def _bulk_load(self, graphs: Sequence[bytes]) -> None:
+        nquads = b"".join(graphs)
         self.bulk_loaded = True
         self._loading.submit(lambda: self._store.bulk_load(nquads))
 
     def close(self) -> None:
         """Let the threads end; what is not written yet may be left out."""
         self._loading.close()
+
+
+def _parts(graphs: Sequence[bytes], count: int) -> Iterator[Sequence[bytes]]:
+    """The graphs in their order, in at most so many groups of about the same size."""
+    ends = list(accumulate(map(len, graphs)))
+    cuts = [bisect_left(ends, ends[-1] * part / count) + 1 for part in range(1, count)]
+    for begin, end in pairwise([0, *cuts, len(graphs)]):
+        if begin < end:
+            yield graphs[begin:end]
 
 
 class _Queue:
@@ -90,11 +97,6 @@ class _Queue:
         self._threads = ThreadPoolExecutor(threads, name)
         self._waiting: deque[Future[None]] = deque()
         self._ahead = threads
-
-    @property
-    def is_free(self) -> bool:
-        """Whether a thread has nothing to do."""
-        return sum(not work.done() for work in self._waiting) < self._ahead
 
     def submit(self, work: Callable[[], None]) -> None:
         while len(self._waiting) >= self._ahead:
